@@ -1,0 +1,19 @@
+"""Errors that a user can act on: what was wrong, what was found, what to do next."""
+
+from __future__ import annotations
+
+
+class TellingsError(Exception):
+    """The base of all errors raised on purpose."""
+
+
+class IntakeError(TellingsError, ValueError):
+    """Input that cannot become an article. ``str()`` is one line: what is wrong and what to do."""
+
+
+class ExportError(TellingsError, ValueError):
+    """A file that is not an export of this program, or of a version it does not know."""
+
+
+class PartError(TellingsError, ValueError):
+    """Reading parts that cannot run in the order given."""

@@ -1,0 +1,142 @@
+"""What several articles say, linked: every linked thing is a set of tellings, each with its reason.
+
+``article`` is always a position in ``Story.readings``, which stand in one
+order whatever the order of arrival.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.values.reading import EntityKind, Form, Reading
+from tellings.values.span import Span
+
+EditKind = Literal[
+    "cut at the front",
+    "cut in the middle",
+    "cut at the end",
+    "words added",
+    "word replaced",
+    "bracketed word",
+    "ellipsis",
+    "order changed",
+    "spelling or punctuation",
+]
+
+ComparisonKind = Literal["conflict", "update", "agree", "altered", "only one reports", "headline", "first"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Telling:
+    """One place in one article, and why it belongs where it stands."""
+
+    article: int
+    span: Span
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A mention of an entity in one article: ``mention`` is a position in that reading's mentions."""
+
+    telling: Telling
+    mention: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, place or group under all its names, across articles."""
+
+    name: str
+    kind: EntityKind
+    roles: tuple[str, ...]
+    mentions: tuple[EntityMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference of a printing from the fullest one. ``lead`` is the place in the leading
+    printing's article and ``here`` in this printing's; one of them may be none."""
+
+    kind: EditKind
+    lead: Span | None
+    here: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One printing of an utterance: the words inside the marks, and the quotation they stand in."""
+
+    telling: Telling
+    quotation: int
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing said, and every printing of it. ``speaker`` is a position in ``Story.entities``;
+    ``lead`` (the fullest) and ``first`` (the earliest in print, where that can be told) are
+    positions in ``printings``."""
+
+    speaker: int | None
+    printings: tuple[Printing, ...]
+    lead: int
+    first: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureClaim:
+    """Figures of the same thing in several places: what is counted, in one noun, and the
+    ``(article, figure)`` positions with the reason for each."""
+
+    counted: str
+    tellings: tuple[Telling, ...]
+    figures: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated doing and every telling of it. ``start`` and ``end`` are ISO dates, partial where
+    the texts are partial; ``participants`` positions in ``Story.entities``; ``first`` the position
+    in ``tellings`` of the earliest print, where that can be told. ``label`` is printed text."""
+
+    label: str
+    start: str | None
+    end: str | None
+    participants: tuple[int, ...]
+    tellings: tuple[Telling, ...]
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that print one text (a wire copy and its cuts), with the share of words in common."""
+
+    articles: tuple[int, ...]
+    reason: str = ""
+    shared: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All articles of one story, read and linked."""
+
+    title: str
+    readings: tuple[Reading, ...]
+    entities: tuple[Entity, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    figure_claims: tuple[FigureClaim, ...] = ()
+    events: tuple[Event, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two or more tellings have to do with one another, and why, in a sentence that only
+    states what is there. Never who is right."""
+
+    kind: ComparisonKind
+    why: str
+    tellings: tuple[Telling, ...]
