@@ -1,0 +1,1 @@
+"""Tellings lays side by side what many outlets printed of the same news."""
