@@ -112,6 +112,7 @@ class Figure:
     ``counted`` is the noun phrase that is counted and ``head`` its head noun's lemma. ``moment``
     (position in ``moments``) is the as-of date or period. ``quotation`` (position in
     ``quotations``) is the innermost one that claims it; none means that the outlet does.
+    ``doing`` is the lemma of what is told of the counted ("murder" in "433 people were murdered").
     """
 
     span: Span
@@ -127,6 +128,7 @@ class Figure:
     where: Span | None = None
     moment: int | None = None
     quotation: int | None = None
+    doing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""Figures: every claimed quantity of an article, with what is counted, where, as of when and by whom.
+
+Not figures, by choice: ages; durations ("three weeks"), which are moments;
+scores and votes ("2-1"); years, dates, ordinals and numbers in names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from tellings.reading.document import Document
+from tellings.reading.figures import context
+from tellings.reading.figures.changes import change
+from tellings.reading.figures.counted import Counted, counted
+from tellings.reading.figures.exclusions import excluded
+from tellings.reading.figures.quantities import Quantity, quantities
+from tellings.reading.paragraphs import Paragraph
+from tellings.reading.reader import Part
+from tellings.values import Figure, Reading, Span
+
+__all__ = ["PART", "Quantity", "found", "read"]
+
+_LEFT_OUT = frozenset({"age", "duration"})
+
+
+def found(doc: Doc) -> list[Quantity]:
+    """The quantities of one paragraph's parse, durations and ages too, without what only looks like one."""
+    return [quantity for quantity in quantities(doc.text) if excluded(doc, quantity) is None]
+
+
+def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
+    """The figures of an article, in the order of its text."""
+    surroundings = context.Surroundings(reading)
+    return {
+        "figures": tuple(
+            figure
+            for paragraph, doc in zip(document.paragraphs, document.docs, strict=True)
+            for figure in _figures(paragraph, doc, surroundings)
+        )
+    }
+
+
+def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings) -> Iterator[Figure]:
+    for quantity in found(doc):
+        if quantity.sort in _LEFT_OUT:
+            continue
+        number = paragraph.span_of(quantity.number, quantity.number_end)
+        about = counted(doc, quantity)
+        if surroundings.is_time(number) and (quantity.sort == "count" and about.phrase is None or quantity.unit is None):
+            continue
+        yield _figure(paragraph, doc, quantity, about, surroundings)
+
+
+def _figure(paragraph: Paragraph, doc: Doc, quantity: Quantity, about: Counted, surroundings: context.Surroundings) -> Figure:
+    number = paragraph.span_of(quantity.number, quantity.number_end)
+    clause = context.clause(doc, quantity.number, quantity.number_end)
+    place = surroundings.clause(paragraph.span_of(*clause), number)
+    return Figure(
+        span=_span(paragraph, quantity, about),
+        number=number,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        bound=quantity.bound,
+        change=change(doc.text, quantity.start, quantity.end, quantity.unit),
+        counted=paragraph.span_of(about.phrase.start_char, about.phrase.end_char) if about.phrase is not None else None,
+        head=about.head,
+        where=place.where,
+        moment=place.moment,
+        quotation=surroundings.quotation(number),
+        doing=about.doing,
+    )
+
+
+def _span(paragraph: Paragraph, quantity: Quantity, about: Counted) -> Span:
+    """Bound, number and unit; the counted noun too where it follows them at once."""
+    start, end = quantity.start, quantity.end
+    phrase = about.phrase
+    if phrase is not None and 0 <= phrase.start_char - end <= 4:
+        end = phrase.end_char
+    return paragraph.span_of(start, end)
+
+
+PART = Part("figures.rules.v1", read, gives=("figures",), requires=("sentences", "mentions", "quotations", "moments"))

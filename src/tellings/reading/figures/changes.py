@@ -1,0 +1,38 @@
+"""Change or level: "rose 5 percent" and "a 24 percent jump" tell a change, "fell to 3 percent" a level."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.values import Change
+
+_RISE = r"rose|rises?|risen|rising|grew|grows?|grown|growing|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|up|added|adding|advanc(?:e[sd]?|ing)|rall(?:y|ied)|spik(?:e[sd]?|ing)|swell(?:s|ed)?|leap(?:s|t|ed)?|improv(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|higher|hik(?:e[sd]?|ing)|expand(?:s|ed|ing)?|boost(?:s|ed|ing)?|doubl(?:ed?|ing)|tripl(?:ed?|ing)|quadrupled|accelerat(?:e[sd]?|ing)|strengthen(?:s|ed|ing)?"
+_FALL = r"fell|falls?|fallen|falling|dropp(?:ed|ing)|drops?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|slid(?:es?)?|sliding|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|sank|sinks?|sunk|los(?:t|es?|ing)|down|shed(?:s|ding)?|tumbl(?:e[sd]?|ing)|dipp(?:ed|ing)|dips?|cut(?:s|ting)?|shr(?:ank|unk|inks?)|eased?|easing|reduc(?:e[sd]?|ing)|lower(?:ed|s|ing)?|slip(?:s|ped|ping)?|slash(?:ed|es|ing)|halv(?:ed|ing)|weaken(?:s|ed|ing)?|contract(?:s|ed|ing)?|trimm(?:ed|ing)"
+_GAP = r"(?:,? (?:by|about|around|some|nearly|almost|just|only|roughly|approximately|an?|average|of|more than|over|less than|at least|another|well|a further|further|estimated|even|as much as|up to|between|the price|its|their|by as much as|further|back|again))*"
+_BEFORE = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})){_GAP} ?$", re.IGNORECASE)
+_AFTER_NOUN = re.compile(
+    rf"(?:-| )(?:[a-z-]+ )?(?:(?P<rise>increase|rise|jump|surge|gain|growth|hike|spike|climb|boost|leap|uptick|upswing|raise|rebound)|(?P<fall>drop|fall|decline|decrease|cut|reduction|slump|plunge|loss|dip|slide|fall-?off|downturn|contraction))s?\b",
+    re.IGNORECASE,
+)
+_AFTER_WORD = re.compile(r" (?:(?P<rise>higher|more(?! than \d)|up|increase)|(?P<fall>lower|fewer|less|down|off))\b", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(?:(?P<rise>increase|rise|jump|surge|gain|growth|hike|spike|climb|boost|leap)|(?P<fall>drop|fall|decline|decrease|cut|reduction|slump|plunge|dip|slide)) (?:of|by)(?: (?:about|around|some|nearly|almost|more than|over|at least|just|up to|between))* ?$",
+    re.IGNORECASE,
+)
+_MEASURED = frozenset({"percent", "percentage points", "basis points", "points", "cents", "pence", "sen", "degrees", "celsius", "fahrenheit"})
+
+
+def change(text: str, start: int, end: int, unit: str | None) -> Change:
+    """Whether the quantity at ``start``-``end`` (bound and unit covered) tells a rise, a fall or a level."""
+    window = max(0, start - 60)
+    if match := _OF.search(text, window, start):
+        return _said(match)
+    if match := _BEFORE.search(text, window, start):
+        return _said(match)
+    if unit in _MEASURED and (match := _AFTER_NOUN.match(text, end) or _AFTER_WORD.match(text, end)):
+        return _said(match)
+    return "level"
+
+
+def _said(match: re.Match[str]) -> Change:
+    return "rise" if match["rise"] else "fall"

@@ -1,0 +1,82 @@
+"""Where a figure stands: the place and the time of its clause, and the quotation that claims it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from tellings.values import Moment, Reading, Span, hull
+
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
+
+
+class Placed(NamedTuple):
+    """The place named in a figure's clause and the moment (a position) that dates it."""
+
+    where: Span | None
+    moment: int | None
+
+
+def clause(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The characters of the innermost clause with a verb of its own around ``start``-``end``."""
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    if tokens is None:
+        return start, end
+    word = tokens.root
+    while word.head is not word and not _heads_clause(word):
+        word = word.head
+    left, right = word.left_edge, word.right_edge
+    return min(start, left.idx), max(end, right.idx + len(right))
+
+
+def _heads_clause(word: Token) -> bool:
+    return word.pos_ in {"VERB", "AUX"} and word.dep_ in _CLAUSES
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What was read before the figures: sentences, mentions, moments, quotations."""
+
+    reading: Reading
+
+    def is_time(self, number: Span) -> bool:
+        """Whether the number stands in a time expression."""
+        return any(moment.span.covers(number) for moment in self.reading.moments)
+
+    def clause(self, span: Span, number: Span) -> Placed:
+        """The place and the moment of the clause; of the sentence, where the clause has none."""
+        sentence = next((sentence.span for sentence in self.reading.sentences if sentence.span.covers(number)), span)
+        return Placed(self._where(span, number) or self._where(sentence, number, alone=True), self._moment(span, sentence, number))
+
+    def _where(self, within: Span, number: Span, *, alone: bool = False) -> Span | None:
+        """The nearest place named; in a whole sentence only where it names no other."""
+        places = [m.span for m in self.reading.mentions if m.kind == "place" and m.form == "name" and within.covers(m.span)]
+        if not places or (alone and len({place.of(self.reading.article.text) for place in places}) > 1):
+            return None
+        return min(places, key=lambda place: (_distance(place, number), place))
+
+    def _moment(self, span: Span, sentence: Span, number: Span) -> int | None:
+        for within in (span, sentence):
+            dated = [(position, moment) for position, moment in enumerate(self.reading.moments) if _dates(moment, within, number)]
+            if dated:
+                return min(dated, key=lambda found: (_distance(found[1].span, number), found[0]))[0]
+        return None
+
+    def quotation(self, number: Span) -> int | None:
+        """The innermost quotation that claims the number."""
+        claiming = [
+            (len(hull(quotation.content)), position)
+            for position, quotation in enumerate(self.reading.quotations)
+            if any(piece.covers(number) for piece in quotation.content)
+        ]
+        return min(claiming)[1] if claiming else None
+
+
+def _dates(moment: Moment, within: Span, number: Span) -> bool:
+    return within.covers(moment.span) and moment.kind != "SET" and moment.start is not None and not moment.span.overlaps(number)
+
+
+def _distance(place: Span, number: Span) -> int:
+    return max(0, place.start - number.end, number.start - place.end)

@@ -1,0 +1,199 @@
+"""What a number counts or measures, by the parse: the noun phrase, its head, and the doing that befell it.
+
+"433 people have been murdered" counts people, and what was done to them is to
+murder; "violent crime rose 5 percent" measures violent crime.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from tellings.reading.figures.quantities import Quantity
+
+_MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_TOTALS = frozenset("number toll total count tally figure rate level share price cost value amount sum average".split())
+_LIGHT = frozenset("be have do see say report get make take include there become remain need want stand reach hit come go rise fall bring put total number".split())
+_STATES = frozenset("dead injured wounded missing homeless hurt unaccounted ill sick infected displaced stranded jobless unemployed".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun phrase (none where only a doing is told), the lemma of its head and the doing."""
+
+    phrase: TokenSpan | None
+    head: str | None
+    doing: str | None
+
+
+def counted(doc: Doc, quantity: Quantity) -> Counted:
+    """What a quantity of a paragraph counts or measures."""
+    tokens = doc.char_span(quantity.number, max(quantity.end, quantity.number_end), alignment_mode="expand")
+    if tokens is None:
+        return Counted(None, None, None)
+    noun = _things(tokens) if quantity.sort == "count" else _measured(tokens)
+    if noun is None:
+        return Counted(None, None, _doing_of(tokens.root))
+    return Counted(_phrase(noun, tokens, apart=quantity.sort != "count"), _lemma(noun), _doing_of(noun))
+
+
+def _lemma(noun: Token) -> str:
+    return noun.lemma_.lower()
+
+
+def _things(tokens: TokenSpan) -> Token | None:
+    """The noun that is counted: what the number modifies, or stands in "of" after it."""
+    of = _of(tokens)
+    if of is not None:
+        return of
+    last = tokens[-1]
+    for word in (last, tokens.root):
+        head = word
+        while head.dep_ in _MODIFIERS and head.head.i > head.i and head.head.i - last.i <= 7:
+            head = head.head
+            if head.pos_ in {"NOUN", "PROPN"} and head.dep_ not in {"compound", "nmod", "nummod"}:
+                return head
+        if head is not word and head.pos_ in {"NOUN", "PROPN"}:
+            return head
+    return _next_noun(last) or _measured_by_subject(tokens)
+
+
+def _measured_by_subject(tokens: TokenSpan) -> Token | None:
+    """"The death toll rose to 45", "the number of arrests stands at 20": the subject is what is counted."""
+    root = tokens.root
+    if root.dep_ in {"pobj", "attr", "dobj"} or (root.dep_ in {"nummod", "npadvmod", "prep"} and root.head.pos_ == "VERB"):
+        noun = _measured(tokens)
+        if noun is not None and (noun.lemma_.lower() in _TOTALS or _under_total(noun)):
+            return noun
+    return None
+
+
+def _under_total(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _TOTALS
+
+
+def _next_noun(last: Token) -> Token | None:
+    """Where the parse gives no head: the noun that follows, over adjectives and participles alone."""
+    doc, place = last.doc, last.i + 1
+    while place < len(doc) and doc[place].tag_ in {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "CC"} and place - last.i <= 5:
+        if doc[place].pos_ in {"NOUN", "PROPN"} and (place + 1 == len(doc) or doc[place + 1].pos_ not in {"NOUN", "PROPN"}):
+            return doc[place]
+        place += 1
+    return doc[place] if place < len(doc) and doc[place].tag_ in {"NNS", "NNPS"} else None
+
+
+def _of(tokens: TokenSpan) -> Token | None:
+    """The noun in "of ..." (or "in aid", "worth of") right after the quantity."""
+    doc, place = tokens.doc, tokens.end
+    if place < len(doc) and doc[place].lower_ in {"of", "in"}:
+        for child in doc[place].children:
+            if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+                if doc[place].lower_ == "in" and (child.ent_type_ or child.pos_ != "NOUN" or any(c.dep_ in {"det", "poss"} for c in child.children)):
+                    return None
+                return child
+    return None
+
+
+def _measured(tokens: TokenSpan) -> Token | None:
+    """The noun that a percentage, a sum or a measure is told of."""
+    of = _of(tokens)
+    if of is not None:
+        return of
+    root = tokens.root
+    while root.dep_ in _MODIFIERS and root.head.i >= tokens.end and root.head.pos_ in {"NOUN", "PROPN"}:
+        root = root.head
+        if root.dep_ not in {"compound", "nmod", "nummod"}:
+            return root
+    if root.i >= tokens.end and root.pos_ in {"NOUN", "PROPN"}:
+        return root
+    return _governor(tokens.root)
+
+
+def _governor(word: Token) -> Token | None:
+    """Up the tree: the noun before the preposition ("a fine of"), else the subject of the verb ("sales rose")."""
+    for _ in range(5):
+        head = word.head
+        if head is word:
+            return None
+        if head.pos_ in {"NOUN", "PROPN"} and word.dep_ in {"prep", "appos", "acl"} and head.i < word.i:
+            return _of_total(head)
+        if head.pos_ in {"VERB", "AUX"}:
+            return _subject(head)
+        word = head
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject; of "brings the toll to 45" the toll; of a relative clause the noun it belongs to."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in _TOTALS:
+            return _of_total(child)
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.pos_ in {"NOUN", "PROPN"}:
+            return _of_total(child)
+        if child.dep_ in _SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+            return verb.head
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return _subject(verb.head)
+    return verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
+
+
+def _of_total(noun: Token) -> Token:
+    """"The number of arrests" counts arrests; "the death toll" stays."""
+    if noun.lemma_.lower() in {"number", "total", "count", "amount"}:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((grand for grand in child.children if grand.dep_ == "pobj"), noun)
+    return noun
+
+
+def _phrase(noun: Token, tokens: TokenSpan, *, apart: bool) -> TokenSpan:
+    """The noun with its modifiers before it and a short "of" behind it, never over a clause."""
+    left = min([noun.i, *(child.left_edge.i for child in noun.lefts if child.dep_ not in {"det", "poss", "cc", "punct", "relcl", "predet", "mark", "prep"})])
+    if noun.i >= tokens.end:
+        left = max(left, tokens.end)
+    elif apart:
+        left = min(noun.i, max(left, noun.left_edge.i))
+    right = noun.i
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1 and child.right_edge.i - noun.i <= 6:
+            right = child.right_edge.i
+    while left < noun.i and (noun.doc[left].is_punct or noun.doc[left].is_space):
+        left += 1
+    return noun.doc[left : right + 1]
+
+
+def _doing_of(noun: Token) -> str | None:
+    """The lemma of what is done by or to what is counted; none for verbs that say nothing ("have", "see")."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "ADJ"} and child.i - noun.i <= 6:
+            return _told(child)
+        if child.dep_ == "amod" and child.lower_ in _STATES:
+            return child.lower_
+    for child in noun.lefts:
+        if child.lower_ in _STATES:
+            return child.lower_
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if following is not None and following.lower_ in _STATES:
+        return following.lower_
+    if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "NUM"}:
+        return _verb(noun.head)
+    return _verb(noun)
+
+
+def _verb(noun: Token) -> str | None:
+    verb = noun.head
+    if noun.dep_ not in _SUBJECTS | {"dobj", "attr", "oprd"} or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"acomp", "oprd", "xcomp", "ccomp"} and child.lower_ in _STATES:
+            return child.lower_
+    return _told(verb)
+
+
+def _told(verb: Token) -> str | None:
+    lemma = verb.lower_ if verb.lower_ in _STATES else verb.lemma_.lower()
+    return None if lemma in _LIGHT else lemma

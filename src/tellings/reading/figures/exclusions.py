@@ -1,0 +1,160 @@
+"""What looks like a quantity and is none: years, dates, ordinal places, scores, numbers that are part of a name.
+
+The characters alone do not tell "in 2017" from "2,017 people" or "Channel 4"
+from "4 channels"; the words beside the number and the parse do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from tellings.reading.figures.quantities import Quantity
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| -| and| to|-) ?)?(?:the )?$", re.IGNORECASE)
+_MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}(?![A-Za-z])", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:[.:]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock|noon\b|gmt\b|est\b|hrs\b|hours gmt\b)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:no|nos|number|article|section|chapter|page|pages|pp?|room|channel|level|version|type|phase|figure|fig|round|grade|category|route|"
+    r"flight|title|rule|part|lot|act|scene|line|gate|platform|season|episode|stage|tier|step|block|district|ward|precinct|unit|exhibit|apartment|"
+    r"apt|suite|highway|interstate|verse|option|question|item|formula|group|clause|paragraph|schedule|table|appendix|volume|vol|issue|game|week|"
+    r"day|class|zone|area|line|terminal|runway|bus|train|pier|junction|exit|bay|building|floor|amendment|proposition|prop|measure|bill|resolution|"
+    r"size|ranked|seed|under|top|model|mark|series|lane|studio|year|book|chapter|count|hole|world war|super bowl|studio|radio|bbc|area|hall|cell|"
+    r"tower|camp|sector|plot|square|codenamed|case|docket|order|circular|regulation|directive|grade|form|step) #?$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?: [a-z-]+){0,2} [a-z-]+(?:s|en|people)\b")
+_DETERMINED = re.compile(r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|late|early|mid|for|and|before|after|or) $", re.IGNORECASE)
+_SCORE = re.compile(r"(?<![\d.,-])\d{1,3} ?- ?\d{1,3}(?![\d,-]|\.\d| ?%| percent)")
+_BRACKET = re.compile(r"\(\d{1,3}$")
+
+
+def excluded(doc: Doc, quantity: Quantity) -> str | None:
+    """Why a quantity is none, or none where it is one."""
+    text = doc.text
+    for reason, test in _TESTS:
+        if test(text, quantity):
+            return reason
+    if quantity.sort == "count" and quantity.form in {"digits", "words"}:
+        return _in_name(doc, quantity)
+    return None
+
+
+def _date(text: str, quantity: Quantity) -> bool:
+    if quantity.unit or quantity.form != "digits" or quantity.scaled:
+        return False
+    day = quantity.value <= 31 or _year_like(text, quantity)
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    return day and bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, quantity.number_end))
+
+
+def _clock(text: str, quantity: Quantity) -> bool:
+    return quantity.value < 25 and bool(_CLOCK.match(text, quantity.number_end))
+
+
+def _year(text: str, quantity: Quantity) -> bool:
+    """Four digits from 1000 to 2100 without comma are a year, unless a noun in the plural is counted."""
+    if quantity.unit not in {None, "times"} or not _year_like(text, quantity):
+        return False
+    if quantity.bound in {"more than", "at least", "less than", "at most"}:
+        return False
+    if _DETERMINED.search(text[max(0, quantity.number - 12) : quantity.number]) or quantity.number_end == len(text):
+        return True
+    return not _PLURAL.match(text, quantity.number_end) and quantity.bound == "exact"
+
+
+def _year_like(text: str, quantity: Quantity) -> bool:
+    number = text[quantity.number : quantity.number_end]
+    years = re.fullmatch(r"'?(\d{4})(?: ?- ?\d{2,4}| (?:and|to) \d{4})?", number)
+    return bool(years) and 1500 <= int(years[1]) <= 2100 if years else False
+
+
+def _label(text: str, quantity: Quantity) -> bool:
+    """"Article 50", "No. 10", "page 12": the number names, it does not count."""
+    if quantity.unit or quantity.sort != "count" or quantity.form not in {"digits", "words"} or quantity.scaled:
+        return False
+    before = text[max(0, quantity.number - 16) : quantity.number]
+    if re.search(r"\b(?:no|nos)\. #?$", before, re.IGNORECASE):
+        return True
+    return bool(_LABEL.search(before)) and quantity.value < 10000
+
+
+def _score(text: str, quantity: Quantity) -> bool:
+    """"2-1", "voted 5-4": two results, not one number; they are left to a later unit of their own."""
+    if quantity.unit or quantity.form != "digits":
+        return False
+    after, before = text[quantity.number_end :], text[: quantity.number]
+    if quantity.low is not None:
+        return False
+    return bool(re.match(r" ?- ?\d", after) or re.search(r"\d ?- ?$", before)) and not re.match(r" ?- ?\d[\d,.]* ?(?:%|percent)", after)
+
+
+def _bracketed(text: str, quantity: Quantity) -> bool:
+    """A number alone in brackets: an age, a footnote, a ward."""
+    return bool(quantity.unit is None and re.search(r"[(\[]$", text[: quantity.number]) and re.match(r"[)\]]", text[quantity.number_end :]))
+
+
+def _apposed_age(text: str, quantity: Quantity) -> bool:
+    """"Jane Roe, 44, said": an age."""
+    if quantity.unit or quantity.low is not None or quantity.form != "digits" or not 0 < quantity.value < 120 or quantity.value % 1:
+        return False
+    return bool(re.search(r"[A-Z][\w'-]+,? $", text[: quantity.number])) and bool(re.match(r",| \(", text[quantity.number_end :])) and bool(
+        re.search(r", $", text[: quantity.number])
+    )
+
+
+_TESTS = (
+    ("a date", _date),
+    ("a time of day", _clock),
+    ("a year", _year),
+    ("a label", _label),
+    ("a score", _score),
+    ("in brackets", _bracketed),
+    ("an age", _apposed_age),
+)
+
+
+def _in_name(doc: Doc, quantity: Quantity) -> str | None:
+    """"Boeing 737", "iPhone 14 Pro", "one of the best": by the parse and the capitals beside it."""
+    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    word = tokens[-1]
+    if tokens[0].lower_ == "one" and len(tokens) == 1 and _pronoun(word):
+        return "one as pronoun"
+    before = doc[tokens[0].i - 1] if tokens[0].i else None
+    after = doc[word.i + 1] if word.i + 1 < len(doc) else None
+    if quantity.bound != "exact" or before is None or quantity.low is not None:
+        return None
+    named = before.pos_ == "PROPN" and before.text[0].isupper() and not before.ent_type_ in {"DATE", "TIME"}
+    joined = text_between(before, tokens[0]) in {"", " "}
+    if named and joined and quantity.form == "digits" and not (after is not None and after.tag_ == "NNS" and after.text.islower()):
+        return "part of a name"
+    if word.ent_type_ in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC"} and (before.ent_type_ == word.ent_type_ or (after is not None and after.ent_type_ == word.ent_type_)):
+        return "part of a name"
+    if quantity.form == "words" and word.text[0].isupper() and not word.is_sent_start and after is not None and after.pos_ == "PROPN":
+        return "part of a name"
+    return None
+
+
+def text_between(left: Token, right: Token) -> str:
+    """The characters between two tokens."""
+    return left.doc.text[left.idx + len(left) : right.idx]
+
+
+_VAGUE_HEADS = frozenset(
+    "day way thing time point side hand end example moment reason another night morning week case sense kind part more step year month evening afternoon".split()
+)
+_SPEAKING = frozenset("say tell add note ask claim argue write recall explain insist warn suggest call describe admit joke".split())
+
+
+def _pronoun(word: Token) -> bool:
+    """Whether "one" counts nothing: "one of them", "no one", "one day", "the one who", "one official said"."""
+    head = word.head
+    if word.dep_ != "nummod" or head.i <= word.i or head.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    if head.lemma_.lower() in _VAGUE_HEADS:
+        return True
+    return head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING

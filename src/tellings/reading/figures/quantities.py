@@ -1,0 +1,223 @@
+"""Quantities: numerals put together with their unit, range and bound.
+
+Everything that is counted or measured is here, durations and ages too; which
+of them are figures is the part's choice (``tellings.reading.figures``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tellings.reading.figures import bounds, units
+from tellings.reading.figures.numerals import Numeral, numerals
+from tellings.values import Bound
+
+Sort = Literal["count", "measure", "money", "share", "times", "duration", "age"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and bound, at character positions of a paragraph.
+
+    ``start``-``end`` covers bound and unit, ``number``-``number_end`` the number (or range) alone.
+    """
+
+    start: int
+    end: int
+    number: int
+    number_end: int
+    value: float
+    low: float | None
+    high: float | None
+    unit: str | None
+    bound: Bound
+    sort: Sort
+    form: str
+    scaled: bool = False
+
+
+_TO = re.compile(r" ?(?:-|--) ?| to | or |-to-| to-", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:about |around |just |between )?$", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:up|down|rose|rises?|risen|rising|fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|grew|grows?|grown|growing|increas\w+|decreas\w+|climb\w*|jump\w*|"
+    r"cut\w*|rais\w+|lower\w*|reduc\w+|declin\w+|plunge\w*|plummet\w*|slump\w*|surg\w+|soar\w*|slid\w*|went|gone|going|improv\w+)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"[ -]olds?\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|turn(?:s|ed|ing)|over the age of|under the age of|under-|over-|the age of) ?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![\w.)%])-|\bminus[- ])$", re.IGNORECASE)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """All quantities of a paragraph's plain text, in order."""
+    found = [quantity for numeral in numerals(text) if (quantity := _measured(text, numeral)) is not None]
+    return [_bounded(text, quantity) for quantity in _ranges(text, found)]
+
+
+def _measured(text: str, numeral: Numeral) -> Quantity | None:
+    """A numeral with the unit beside it; none where the characters beside it make it part of a name or date."""
+    start, end, value = numeral.start, numeral.end, numeral.value
+    money = units.currency_before(text, start) if numeral.form in {"digits", "words"} else None
+    if numeral.form == "digits" and not _free_before(text, start, money):
+        return None
+    if money:
+        start = money.place
+    elif (minus := _MINUS.search(text, max(0, start - 6), start)) and not _BETWEEN_NUMBERS.search(text, max(0, start - 12), start):
+        start, value = minus.start(), -value
+    if money and text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isalnum():
+        start, value = start - 1, -value
+    if money and "-" in text[money.place : numeral.start]:
+        value = -value
+    return _with_unit(text, replace(numeral, start=start, value=value), money)
+
+
+_BETWEEN_NUMBERS = re.compile(r"[\d%] ?-$")
+
+
+def _free_before(text: str, start: int, money: units.Unit | None) -> bool:
+    """Whether digits begin a word: not "G7", "Covid-19", "3.2.1", "10:45"."""
+    before = text[start - 1 : start]
+    if money and money.place < start:
+        return True
+    if before.isalnum() or before in {"#", "_"} or (before in {".", ":", "/", ","} and text[start - 2 : start - 1].isdigit()):
+        return False
+    if before == "-":
+        head = re.search(r"([A-Za-z.]+|\d[\d,.]*|[%)])?-$", text[max(0, start - 14) : start])
+        return head is None or head[1] is None or not head[1][0].isalpha() or head[1].lower() in {"sub", "minus", "to", "plus", "non", "near"}
+    return True
+
+
+def _with_unit(text: str, numeral: Numeral, money: units.Unit | None) -> Quantity | None:
+    end, value = numeral.end, numeral.value
+    metres = numeral.form == "digits" and numeral.scaled and not money and _are_metres(text, numeral)
+    if metres:
+        end, value = numeral.bare, value / 1e6
+    unit = money or (None if numeral.form in {"share", "fold"} else units.unit_after(text, end))
+    name, place = (unit.name, end if money else unit.place) if unit else (None, end)
+    if money and (word := units.unit_after(text, end)) and word.name in units.CURRENCIES:
+        name, place = (word.name if money.name in {"dollars", "¥"} else name), word.place
+    if not metres and unit is None and not _free_after(text, end):
+        return None
+    if unit and not money and name == "m" and text[place - 1] == "m" and _counts_things(text, place):
+        name, value, place = None, value * 1e6, place
+    if name and name not in {"percent", "times"} and (rate := units.rate_after(text, place)):
+        if name not in units.DURATIONS or _HOURS.match(text, place):
+            name, place = f"{name} per {rate.name}", rate.place
+    sort = _sort(text, numeral, name, place)
+    if sort == "age" and (old := _OLD.match(text, place)):
+        place = old.end()
+    if numeral.form in {"share", "fold"}:
+        name = {"share": "share", "fold": "times"}[numeral.form]
+    start = numeral.start
+    number = money_end if money and (money_end := _digit_at(text, start)) else start
+    return Quantity(start, place, number, end, value, numeral.low, numeral.high, name, "exact", sort, numeral.form, numeral.scaled)
+
+
+def _digit_at(text: str, start: int) -> int:
+    """Where the number begins after a currency sign."""
+    match = re.compile(r"[^\d.a-z]*(?:[A-Z]+[^\d.a-z]*)*").match(text, start)
+    return match.end() if match else start
+
+
+_HOURS = re.compile(r" (?:per|a) (?:week|day)\b")
+_NEXT = re.compile(r"(?: ([a-z]+))")
+
+
+def _are_metres(text: str, numeral: Numeral) -> bool:
+    """"35m" of something are millions; "a 100m race", "50m deep" are metres."""
+    if text[numeral.bare : numeral.end] != "m":
+        return False
+    return not _counts_things(text, numeral.end)
+
+
+def _counts_things(text: str, end: int) -> bool:
+    following = _NEXT.match(text, end)
+    word = following[1] if following else ""
+    return word == "of" or (word.endswith("s") and len(word) > 3) or word in {"people", "children", "men", "women", "combined", "more", "other"}
+
+
+def _free_after(text: str, end: int) -> bool:
+    """Whether the number ends as a word does: not "1st", "5G", "10:45", "1990s", "3/4"."""
+    after, beyond = text[end : end + 1], text[end + 1 : end + 2]
+    if after.isalnum() or after in {"/", "_", "@"}:
+        return False
+    return not (after in {":", "."} and beyond.isdigit()) and not (after == "'" and beyond == "s" and text[end - 1].isdigit())
+
+
+def _sort(text: str, numeral: Numeral, name: str | None, place: int) -> Sort:
+    if numeral.form in {"share", "fold"}:
+        return "share" if numeral.form == "share" else "times"
+    if name in units.DURATIONS:
+        return "age" if _OLD.match(text, place) else "duration"
+    if name is None:
+        return "age" if _AGED.search(text, max(0, numeral.start - 20), numeral.start) and numeral.value < 120 else "count"
+    if name == "times":
+        return "times"
+    return "money" if name.split(" per ")[0] in units.CURRENCIES else "measure"
+
+
+def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Two numbers that print one range are one quantity: "5 to 10", "between $62 and $68", "10-15"."""
+    index = 0
+    while index < len(found):
+        first = found[index]
+        second = found[index + 1] if index + 1 < len(found) else None
+        joined = _join(text, first, second) if second else None
+        yield joined or first
+        index += 2 if joined else 1
+
+
+def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    between = text[first.end : second.start]
+    if first.low is not None or second.low is not None or {first.form, second.form} & {"share", "fold"}:
+        return None
+    named = between.lower() == " and " and _BETWEEN.search(text, max(0, first.start - 30), first.start)
+    if not (named or _TO.fullmatch(between)) or (first.unit and second.unit and not _same_unit(first.unit, second.unit)):
+        return None
+    if between in {" to ", " or "} and _moves(text, first):
+        return None
+    if first.unit and not second.unit and first.sort != "money":
+        return None
+    low = first.value
+    if not first.scaled and second.scaled and first.value < second.value / _scale_of(second):
+        low = first.value * _scale_of(second)
+    if low >= second.value or (between == " or " and second.value > 2 * low):
+        return None
+    start = named.start() if named else first.start
+    unit, sort = (second.unit, second.sort) if second.unit else (first.unit, first.sort)
+    return replace(
+        second, start=start, number=first.number, value=(low + second.value) / 2, low=low, high=second.value, unit=unit, sort=sort
+    )
+
+
+def _same_unit(first: str, second: str) -> bool:
+    return first == second or second.startswith(f"{first} per ")
+
+
+def _moves(text: str, first: Quantity) -> bool:
+    """Whether "from A to B" tells a change from one level to another: then they are two figures."""
+    window = max(0, first.start - 60)
+    source = _FROM.search(text, window, first.start)
+    return bool(_MOVES.search(text, window, source.start() if source else first.start))
+
+
+def _scale_of(quantity: Quantity) -> float:
+    for scale in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3, 100.0, 12.0):
+        if quantity.value >= scale and quantity.scaled:
+            return scale
+    return 1.0
+
+
+def _bounded(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with its bound; a form that leaves a range open ("dozens") is "about" unless more is said."""
+    bound: Bound = "about" if quantity.form == "vague" else "exact"
+    start, end = quantity.start, quantity.end
+    if found := bounds.before(text, start):
+        bound, start = found.bound, found.place
+    elif found := bounds.after(text, end):
+        bound, end = found.bound, found.place
+    return replace(quantity, bound=bound, start=start, end=end)
