@@ -1,0 +1,74 @@
+"""What a rule of the grammar is: a name, a pattern, and how a match becomes a value.
+
+Whether a match is a time expression never depends on the anchor, only its
+value does: the same text gives the same spans whatever day it is read from,
+so a reading can be resolved again when its day becomes known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tellings.reading.moments import days
+from tellings.values import MomentKind
+
+Direction = Literal["past", "future", "open"]
+"""Where the sentence looks: back, ahead, or it does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """From where a time is told: the day of print, the direction of the sentence, the last time named."""
+
+    anchor: date | None = None
+    direction: Direction = "open"
+    last: str | None = None
+
+    @property
+    def reference(self) -> date | None:
+        """The last whole day that was named, or the day of print."""
+        return days.parse(self.last) or self.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """The outcome of a rule. ``start`` and ``end`` are taken from the value where they are not given."""
+
+    kind: MomentKind
+    value: str
+    relative: bool = False
+    start: str | None = None
+    end: str | None = None
+
+    @property
+    def interval(self) -> days.Interval:
+        """The first and the last ISO date covered."""
+        if self.start is not None or self.kind in ("DURATION", "SET"):
+            return self.start, self.end
+        return days.interval(self.value)
+
+
+Make = Callable[["re.Match[str]", Scene], Timex]
+
+
+def _always(_: re.Match[str]) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``accept`` looks at the match and the text around it, never at the anchor."""
+
+    name: str
+    pattern: re.Pattern[str]
+    make: Make
+    accept: Callable[[re.Match[str]], bool] = _always
+
+
+def relative(scene: Scene, unknown: str, known: Callable[[date], str], kind: MomentKind = "DATE") -> Timex:
+    """A value that counts from the day of print; ``unknown`` stands where there is none."""
+    return Timex(kind, known(scene.anchor) if scene.anchor else unknown, relative=True)

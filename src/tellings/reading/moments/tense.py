@@ -1,0 +1,38 @@
+"""Where a sentence looks: the nearest verb that tells, back or ahead.
+
+Read from the words alone, so that it needs no parse and can be asked again
+when an article's day becomes known.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tellings.reading.moments.rule import Direction
+
+_FUTURE = (
+    r"will|'ll|won't|would|shall|going to|set to|due|expected|expects?|scheduled|plans?|planned|planning|slated|to be|aims?|hopes?|intends?|"
+    r"upcoming|is to|are to|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|may|could|should|must|wants? to|"
+    r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
+)
+_PAST = (
+    r"was|were|had|did|said|told|came|went|made|took|met|gave|got|held|won|lost|sent|left|found|saw|began|became|fell|rose|led|kept|"
+    r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|been|has|have|\w{2,}ed"
+)
+_CUE = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_EDGE = re.compile(r"[.!?;]['\")]*\s+(?=[\"'(A-Z])|\n\s*\n")
+_BEHIND, _AHEAD = 140, 90
+
+
+def direction(text: str, start: int, end: int) -> Direction:
+    """Whether the sentence around ``text[start:end]`` looks back or ahead from its time."""
+    left = _EDGE.split(text[max(0, start - _BEHIND) : start])[-1] or ""
+    right = _EDGE.split(text[end : end + _AHEAD])[0] or ""
+    if re.search(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+$", left):
+        return "future"
+    found = [(len(left) - cue.end(), cue) for cue in _CUE.finditer(left)]
+    found += [(2 * cue.start() + 6, cue) for cue in _CUE.finditer(right)]
+    if not found:
+        return "open"
+    cue = min(found, key=lambda pair: pair[0])[1]
+    return "future" if cue["future"] else "past"
