@@ -1,0 +1,179 @@
+"""What stands at the head of a report and in its tables: facts, people, figures by claim, shares of voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellings.export.view import Place, Row, View, count, days
+
+PEOPLE = 6
+"""How many people the head of a page names."""
+
+BARS = 12
+"""How many voices the plot shows; the table has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the main people: name, printed roles, how many articles name them and how often they are quoted."""
+
+    id: str
+    name: str
+    roles: str
+    articles: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure, who claims it, and as of when."""
+
+    id: str
+    place: Place
+    counted: str
+    claimed: str
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """Figures of the same thing."""
+
+    id: str
+    counted: str
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event, its days in words, who took part, and every telling."""
+
+    id: str
+    when: str
+    label: str
+    participants: tuple[str, ...]
+    places: tuple[Place, ...]
+    first: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """The share of one voice; ``bar`` is its length against the longest, in percent."""
+
+    id: str
+    name: str
+    quotes: int
+    words: int
+    percent: float
+    bar: float
+    articles: int
+
+
+def facts(view: View) -> list[tuple[str, str]]:
+    """The facts of a story in a few words each."""
+    story, export = view.story, view.export
+    undated = sum(1 for row in export["articles"] if not row["published"])
+    nameless = sum(1 for row in export["articles"] if not row["outlet"])
+    named = sum(1 for row in export["quotes"] if row["speaker"] is not None)
+    return [
+        ("Printed", _and(days(story["start"], story["end"]), undated, "without a date")),
+        ("Articles", count(len(story["articles"]), "article")),
+        ("Outlets", _and(count(story["outlets"], "outlet"), nameless, "not told")),
+        ("Independent origins", count(story["origins"], "origin")),
+        ("Quotations", f"{count(len(export['quotes']), 'quotation')}, {named:,} with a speaker"),
+        ("Figures", count(len(export["figures"]), "figure")),
+    ]
+
+
+def _and(words: str, number: int, what: str) -> str:
+    return f"{words}, {number} {what}" if number else words
+
+
+def people(view: View) -> list[Person]:
+    """The people that most articles name, with the roles that are printed."""
+    quotes = {voice["entity"]: voice["quotes"] for voice in view.export["voices"]}
+    found = [
+        Person(
+            row["id"],
+            row["name"],
+            view.roles(row["id"]),
+            len({mention["article"] for mention in row["mentions"]}),
+            quotes.get(row["id"], 0),
+        )
+        for row in view.export["entities"]
+        if row["kind"] == "person"
+    ]
+    weight = {row["id"]: len(row["mentions"]) for row in view.export["entities"]}
+    return sorted(found, key=lambda person: (-person.articles, -person.quotes, -weight[person.id], person.name))[:PEOPLE]
+
+
+def claims(view: View) -> list[ClaimView]:
+    """Figures by what they count: what most places claim first."""
+    figures = {row["id"]: row for row in view.export["figures"]}
+    found = [
+        ClaimView(
+            row["id"],
+            row["counted"],
+            tuple(_figure(view, figures[telling["figure"]]) for telling in row["tellings"]),
+        )
+        for row in view.export["figure_claims"]
+    ]
+    return sorted(found, key=lambda claim: -len(claim.figures))
+
+
+def unclaimed(view: View) -> list[FigureView]:
+    """Figures that one place alone has, in the order of the articles."""
+    held = {telling["figure"] for row in view.export["figure_claims"] for telling in row["tellings"]}
+    return [_figure(view, row) for row in view.export["figures"] if row["id"] not in held]
+
+
+def _figure(view: View, row: Row) -> FigureView:
+    moments = {moment["id"]: moment for moment in view.export["moments"]} if row["moment"] else {}
+    moment = moments.get(row["moment"])
+    return FigureView(
+        row["id"],
+        view.place(row),
+        row["counted"]["text"] if row["counted"] else "",
+        _claimant(view, row),
+        moment["text"] if moment else "",
+    )
+
+
+def _claimant(view: View, row: Row) -> str:
+    if row["quote"] is None:
+        return "the outlet"
+    return "a speaker not told" if row["claimed_by"] is None else view.name(row["claimed_by"])
+
+
+def voices(view: View) -> list[VoiceView]:
+    """Everybody who is quoted, the largest share first."""
+    rows = view.export["voices"]
+    longest = max((row["share"] for row in rows), default=0) or 1
+    return [
+        VoiceView(
+            row["entity"],
+            view.name(row["entity"]),
+            row["quotes"],
+            row["words"],
+            round(100 * row["share"], 1),
+            round(100 * row["share"] / longest, 2),
+            len(row["articles"]),
+        )
+        for row in rows
+    ]
+
+
+def events(view: View) -> list[EventView]:
+    """All events in the order of their days; those without one last."""
+    rows = sorted(view.export["events"], key=lambda row: (row["when"] or {}).get("start") or "9999")
+    return [
+        EventView(
+            row["id"],
+            days(row["when"]["start"], row["when"]["end"]) if row["when"] else "day not told",
+            row["label"],
+            tuple(view.name(entity) for entity in row["participants"]),
+            tuple(view.places(row["tellings"])),
+            row["first"],
+        )
+        for row in rows
+    ]

@@ -1,0 +1,172 @@
+"""What was said, made ready to print: utterances with their printings side by side, and speakers with what each said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from tellings.export.marks import Stretch, mark
+from tellings.export.view import Place, Row, View, clip
+
+CERTAINTY = {
+    "stated": "",
+    "resolved": "speaker known by a pronoun or description",
+    "inferred": "speaker inferred: no source words",
+    "unknown": "speaker not told",
+}
+"""What is said of a quotation whose speaker is not named on the spot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference of a printing from the leading one: its kind, the words there and the words here."""
+
+    kind: str
+    lead: str | None
+    here: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingView:
+    """One printing of an utterance: its words with the altered ones marked, and the changes in words."""
+
+    place: Place
+    words: Markup
+    changes: tuple[Change, ...]
+    lead: bool
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceView:
+    """One thing said and its printings, the leading one first."""
+
+    id: str
+    speaker: str | None
+    certainty: str
+    printings: tuple[PrintingView, ...]
+
+    @property
+    def outlets(self) -> int:
+        """How many articles print it."""
+        return len({printing.place.article for printing in self.printings})
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """One quotation in a list: its words cut short, how it was printed and how the speaker is known."""
+
+    id: str
+    words: str
+    cut: bool
+    place: Place
+    manner: str
+    certainty: str
+    reason: str
+    block: str
+    others: tuple[Place, ...] = ()
+    utterance: str | None = None
+
+
+@dataclass(slots=True)
+class SpeakerView:
+    """One who is quoted, and what they are quoted with."""
+
+    id: str | None
+    name: str
+    roles: str
+    kind: str
+    said: list[SaidView] = field(default_factory=list)
+
+
+def utterances(view: View) -> list[UtteranceView]:
+    """Utterances printed more than once: those that most articles print first, then in the order of the articles."""
+    several = [_utterance(view, row) for row in view.export["utterances"] if len(row["tellings"]) > 1]
+    return sorted(several, key=lambda utterance: -utterance.outlets)
+
+
+def _utterance(view: View, row: Row) -> UtteranceView:
+    order = [row["lead"], *(index for index in range(len(row["tellings"])) if index != row["lead"])]
+    certainties = [view.quotes[telling["quote"]]["certainty"] for telling in row["tellings"]]
+    known = next((name for name in CERTAINTY if name in certainties), "unknown")
+    return UtteranceView(
+        row["id"],
+        row["speaker"],
+        CERTAINTY[known],
+        tuple(_printing(view, row, index) for index in order),
+    )
+
+
+def _printing(view: View, utterance: Row, index: int) -> PrintingView:
+    telling = utterance["tellings"][index]
+    lead = index == utterance["lead"]
+    text = view.articles[telling["article"]]["text"]
+    stretches = _differing(utterance) if lead else _altered(telling["edits"])
+    return PrintingView(
+        view.place(telling),
+        mark(text, *telling["span"], stretches),
+        () if lead else tuple(Change(edit["kind"], edit["lead_text"], edit["here_text"]) for edit in telling["edits"]),
+        lead,
+        index == utterance["first"],
+    )
+
+
+def _altered(edits: Iterable[Row]) -> list[Stretch]:
+    """The words of a printing that the leading one has otherwise."""
+    return [
+        Stretch(*edit["here"], tag="ins", attributes={"title": edit["kind"]})
+        for edit in edits
+        if edit["here"] and edit["here_text"].strip()
+    ]
+
+
+def _differing(utterance: Row) -> list[Stretch]:
+    """The words of the leading printing that another has not, or otherwise: each marked once."""
+    places = {tuple(edit["lead"]) for row in utterance["tellings"] for edit in row["edits"] if edit["lead"]}
+    merged: list[list[int]] = []
+    for start, end in sorted(places):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(end, merged[-1][1])
+        else:
+            merged.append([start, end])
+    title = {"class": "differs", "title": "printed differently elsewhere"}
+    return [Stretch(start, end, attributes=title) for start, end in merged]
+
+
+def speakers(view: View) -> list[SpeakerView]:
+    """Who is quoted, with the largest share of the quoted words first; last, what nobody is named for."""
+    order = [voice["entity"] for voice in view.export["voices"]]
+    order += [entity for entity in view.entities if entity not in order]
+    groups = {entity: SpeakerView(entity, view.name(entity), view.roles(entity), view.entities[entity]["kind"]) for entity in order}
+    untold = SpeakerView(None, "Speaker not told", "", "")
+    shown: set[str] = set()
+    for quote in view.export["quotes"]:
+        item = said(view, quote)
+        if item.utterance is None or item.utterance not in shown:
+            (untold if quote["speaker"] is None else groups[quote["speaker"]]).said.append(item)
+        if item.utterance is not None:
+            shown.add(item.utterance)
+    return [group for group in (*groups.values(), untold) if group.said]
+
+
+def said(view: View, quote: Row) -> SaidView:
+    """One quotation for a list; with the other printings, where the same thing is printed elsewhere."""
+    place = view.quote_place(quote)
+    words, cut = clip(place.text)
+    utterance = view.utterances.get(quote["utterance"])
+    several = utterance is not None and len(utterance["tellings"]) > 1
+    others = [row for row in utterance["tellings"] if row["quote"] != quote["id"]] if utterance and several else []
+    return SaidView(
+        quote["id"],
+        words,
+        cut,
+        place,
+        quote["manner"],
+        CERTAINTY[quote["certainty"]],
+        quote["reason"],
+        quote["block"],
+        tuple(view.places(others)),
+        quote["utterance"] if several else None,
+    )
