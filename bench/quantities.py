@@ -68,7 +68,9 @@ def main() -> None:
     report("value and unit", predicted, expected, lambda a, b: units_agree(a.unit, b.unit))
     report("value and change", predicted, expected, lambda a, b: a.change == b.change)
     report("all three", predicted, expected, lambda a, b: a.change == b.change and units_agree(a.unit, b.unit))
-    print(f"ms a sentence: {1000 * (done - begun) / len(rows):.2f}, of it the parse {1000 * (parsed - begun) / len(rows):.2f}")
+    print(
+        f"ms a sentence: {1000 * (done - begun) / len(rows):.2f}, of it the parse {1000 * (parsed - begun) / len(rows):.2f}"
+    )
 
 
 def lines(path: Path) -> list[str]:
@@ -87,14 +89,19 @@ def gold_row(quantity: dict[str, str]) -> Row:
 
 def as_row(doc: object, quantity: Quantity) -> Row:
     """What was found, in the gold's terms."""
-    value = (quantity.low, quantity.high) if quantity.low is not None and quantity.high is not None else (quantity.value,)
+    value = (
+        (quantity.low, quantity.high) if quantity.low is not None and quantity.high is not None else (quantity.value,)
+    )
     unit = unit_name(quantity)
     about = counted(doc, quantity)  # type: ignore[arg-type]
     if unit is None:
         unit = about.phrase.lemma_.lower() if about.phrase is not None else "-"
     told = change(doc.text, quantity.start, quantity.end, quantity.unit)  # type: ignore[attr-defined]
-    sign = {"about": "~", "more than": ">", "at least": ">", "less than": "<", "at most": "<", "exact": "="}[quantity.bound]
-    return Row(value, unit, {"rise": "up", "fall": "down", "level": sign}[told])
+    sign = {"about": "~", "more than": ">", "at least": ">", "less than": "<", "at most": "<", "exact": "="}[
+        quantity.bound
+    ]
+    sign = "=" if quantity.form == "vague" else sign
+    return Row(value, unit, {"rise": "up", "fall": "down", "level": "="}[told] if sign == "=" else sign)
 
 
 def unit_name(quantity: Quantity) -> str | None:
@@ -114,7 +121,9 @@ def units_agree(ours: str, theirs: str) -> bool:
     if ours == theirs or (ours == "%" and theirs.startswith("%")):
         return True
     stems = [unit.split() or ["-"] for unit in (ours, theirs)]
-    return bool({stem(word) for word in stems[0]} & {stem(stems[1][-1])}) or (stem(stems[0][-1]) in {stem(w) for w in stems[1]})
+    return bool({stem(word) for word in stems[0]} & {stem(stems[1][-1])}) or (
+        stem(stems[0][-1]) in {stem(w) for w in stems[1]}
+    )
 
 
 def stem(word: str) -> str:
@@ -129,7 +138,9 @@ def without_ones(rows: list[list[Row]]) -> list[list[Row]]:
 
 def close(a: Row, b: Row) -> bool:
     """Whether two values are the same."""
-    return len(a.value) == len(b.value) and all(abs(x - y) <= 1e-4 * max(1.0, abs(y)) for x, y in zip(a.value, b.value, strict=True))
+    return len(a.value) == len(b.value) and all(
+        abs(x - y) <= 1e-4 * max(1.0, abs(y)) for x, y in zip(a.value, b.value, strict=True)
+    )
 
 
 def matches(predicted: list[Row], expected: list[Row], agree: object) -> list[tuple[Row, Row]]:
@@ -149,7 +160,9 @@ def report(label: str, predicted: list[list[Row]], expected: list[list[Row]], ag
     found_all, gold_all = sum(map(len, predicted)), sum(map(len, expected))
     precision, recall = hits / max(1, found_all), hits / max(1, gold_all)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"{label}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({hits} of {found_all} found, {gold_all} in the gold)")
+    print(
+        f"{label}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({hits} of {found_all} found, {gold_all} in the gold)"
+    )
 
 
 def show(rows: list[dict[str, str]], predicted: list[list[Row]], expected: list[list[Row]]) -> None:

@@ -6,6 +6,7 @@ murder; "violent crime rose 5 percent" measures violent crime.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -34,14 +35,33 @@ def counted(doc: Doc, quantity: Quantity) -> Counted:
     tokens = doc.char_span(quantity.number, max(quantity.end, quantity.number_end), alignment_mode="expand")
     if tokens is None:
         return Counted(None, None, None)
-    noun = _things(tokens) if quantity.sort == "count" else _measured(tokens)
+    noun = _READERS.get(quantity.sort, _measured)(tokens)
     if noun is None:
         return Counted(None, None, _doing_of(tokens.root))
+    noun = _whole(noun)
     return Counted(_phrase(noun, tokens, apart=quantity.sort != "count"), _lemma(noun), _doing_of(noun))
 
 
+def _multiplied(tokens: TokenSpan) -> Token | None:
+    """"Three times as many murders", "twice the price", "sales doubled"."""
+    root = tokens.root
+    if root.pos_ == "VERB":
+        return _subject(root)
+    doc = tokens.doc
+    for place in range(tokens.end, min(tokens.end + 5, len(doc))):
+        if doc[place].pos_ in {"NOUN", "PROPN"} and doc[place].dep_ not in {"compound", "nmod"}:
+            return doc[place]
+        if doc[place].lower_ not in {"as", "many", "much", "more", "the", "number", "of", "its", "their", "average", "usual", "normal"} and doc[place].pos_ != "ADJ":
+            return None
+    return None
+
+
 def _lemma(noun: Token) -> str:
-    return noun.lemma_.lower()
+    """The lemma, with the part before a hyphen."""
+    doc, first = noun.doc, noun.i
+    while first >= 2 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_ and not doc[first - 1].whitespace_ and doc[first - 2].is_alpha:
+        first -= 2
+    return f"{doc[first : noun.i].text}{noun.lemma_}".lower()
 
 
 def _things(tokens: TokenSpan) -> Token | None:
@@ -136,7 +156,7 @@ def _subject(verb: Token) -> Token | None:
             return _of_total(child)
         if child.dep_ in _SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return verb.head
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject(verb.head)
     return verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
 
@@ -147,6 +167,17 @@ def _of_total(noun: Token) -> Token:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((grand for grand in child.children if grand.dep_ == "pobj"), noun)
+    return noun
+
+
+_READERS: dict[str, Callable[[TokenSpan], Token | None]] = {"count": _things, "times": _multiplied}
+
+
+def _whole(noun: Token) -> Token:
+    """A noun written with a hyphen is one noun: its last part."""
+    doc = noun.doc
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and not doc[noun.i].whitespace_ and doc[noun.i + 2].pos_ in {"NOUN", "PROPN"}:
+        noun = doc[noun.i + 2]
     return noun
 
 

@@ -25,7 +25,7 @@ _LABEL = re.compile(
     r"tower|camp|sector|plot|square|codenamed|case|docket|order|circular|regulation|directive|grade|form|step) #?$",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?: [a-z-]+){0,2} [a-z-]+(?:s|en|people)\b")
+_PLURAL = re.compile(r"(?: [a-z-]+)? [a-z-]+(?:[^s]s|en|people)\b")
 _DETERMINED = re.compile(r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|late|early|mid|for|and|before|after|or) $", re.IGNORECASE)
 _SCORE = re.compile(r"(?<![\d.,-])\d{1,3} ?- ?\d{1,3}(?![\d,-]|\.\d| ?%| percent)")
 _BRACKET = re.compile(r"\(\d{1,3}$")
@@ -51,6 +51,8 @@ def _date(text: str, quantity: Quantity) -> bool:
 
 
 def _clock(text: str, quantity: Quantity) -> bool:
+    if re.match(r" (?:GMT|EST|EDT|UTC|hours)\b", text[quantity.number_end :]) and quantity.number_end - quantity.number == 4:
+        return True
     return quantity.value < 25 and bool(_CLOCK.match(text, quantity.number_end))
 
 
@@ -62,13 +64,16 @@ def _year(text: str, quantity: Quantity) -> bool:
         return False
     if _DETERMINED.search(text[max(0, quantity.number - 12) : quantity.number]) or quantity.number_end == len(text):
         return True
-    return not _PLURAL.match(text, quantity.number_end) and quantity.bound == "exact"
+    if int(quantity.value) < 1600:
+        return False
+    named = re.search(r"(?:[A-Z][\w']*|'s|\b[a-z]+ive|\b[a-z]+ed) $", text[: quantity.number]) and quantity.number > 12
+    return bool(named) or (not _PLURAL.match(text, quantity.number_end) and quantity.bound == "exact")
 
 
 def _year_like(text: str, quantity: Quantity) -> bool:
     number = text[quantity.number : quantity.number_end]
     years = re.fullmatch(r"'?(\d{4})(?: ?- ?\d{2,4}| (?:and|to) \d{4})?", number)
-    return bool(years) and 1500 <= int(years[1]) <= 2100 if years else False
+    return bool(years) and 1000 <= int(years[1]) <= 2200 if years else False
 
 
 def _label(text: str, quantity: Quantity) -> bool:
@@ -96,15 +101,6 @@ def _bracketed(text: str, quantity: Quantity) -> bool:
     return bool(quantity.unit is None and re.search(r"[(\[]$", text[: quantity.number]) and re.match(r"[)\]]", text[quantity.number_end :]))
 
 
-def _apposed_age(text: str, quantity: Quantity) -> bool:
-    """"Jane Roe, 44, said": an age."""
-    if quantity.unit or quantity.low is not None or quantity.form != "digits" or not 0 < quantity.value < 120 or quantity.value % 1:
-        return False
-    return bool(re.search(r"[A-Z][\w'-]+,? $", text[: quantity.number])) and bool(re.match(r",| \(", text[quantity.number_end :])) and bool(
-        re.search(r", $", text[: quantity.number])
-    )
-
-
 _TESTS = (
     ("a date", _date),
     ("a time of day", _clock),
@@ -112,7 +108,6 @@ _TESTS = (
     ("a label", _label),
     ("a score", _score),
     ("in brackets", _bracketed),
-    ("an age", _apposed_age),
 )
 
 
@@ -128,15 +123,29 @@ def _in_name(doc: Doc, quantity: Quantity) -> str | None:
     after = doc[word.i + 1] if word.i + 1 < len(doc) else None
     if quantity.bound != "exact" or before is None or quantity.low is not None:
         return None
-    named = before.pos_ == "PROPN" and before.text[0].isupper() and not before.ent_type_ in {"DATE", "TIME"}
     joined = text_between(before, tokens[0]) in {"", " "}
-    if named and joined and quantity.form == "digits" and not (after is not None and after.tag_ == "NNS" and after.text.islower()):
+    counts = after is not None and after.tag_ == "NNS" and text_between(word, after) == " "
+    if joined and quantity.form == "digits" and not counts and _is_name(before):
         return "part of a name"
     if word.ent_type_ in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC"} and (before.ent_type_ == word.ent_type_ or (after is not None and after.ent_type_ == word.ent_type_)):
         return "part of a name"
     if quantity.form == "words" and word.text[0].isupper() and not word.is_sent_start and after is not None and after.pos_ == "PROPN":
         return "part of a name"
     return None
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word with a capital is a name: not where the whole line is set in capitals."""
+    if word.ent_type_ in {"DATE", "TIME"} or word.pos_ in {"VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "PUNCT"}:
+        return False
+    capital = any(letter.isupper() for letter in word.text) and (word.pos_ == "PROPN" or not word.is_sent_start)
+    return capital and not set_in_capitals(word)
+
+
+def set_in_capitals(word: Token) -> bool:
+    """Whether most long words of the sentence begin with a capital, as in a headline."""
+    long = [token.text for token in word.sent if token.is_alpha and len(token) > 3]
+    return len(long) > 2 and sum(text[0].isupper() for text in long) > 0.7 * len(long)
 
 
 def text_between(left: Token, right: Token) -> str:

@@ -77,8 +77,7 @@ _SCALE = "|".join(SCALES)
 _PART = "|".join(f"{part}s?" for part in PARTS if part != "half")
 _WORDS = re.compile(
     rf"\b(?:(?:an?|{_WORD}|half an?|several|a few|a couple of|a quarter of a)[ -])?(?:{_SCALE})(?:[ -](?:and[ -])?(?:{_WORD}|{_SCALE}))*\b"
-    rf"|\b(?:{_WORD})(?:(?:[ -](?:and[ -])?(?:{_WORD}|{_SCALE}))+)?(?:[ -]and[ -]a[ -]half)?(?: (?:{_SCALE}))?\b"
-    r"|\ba couple(?= of\b)|\ban? pair(?= of\b)",
+    rf"|\b(?:{_WORD})(?:(?:[ -](?:and[ -])?(?:{_WORD}|{_SCALE}))+)?(?:[ -]and[ -]a[ -]half)?(?: (?:{_SCALE}))?\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
@@ -95,7 +94,7 @@ _RATIO = re.compile(
     rf"\b(?P<a>{_WORD}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<b>{_WORD}|an? (?:hundred|thousand|million)|\d[\d,]*)\b(?![.,:/-]?\d)(?! (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b)",
     re.IGNORECASE,
 )
-_FOLD = re.compile(rf"\b(?P<word>{'|'.join(FOLDS)})\b|\b(?P<count>{_WORD}|\d+)-?fold\b", re.IGNORECASE)
+_FOLD = re.compile(rf"\b(?P<word>{'|'.join(FOLDS)})\b(?!-)|\b(?P<count>{_WORD}|\d+)-?fold\b", re.IGNORECASE)
 _VAGUE = re.compile(rf"\b(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})(?= of\b| more\b| [a-z]+ed\b| (?:dead|people)\b)", re.IGNORECASE)
 
 

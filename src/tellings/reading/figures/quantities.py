@@ -49,12 +49,18 @@ _MOVES = re.compile(
 )
 _OLD = re.compile(r"[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages|turn(?:s|ed|ing)|over the age of|under the age of|under-|over-|the age of) ?$", re.IGNORECASE)
+_APPOSED = re.compile(r"[A-Z][\w'-]+, $")
+_PERSON_IS = re.compile(r"\b(?:he|she|who) (?:is|was|will be|would be|turned|turns) $", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w.)%])-|\bminus[- ])$", re.IGNORECASE)
 
 
 def quantities(text: str) -> list[Quantity]:
     """All quantities of a paragraph's plain text, in order."""
-    found = [quantity for numeral in numerals(text) if (quantity := _measured(text, numeral)) is not None]
+    found: list[Quantity] = []
+    for numeral in numerals(text):
+        quantity = _measured(text, numeral)
+        if quantity is not None and not (found and numeral.start < found[-1].end):
+            found.append(quantity)
     return [_bounded(text, quantity) for quantity in _ranges(text, found)]
 
 
@@ -84,6 +90,8 @@ def _free_before(text: str, start: int, money: units.Unit | None) -> bool:
     if money and money.place < start:
         return True
     if before.isalnum() or before in {"#", "_"} or (before in {".", ":", "/", ","} and text[start - 2 : start - 1].isdigit()):
+        return False
+    if before == "-" and re.search(r"\d-\d+-$", text[max(0, start - 12) : start]):
         return False
     if before == "-":
         head = re.search(r"([A-Za-z.]+|\d[\d,.]*|[%)])?-$", text[max(0, start - 14) : start])
@@ -145,6 +153,8 @@ def _free_after(text: str, end: int) -> bool:
     after, beyond = text[end : end + 1], text[end + 1 : end + 2]
     if after.isalnum() or after in {"/", "_", "@"}:
         return False
+    if re.match(r"-\d+-|/\d", text[end : end + 5]):
+        return False
     return not (after in {":", "."} and beyond.isdigit()) and not (after == "'" and beyond == "s" and text[end - 1].isdigit())
 
 
@@ -154,10 +164,21 @@ def _sort(text: str, numeral: Numeral, name: str | None, place: int) -> Sort:
     if name in units.DURATIONS:
         return "age" if _OLD.match(text, place) else "duration"
     if name is None:
-        return "age" if _AGED.search(text, max(0, numeral.start - 20), numeral.start) and numeral.value < 120 else "count"
+        return "age" if numeral.value < 120 and _is_age(text, numeral) else "count"
     if name == "times":
         return "times"
     return "money" if name.split(" per ")[0] in units.CURRENCIES else "measure"
+
+
+def _is_age(text: str, numeral: Numeral) -> bool:
+    """"aged 45", "Jane Roe, 45, said", "he was 45"."""
+    start, end = numeral.start, numeral.end
+    if _AGED.search(text, max(0, start - 20), start):
+        return True
+    if numeral.form != "digits" or numeral.value % 1 or numeral.value < 1:
+        return False
+    apposed = _APPOSED.search(text, max(0, start - 30), start) and re.match(r", | \(|[.)]", text[end : end + 2])
+    return bool(apposed) or bool(_PERSON_IS.search(text, max(0, start - 20), start) and re.match(r"[.,;]| (?:when|at|by)\b", text[end : end + 6]))
 
 
 def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -167,6 +188,8 @@ def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         first = found[index]
         second = found[index + 1] if index + 1 < len(found) else None
         joined = _join(text, first, second) if second else None
+        if second and not joined and not first.unit and first.sort == "count" and second.unit and text[first.end : second.start] == " to ":
+            first = replace(first, unit=second.unit, sort=second.sort)
         yield joined or first
         index += 2 if joined else 1
 

@@ -62,7 +62,7 @@ _WORDS: dict[str, str] = {
     "cm": "centimet(?:er|re)s?|cms?",
     "mm": "millimet(?:er|re)s?|mm",
     "micrometres": "micromet(?:er|re)s?|μm|µm",
-    "nm": "nanomet(?:er|re)s?|nm",
+    "nm": "nanomet(?:er|re)s?|(?-i:nm)",
     "miles": "miles?|mi",
     "feet": "feet|foot|ft",
     "inches": "inch(?:es)?",
@@ -101,7 +101,7 @@ _WORDS: dict[str, str] = {
     "volts": "volts?",
     "mAh": "mah",
     "hp": "horsepower|b?hp",
-    "Nm": "newton[- ]met(?:er|re)s?|Nm",
+    "Nm": "newton[- ]met(?:er|re)s?|(?-i:Nm)",
     "lb-ft": "pound-feet(?: of torque)?|lb-ft|foot-pounds?",
     "psi": "psi",
     "ksi": "ksi",
@@ -163,9 +163,9 @@ def _table(words: dict[str, str]) -> list[tuple[str, re.Pattern[str]]]:
 
 _FORMS = _table(_WORDS)
 _DURATION_FORMS = _table(_DURATIONS)
-_FIRST = {form[0].lower() for forms in (*_WORDS.values(), *_DURATIONS.values()) for form in re.sub(r"\(\?:|\(\?=[^)]*\)", "", forms).replace(")", "|").split("|") if form}
+_FIRST = {form[0].lower() for forms in (*_WORDS.values(), *_DURATIONS.values()) for form in re.sub(r"\(\?(?:-i)?:|\(\?=[^)]*\)", "", forms).replace(")", "|").split("|") if form}
 _RATE = re.compile(rf"(?: per |[ -]an?[ -]|/)({_RATES})\b", re.IGNORECASE)
-_SIGN = re.compile("|".join(rf"(?:(?<=[^A-Za-z])|^){re.escape(sign)}{'' if sign in _TOUCHING else ' ?'}-?$" for sign in sorted(_SIGNS, key=len, reverse=True)))
+_SIGN = re.compile("|".join(rf"(?:(?<=[^A-Za-z-])|(?<=[^A-Za-z]-)|^){re.escape(sign)}{'' if sign in _TOUCHING else ' ?'}-?$" for sign in sorted(_SIGNS, key=len, reverse=True)))
 
 
 def unit_after(text: str, end: int) -> Unit | None:
