@@ -1,0 +1,97 @@
+"""What ran into a sentence or to the end of a paragraph and is not part of it.
+
+The words on both sides stay; only what lies between is cut out as a block of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tellings.intake.blocks.lines import Line
+from tellings.values import BlockKind
+
+_CAPITAL = r"[A-Z][\w.’'-]*"
+
+
+class Cut(NamedTuple):
+    """A stretch of a line, from and to, that is a block of its own."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    reason: str
+
+
+_CARD = re.compile(
+    # The surname that was printed, then the full name of the card that ends in it, glued to a first teaser; "MORE" ends it.
+    rf"(?<!\w)(?P<name>[A-Z][\w’'-]+?)(?P<card>\s?(?:\(?{_CAPITAL}\)?\s){{1,4}}(?P=name)(?:Jr\.|Sr\.|III?)?\s?(?=[A-Z‘“'\"’\d])[^\n]{{20,1200}}?(?<=[\w?!'’\"”)\]]) ?(?:MORE|More »|Read more))(?![A-Za-z])",
+)
+_LABELLED = re.compile(
+    r"\s?[(\[](?:RELATED|READ|READ MORE|SEE ALSO|ALSO READ|MORE|WATCH|VIDEO|LISTEN|PHOTOS|Related|Read more|See also|Also read|Watch)\s?:[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]"
+)
+_TICKER = re.compile(
+    r"\s?\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|LON|TSX|ASX|FRA|ETR|EPA|TYO|HKG|OTC\w*|NYSEARCA)\s?:\s?[A-Z0-9.]{1,8}(?:[;,]\s?(?:[A-Za-z]+\s?:\s?)?[A-Z0-9.]{1,8})*\)"
+)
+_TRAILING = re.compile(
+    r"(?<=[.!?”\"’)])(?:\d{1,2})?\s+(?:Ad Policy|AD POLICY|Advertisement|ADVERTISEMENT|Article continues|Story continues|Continue [Rr]eading|Current Issue|Related (?:Articles?|Stories|Content|Coverage)"
+    r"|Read [Mm]ore|See [Aa]lso|Sign [Uu]p (?:for|to|here)|Ready to .{3,30}\? Sign [Uu]p|Subscribe (?:to|now|here)|View our|Share this|Click here|More in this series)\b.{0,500}$"
+)
+_SERIES = re.compile(
+    r"(?<=[.!?”\"’)])(?:\d{1,2})?\s+(?=[A-Z])[^.!?]{10,300}\bMore in this series$|(?<=[.!?”\"’)])(?:\d{1,2})?\s+(?=[A-Z])(?:[^.!?]|\.(?! )|[.?!](?= [A-Z][a-z]+ [A-Z])){10,300}\bMore in this series$"
+)
+_CLOSING_BYLINE = re.compile(rf"(?<=[.!?”\"’])\s+By {_CAPITAL}(?: {_CAPITAL}){{1,3}}$")
+_PLACE = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z.’'-]{2,})*"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)?(?:[,:]? ?(?:on )?(?:\w{{3,9}}\.? )?\d{{1,2}}(?: \w{{3,9}})?(?:,? \d{{4}})?)?(?:,? ?\([A-Z][\w ./-]{{1,30}}\))?\s?(?:—|–|--|─|- | -|:? ?\u2009?—)\s*"
+    rf"|{_CAPITAL}(?: {_CAPITAL}){{0,2}}(?:, {_CAPITAL}(?: {_CAPITAL})?)?(?:,? \w{{3,9}}\.? \d{{1,2}})?,? ?\([A-Z][A-Za-z .&/-]{{1,30}}\)\s?(?:—|–|--|-)\s*"
+    rf"|{_CAPITAL}(?: {_CAPITAL}){{0,2}} \([A-Z]{{2,5}}\)\s"
+    rf"|\([A-Z][A-Za-z .&/-]{{1,30}}\)\s?(?:—|–|--|-)\s*)(?=[A-Z“\"‘'\d])"
+)
+_FOOTNOTE = re.compile(r"(?<=[.!?”\"’)])(\d{1,3})(?=$|\s+(?:Ad Policy|Current Issue|[A-Z]))")
+
+
+def cuts(line: Line, *, opening: bool, footnotes: bool) -> tuple[Cut, ...]:
+    """What to cut out of a paragraph, in order. ``opening``: it is the first of the article, where a dateline may stand."""
+    found = sorted(_all(line.text, opening=opening, footnotes=footnotes))
+    kept: list[Cut] = []
+    for cut in found:
+        if not kept or cut.start >= kept[-1].end:
+            kept.append(cut)
+    return tuple(_trim(line.text, cut) for cut in kept)
+
+
+def numbered(lines: Sequence[Line]) -> bool:
+    """Whether the numbers at the ends of paragraphs count from one on: footnotes, not figures."""
+    numbers = [int(found[1]) for line in lines if (found := _FOOTNOTE.search(line.text))]
+    return (
+        len(numbers) >= 3
+        and numbers[0] == 1
+        and all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    )
+
+
+def _all(text: str, *, opening: bool, footnotes: bool) -> Iterator[Cut]:
+    if opening and (found := _DATELINE.match(text)) and found.end() < len(text):
+        yield Cut(0, found.end(), "dateline", "where, and by which agency")
+    for found in _CARD.finditer(text):
+        yield Cut(found.start("card"), found.end("card"), "junk", "link text of a name that ran into the sentence")
+    for found in _LABELLED.finditer(text):
+        yield Cut(found.start(), found.end(), "junk", "a related link in brackets")
+    for found in _TICKER.finditer(text):
+        yield Cut(found.start(), found.end(), "junk", "a stock ticker")
+    for pattern, reason in ((_TRAILING, "page furniture that ran on"), (_SERIES, "related links that ran on")):
+        if found := pattern.search(text):
+            yield Cut(found.start(), found.end(), "junk", reason)
+    if found := _CLOSING_BYLINE.search(text):
+        yield Cut(found.start(), found.end(), "byline", "it names the author of the paragraph")
+    if footnotes and (found := _FOOTNOTE.search(text)):
+        yield Cut(found.start(), found.end(), "junk", "the number of a footnote")
+
+
+def _trim(text: str, cut: Cut) -> Cut:
+    """Without the white space at its edges, which belongs to no block."""
+    stretch = text[cut.start : cut.end]
+    start = cut.start + len(stretch) - len(stretch.lstrip())
+    return cut._replace(start=start, end=start + len(stretch.strip()))

@@ -1,0 +1,98 @@
+"""Captions and credits: the words under a picture, which a scraper leaves among the paragraphs.
+
+A credit is known by its form (a sign, a label, a name and an agency parted by a stroke),
+a caption by its label, by the credit at its end, or by the way in which it describes:
+in the present tense, and dated as no running sentence is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tellings.intake.days import MONTH
+from tellings.values import BlockKind
+
+_NAME = r"(?:[A-Z][\w.’'-]*|de|van|von|der|al|bin|la|el)"
+_PERSON = rf"[A-Z][\w.’'-]*(?: {_NAME}){{1,4}}"
+_AGENCY = r"(?:[A-Z][\w.&’'-]+)(?: [A-Z&][\w.&’'-]*){0,4}(?: (?:via|for|file photo|pool|images|photo)(?: [A-Z][\w.&’'-]*){0,4})*"
+
+_STROKE = (
+    rf"{_PERSON}(?:, \w+)? ?/ ?{_AGENCY}(?: ?/ ?{_AGENCY})*|[A-Z]{{2,}}/{_PERSON}|[A-Z][\w’']+ (?:photo|file)/{_PERSON}"
+)
+"""``Jane Doe / Agency``, ``AGENCY/Jane Doe``."""
+
+_LABEL = r"(?:photo(?:graph|s|graphs)?|image|picture|pic|illustration|graphic|video|art|cover|featured (?:photo(?:graph)?|image))"
+_LABELLED = rf"(?i:{_LABEL}(?: credits?)?:|credits?:|{_LABEL} (?:credits?|courtesy)\b:?(?: of)?|{_LABEL} by|courtesy(?: of)?|via)"
+
+CREDIT = re.compile(
+    rf"(?:{_LABELLED} ?.{{2,110}}|©[ \u00a0](?!\d{{4}}).{{2,80}}|[(\[] ?(?:{_STROKE}) ?[)\]]|{_STROKE}"
+    rf"|[(\[](?:[A-Z]\w+ photo: |{_LABELLED} ?)[^()\[\]]{{2,80}}[)\]])[.,]?",
+)
+"""A whole line that is a credit."""
+
+_TAIL = re.compile(
+    rf"""(?:(?<=[.!?”"’'\w)\]…,])\s*(?P<bracketed>[(\[]\ ?(?:{_STROKE.replace(" ", chr(92) + " ")}|(?:[A-Z]\w+\ photo:\ |{_LABELLED.replace(" ", chr(92) + " ")}\ ?)[^()\[\]]{{2,80}}|via\ [A-Z][\w\ ]{{2,30}}|[A-Z][^()\[\]]{{3,60}}\ (?i:file\ photo|photo)|(?i:[a-z]\w+\ photo:)\ .{{2,60}})\ ?[)\]])
+    |(?<=[.!?”"’])\s*(?P<bare>(?:{_STROKE.replace(" ", chr(92) + " ")}))
+    |(?<=[.!?”"’\w])\s+(?P<labelled>(?i:photo(?:graph)?s?(?:\ credit|\ courtesy|\ by)?|image\ credit|credit|courtesy(?:\ of)?|picture\ credit)\b:?\ (?=[A-Z])[^.!?]{{3,80}})
+    )\.?$""",
+    re.VERBOSE,
+)
+_MARKED = re.compile(
+    r"(?:(?:enlarge this image\s*)?(?:toggle|hide|show|view) caption\b|enlarge (?:this )?image\b|(?:file )?(?:image|photo|picture|caption|pictured|above|below|file photo)\s?:|(?:facebook twitter|share on facebook)\b.{0,40}?(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_DATED = rf"(?:\b(?:on|in|since)\b (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{4}})|{MONTH} \d{{1,2}}, \d{{4}})"
+_DEPICTS = (
+    r"(?:speaks?|talks?|addresses|gestures?|looks?|listens?|arrives?|leaves?|walks?|waves?|holds?|poses?|stands?|sits?|attends?|smiles?|answers?"
+    r"|reacts?|shakes?|greets?|carries|carry|hugs?|celebrates?|protests?|marche?s?|gathers?|watche?s|delivers|rides?|works?|plays?|shouts?|cheers?"
+    r"|takes? part|waits?|appears?|embraces?|pauses?|testif(?:y|ies)|is (?:seen|pictured|shown|escorted|surrounded)|are (?:seen|pictured|shown|escorted)|can be seen"
+    r"|covers?|points?|clears?|inspects?|searche?s?|lays?|prays?|light|lights|fire|fires|chants?|demonstrates?|boards?|enters?|crosse?s?|runs?|kicks?|scores?|tackles?)"
+)
+_DESCRIBES = re.compile(rf"[^.!?“”]{{5,160}}?\b{_DEPICTS}\b[^“”]{{0,160}}?{_DATED}", re.DOTALL)
+_FILE = re.compile(
+    r"\b(?:in this|a) (?:\w+ \d{1,2},? ?(?:\d{4},? )?)?(?:file )?(?:photo(?:graph)?|image|picture)\b|\bfile (?:photo|picture)\b|^Police released this photo",
+    re.IGNORECASE,
+)
+_SIDED = re.compile(
+    r"\((?:L|left|right|second from (?:left|right)|from left|[LR]-[LR])\)|^\(?(?:From left|L-R|Left to right|Clockwise)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b", re.IGNORECASE)
+
+
+def label(text: str) -> tuple[BlockKind, str] | None:
+    """Whether a line is a credit or a caption, and by what it is known."""
+    if CREDIT.fullmatch(text) and len(text) < 140:
+        return (
+            ("caption", "a caption's label")
+            if _MARKED.match(text) and "/" not in text
+            else ("credit", "a picture credit by its form")
+        )
+    if len(text) > 1_200:
+        return None
+    if _MARKED.match(text):
+        return "caption", "a caption's label"
+    if credit_at(text) is not None:
+        return "caption", "a picture credit ends it"
+    return ("caption", reason) if (reason := _described(text)) else None
+
+
+def credit_at(text: str) -> int | None:
+    """Where the credit begins that ends a caption, if one does."""
+    found = _TAIL.search(text)
+    return found.start(found.lastgroup or 0) if found and 0 < found.start() else None
+
+
+def _described(text: str) -> str | None:
+    """Why a line without label or credit is a caption, if it is."""
+    if len(text) > 500 or "“" in text:
+        return None
+    first = re.split(r"(?<=[a-z\d)]\.)\s+(?=[A-Z])", text)[0]
+    if _FILE.search(first) and len(text) < 350 and not _TOLD.search(first):
+        return "it calls itself a picture"
+    if _SIDED.search(first) and not _TOLD.search(first):
+        return "it says who stands on which side"
+    found = _DESCRIBES.match(text)
+    if found and not _TOLD.search(found[0]):
+        return "it describes a dated picture in the present tense"
+    return None

@@ -1,0 +1,82 @@
+"""A web page: its visible text, line by line, and what its markup says of the article.
+
+The text is made anew in the same way each time, so that an offset can be proved
+from the page's bytes. Navigation, forms and scripts are not part of it; what stands
+among the paragraphs and is not body is marked as a block, as in any other text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.etree
+import lxml.html
+
+from tellings.errors import IntakeError
+from tellings.intake.articles import Source, assemble
+from tellings.intake.blocks import Hint
+from tellings.intake.decode import decode
+from tellings.intake.options import Failure, IntakeOptions
+from tellings.intake.page import facts, outline
+from tellings.values import Article, Span
+
+NAME = "html"
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
+_LINE_BREAK = "\n\n"
+
+
+def read(file: str, data: bytes, options: IntakeOptions) -> Iterator[Article | Failure]:
+    """The article that the page holds."""
+    page, encoding = _decode(data, options.encoding)
+    root = _parse(page)
+    text, hints = _text(root)
+    if not text:
+        raise IntakeError("the page shows no text; it may be filled in by a script: save it from a browser")
+    source = Source(file, text, data, NAME, encoding)
+    yield assemble(source, options=options, page=facts.read(root), hints=hints)
+
+
+def reread(data: bytes, *, record: int | None, detail: str, encoding: str) -> tuple[str, bytes]:  # noqa: ARG001
+    """The visible text again, and the bytes that the digest is of."""
+    page, _ = _decode(data, encoding)
+    return _text(_parse(page))[0], data
+
+
+def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
+    """The page as text: by what the user says, then what it says of itself where that is so."""
+    declared = _CHARSET.search(data[:4096])
+    if encoding is None and declared is not None:
+        try:
+            return decode(data, _as_browsers_do(declared[1].decode("ascii").lower()))
+        except IntakeError:
+            pass  # many pages declare an encoding that they are not in
+    return decode(data, encoding)
+
+
+def _as_browsers_do(name: str) -> str:
+    """Pages that declare Latin-1 are written in Windows-1252 (WHATWG Encoding, 4.2)."""
+    return "cp1252" if name in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252"} else name
+
+
+def _parse(page: str) -> lxml.html.HtmlElement:
+    try:
+        root = lxml.html.document_fromstring(_DECLARATION.sub("", page).replace("\x00", ""))
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise IntakeError("the page has no markup that can be read; save it again") from error
+    return root
+
+
+def _text(root: lxml.html.HtmlElement) -> tuple[str, tuple[Hint, ...]]:
+    pieces: list[str] = []
+    hints: list[Hint] = []
+    length = 0
+    for line in outline.lines(root):
+        start = length + len(_LINE_BREAK) if pieces else 0
+        length = start + len(line.text)
+        pieces.append(line.text)
+        if line.kind:
+            hints.append(Hint(Span(start, length), line.kind, line.reason))
+    return _LINE_BREAK.join(pieces), tuple(hints)
