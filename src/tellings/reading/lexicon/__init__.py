@@ -1,0 +1,28 @@
+"""Closed lists of English words: what people are called, which verbs report, which first names say he or she.
+
+Each list is plain text, a word a line or a word with its fields, so that a reader of the language can mend it
+without reading code. No list names a person, a place or an outlet.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """The words of ``NAME.txt``; ``#`` starts a comment."""
+    return frozenset(word for line in _lines(name) for word in (line,))
+
+
+@functools.cache
+def table(name: str) -> dict[str, str]:
+    """The lines of ``NAME.txt`` as ``key: value``."""
+    return {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in _lines(name))}
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return [line for line in lines if line]

@@ -1,0 +1,238 @@
+"""Mentions: the words that name or refer to people, bodies and places.
+
+Names come from the language model's entities, mended by what the whole
+article tells: a surname that once stood in a full person's name is that
+person's everywhere. Descriptions ("the mayor", "a spokesman for the union")
+come from noun phrases whose head is in the lexicon; pronouns from a closed list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from tellings.reading.document import Document
+from tellings.reading.lexicon import table, words
+from tellings.reading.reader import Part
+from tellings.values import EntityKind, Form, Mention, Reading
+
+KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+"""The model's labels that are kept, and the kind of entity each stands for."""
+
+PRONOUNS = frozenset("he him his himself she her hers herself they them their theirs themselves who".split())
+
+_TITLES = tuple(sorted({*table("titles"), *words("titles_plain")}, key=len, reverse=True))
+_TITLE = re.compile(r"(?:" + "|".join(re.escape(title) for title in _TITLES) + r")(?=[\s\u00a0])\s*")
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_TITLED_NAME = re.compile(
+    r"(?<!\w)(?:" + "|".join(re.escape(t) for t in _TITLES if t[0].isupper()) + rf")\s+({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Name:
+    """A name in one paragraph: offsets into the paragraph's text."""
+
+    paragraph: int
+    start: int
+    end: int
+    kind: EntityKind
+
+
+def read(document: Document, _: Reading) -> dict[str, tuple[Mention, ...]]:
+    """The mentions of an article, in the order of its text."""
+    names = _names(document)
+    found: dict[tuple[int, int], tuple[EntityKind, Form]] = {}
+    for index, (paragraph, doc) in enumerate(zip(document.paragraphs, document.docs, strict=True)):
+        own = [name for name in names if name.paragraph == index]
+        for name in own:
+            span = paragraph.span_of(name.start, name.end)
+            found[span.start, span.end] = (name.kind, "name")
+        for start, end, kind, form in (*_descriptions(doc, own), *_pronouns(doc)):
+            span = paragraph.span_of(start, end)
+            found.setdefault((span.start, span.end), (kind, form))
+    return {"mentions": tuple(mention(*place, *what) for place, what in sorted(found.items()))}
+
+
+def mention(start: int, end: int, kind: EntityKind, form: Form) -> Mention:
+    """A mention from plain offsets."""
+    from tellings.values import Span  # noqa: PLC0415  # keeps the name free for spaCy's span above
+
+    return Mention(Span(start, end), kind, form)
+
+
+def _names(document: Document) -> list[_Name]:
+    names = [name for index, doc in enumerate(document.docs) for name in _entities(index, doc)]
+    for index, paragraph in enumerate(document.paragraphs):
+        names.extend(_titled(index, paragraph.plain, names))
+    surnames = _surnames(names, document)
+    names = [_mend(name, document, surnames) for name in names]
+    for index, paragraph in enumerate(document.paragraphs):
+        names.extend(_missed(index, paragraph.plain, names, surnames))
+    return sorted(set(names))
+
+
+def _entities(index: int, doc: Doc) -> Iterator[_Name]:
+    for ent in doc.ents:
+        kind = KINDS.get(ent.label_)
+        if kind is None:
+            continue
+        start, end = _trim(doc.text, ent.start_char, ent.end_char, kind)
+        if start < end and _NAME_WORD.match(doc.text[start:end]):
+            yield _Name(index, start, end, kind)
+
+
+def _trim(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int]:
+    """An entity without its article, title, possessive ending and stray marks."""
+    while start < end and text[start] in "\"'([ @#-":
+        start += 1
+    for prefix in ("the ", "The "):
+        if text.startswith(prefix, start, end):
+            start += len(prefix)
+    if kind == "person":
+        while (match := _TITLE.match(text, start, end)) is not None and match.end() < end:
+            start = match.end()
+        start = _after_role(text, start, end)
+        if (cut := re.search(r"\s(?:and|of|in|at|on|says?|said)\b|[,(:;\n|–]|\s-\s", text[start:end])) is not None:
+            end = start + cut.start()
+    while start < end and text[end - 1] in "\"'.,;:!?)]- " and not re.search(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$", text[start:end]):
+        end -= 1
+    if (match := _POSSESSIVE.search(text, start, end)) is not None:
+        end = match.start()
+    return start, end
+
+
+def _after_role(text: str, start: int, end: int) -> int:
+    """Past words before a person's name that say what the person is ("Mayor", "Detective Inspector")."""
+    pieces = text[start:end].split(" ")
+    while len(pieces) > 2 and pieces[0].lower().rstrip(".") in words("people") | words("bodies"):
+        start += len(pieces[0]) + 1
+        pieces = pieces[1:]
+    if len(pieces) == 2 and pieces[0].lower() in words("people") and pieces[0] not in {"King", "Dean", "Marshal", "Major"}:
+        start += len(pieces[0]) + 1
+    return start
+
+
+def _titled(index: int, text: str, names: list[_Name]) -> Iterator[_Name]:
+    """Names that the model missed behind a title ("Supt. Ora Quill")."""
+    for match in _TITLED_NAME.finditer(text):
+        start, end = match.span(1)
+        end = start + len(_POSSESSIVE.sub("", text[start:end].rstrip(".,")))
+        if end - start > 1 and not any(n.paragraph == index and n.start < end and start < n.end for n in names):
+            yield _Name(index, start, end, "person")
+
+
+def _surnames(names: list[_Name], document: Document) -> dict[str, EntityKind]:
+    """The last words of full names of persons, unless a place or body bears the very same word more often."""
+    votes: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for name in names:
+        text = document.paragraphs[name.paragraph].plain[name.start : name.end]
+        if name.kind == "person" and (len(text.split()) > 1 or _titled_before(document, name)):
+            votes[text.split()[-1]] += 1
+        elif name.kind != "person" and len(text.split()) > 1:
+            others[text.split()[-1]] += 1
+    return {surname: "person" for surname, count in votes.items() if count >= others[surname] and len(surname) > 2}
+
+
+def _titled_before(document: Document, name: _Name) -> bool:
+    text = document.paragraphs[name.paragraph].plain
+    before = text[max(0, name.start - 24) : name.start]
+    return any(before.endswith(f"{title} ") for title in _TITLES)
+
+
+def _mend(name: _Name, document: Document, surnames: dict[str, EntityKind]) -> _Name:
+    text = document.paragraphs[name.paragraph].plain
+    own = text[name.start : name.end]
+    if name.kind != "person" and own in surnames and not _body_follows(text, name.end):
+        return _Name(name.paragraph, name.start, name.end, "person")
+    if name.kind == "person" and _looks_like_body(own):
+        return _Name(name.paragraph, name.start, name.end, "organisation")
+    if name.kind != "person" and _first_name(own) and len(own.split()) in {2, 3} and not _looks_like_body(own):
+        return _Name(name.paragraph, name.start, name.end, "person")
+    return name
+
+
+def _looks_like_body(name: str) -> bool:
+    last = name.split()[-1].lower().rstrip(".")
+    return len(name.split()) > 1 and last in words("bodies") | {"inc", "ltd", "plc", "corp", "llc", "gmbh", "news", "times", "post", "group"}
+
+
+def _first_name(name: str) -> bool:
+    return name.split()[0].lower() in words("names_he") | words("names_she")
+
+
+def _body_follows(text: str, end: int) -> bool:
+    """Whether the word after a name makes a body of it ("the Doe administration")."""
+    match = re.match(r"\s+([a-zA-Z-]+)", text[end:])
+    return match is not None and match[1].lower() in words("bodies")
+
+
+def _missed(index: int, text: str, names: list[_Name], surnames: dict[str, EntityKind]) -> Iterator[_Name]:
+    for surname, kind in surnames.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+            if any(n.paragraph == index and n.start < match.end() and match.start() < n.end for n in names):
+                continue
+            if not _body_follows(text, match.end()):
+                yield _Name(index, match.start(), match.end(), kind)
+
+
+def head_kind(lemma: str, *, plural: bool) -> EntityKind | None:
+    """The kind of entity that a noun describes, by the lexicon."""
+    if lemma in words("people"):
+        return "group" if plural else "person"
+    if lemma in words("groups"):
+        return "group"
+    if lemma in words("bodies"):
+        return "organisation"
+    if lemma in words("documents"):
+        return "document"
+    return None
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; of a compound with a hyphen that the list does not know, its last part."""
+    lemma = token.lemma_.lower()
+    return lemma
+
+
+def _descriptions(doc: Doc, names: list[_Name]) -> Iterator[tuple[int, int, EntityKind, Form]]:
+    for chunk in doc.noun_chunks:
+        kind = head_kind(lemma_of(chunk.root), plural=chunk.root.tag_ in {"NNS", "NNPS"})
+        if kind is None or chunk.root.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        start, end = chunk.start_char, chunk.end_char
+        if any(name.start < end and start < name.end and name.end >= chunk.root.idx + len(chunk.root) for name in names):
+            continue  # the head is part of a name
+        if _is_predicate(chunk):
+            continue
+        yield start, end, kind, "description"
+
+
+def _is_predicate(chunk: TokenSpan) -> bool:
+    """Whether a phrase says what somebody is ("is a teacher", ", a teacher,") and so is no mention of its own."""
+    return chunk.root.dep_ in {"attr", "appos"}
+
+
+def _pronouns(doc: Doc) -> Iterator[tuple[int, int, EntityKind, Form]]:
+    for token in doc:
+        lower = token.lower_
+        if lower in PRONOUNS:
+            plural = lower.startswith("the")
+            yield token.idx, token.idx + len(token), "group" if plural else "person", "pronoun"
+
+
+PART = Part("mentions.spacy.v1", read, gives=("mentions",))
