@@ -1,0 +1,47 @@
+"""Who printed it first: for what several articles tell, the earliest in print, where the days are known and differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.comparing.phrasing import enumerated, printed, source
+from tellings.linking.lookup import day
+from tellings.values import Comparison, Story, Telling
+
+
+def compare(story: Story) -> list[Comparison]:
+    """One comparison for every utterance and event whose first printing is known."""
+    return [
+        comparison
+        for tellings, first in _told(story)
+        if (comparison := _first(story, tellings, first)) is not None
+    ]
+
+
+def _told(story: Story) -> Iterator[tuple[tuple[Telling, ...], int]]:
+    for utterance in story.utterances:
+        if utterance.first is not None:
+            yield tuple(printing.telling for printing in utterance.printings), utterance.first
+    for event in story.events:
+        if event.first is not None:
+            yield event.tellings, event.first
+
+
+def _first(story: Story, tellings: tuple[Telling, ...], first: int) -> Comparison | None:
+    """None where another article printed it on the same day, or some day is not known."""
+    lead = tellings[first]
+    others = [telling for telling in _one_each(tellings) if telling.article != lead.article]
+    days = [day(story.readings[telling.article].article) for telling in (lead, *others)]
+    if not others or any(printed_on is None or printed_on <= (days[0] or "") for printed_on in days[1:]) or days[0] is None:
+        return None
+    later = enumerated([source(story, telling.article) for telling in others])
+    why = f"{source(story, lead.article)} printed {printed(story, lead.article, lead.span)} before {later}."
+    return Comparison("first", why, (lead, *others))
+
+
+def _one_each(tellings: tuple[Telling, ...]) -> list[Telling]:
+    """The first telling of every article."""
+    found: dict[int, Telling] = {}
+    for telling in sorted(tellings):
+        found.setdefault(telling.article, telling)
+    return [found[article] for article in sorted(found)]

@@ -1,0 +1,45 @@
+"""The words of a comparison: outlets, days and printed words put into one plain sentence.
+
+Only what an article prints stands between quotation marks, character for
+character; where words had to be left out the marks close before the gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tellings.linking.lookup import day, outlet
+from tellings.values import Span, Story, Telling
+
+LONGEST = 160
+"""Printed words longer than this are cut at a word."""
+
+
+def printed(story: Story, article: int, span: Span) -> str:
+    """The words of an article between marks; white space is shown as one space."""
+    text = " ".join(span.of(story.readings[article].article.text).split()).strip(" ,;:“”\"‘’«»")
+    if len(text) <= LONGEST:
+        return f"“{text}”"
+    return f"“{text[:LONGEST].rsplit(' ', 1)[0]}” …"
+
+
+def source(story: Story, article: int) -> str:
+    """Who printed it, and on which day where that is known."""
+    printed_on = day(story.readings[article].article)
+    name = outlet(story.readings[article].article)
+    return f"{name} ({printed_on})" if printed_on else name
+
+
+def tells(story: Story, telling: Telling) -> str:
+    """"The Courier (2031-05-02) prints “12 people”"."""
+    return f"{source(story, telling.article)} prints {printed(story, telling.article, telling.span)}"
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """One, two and three."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Clauses in one sentence."""
+    return "; ".join(parts)
