@@ -1,0 +1,150 @@
+"""``tellings read``: articles in, the story laid side by side."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
+
+from tellings.cli import say
+
+Form = Literal["json", "md", "html", "summary"]
+
+
+def read(
+    articles: Annotated[list[str], Parameter(negative="", help="Files, folders, globs, or - for standard input.")],
+    /,
+    *,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="The folder to write into.")] = None,
+    format: Annotated[Form | None, Parameter(help="Print this form and nothing else.")] = None,  # noqa: A002
+    metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
+    date: Annotated[str | None, Parameter(help="The day all articles were printed: 2017-03-09.")] = None,
+    outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
+    field: Annotated[
+        list[str] | None, Parameter(negative="", help="Where JSON lines hold what: text=body, date=published.")
+    ] = None,
+    encoding: Annotated[str | None, Parameter(help="The encoding of all files, where detection errs.")] = None,
+    max_bytes: Annotated[int | None, Parameter(help="The largest file read (10 MB).", validator=Number(gte=1))] = None,
+    workers: Annotated[int, Parameter(help="Processes that read side by side.", validator=Number(gte=1))] = 1,
+    quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Only tell what failed.")] = False,
+) -> int:
+    """Read articles about one piece of news and lay side by side what they tell.
+
+    Prints a summary and writes story.html and story.json into the folder that
+    **-o** names, or into this one. With **--format** one document goes to standard
+    output and no file is written; with **-o** as well, it is written there as
+    story.json, story.md, story.html or story.summary.
+
+    Plain text (.txt .text .md), web pages (.html .htm .xhtml) and JSON lines
+    (.jsonl .ndjson: text, title, url, outlet, date) are read. What cannot be read is
+    named in one line each, and the rest goes on.
+
+    Exit status: 0 all were read, 1 some failed, 2 all failed.
+
+    **Examples**
+
+    ```
+    tellings read articles/
+    tellings read monday.txt tuesday.html -o out
+    tellings read "crawl/**/*.html" --metadata dates.csv
+    tellings read dump.jsonl --field text=body --field date=published_at
+    tellings read - --format json < articles.jsonl > story.json
+    tellings read wire/ --outlet "The Foo Times" --date 2017-03-09
+    ```
+    """
+    from tellings import intake  # noqa: PLC0415  # imported when called, so that --help is quick
+
+    options = intake.IntakeOptions(
+        date=date,
+        outlet=outlet,
+        metadata=intake.load(metadata) if metadata else None,
+        fields=_fields(field or []),
+        encoding=encoding,
+        max_bytes=max_bytes or intake.MAX_BYTES,
+    )
+    return run(articles, options=options, output=output, form=format, workers=workers, quiet=quiet)
+
+
+def run(
+    sources: Sequence[str],
+    *,
+    options: Any,  # noqa: ANN401  # IntakeOptions, which is not imported for --help
+    output: Path | None = None,
+    form: str | None = None,
+    workers: int = 1,
+    quiet: bool = False,
+) -> int:
+    """Read, tell, print and write. Returns the exit status."""
+    from tellings import intake  # noqa: PLC0415
+
+    articles = []
+    failed = 0
+    for found in intake.read(sources, options=options):
+        if isinstance(found, intake.Failure):
+            failed += 1
+            say.line(str(found))
+        else:
+            articles.append(found)
+    if not articles:
+        say.line("no article could be read")
+        return 2
+    _warn(articles, options)
+    exported = _tell(articles, workers=workers, quiet=quiet)
+    _give(exported, output=output, form=form, quiet=quiet)
+    return 1 if failed else 0
+
+
+def _tell(articles: Sequence[Any], *, workers: int, quiet: bool) -> Mapping[str, Any]:
+    with say.progress(quiet=quiet) as bar:
+        from tellings.run.local import tell  # noqa: PLC0415  # the language model is behind this import
+
+        return tell(articles, workers=workers, progress=bar).export()
+
+
+def _give(exported: Mapping[str, Any], *, output: Path | None, form: str | None, quiet: bool) -> None:
+    """Files first: where they cannot be written, nothing is printed that looks like success."""
+    from tellings.cli import files  # noqa: PLC0415
+    from tellings.cli.documents import FORMS  # noqa: PLC0415
+
+    written = _names(form, output)
+    for path in written:
+        files.write(path, FORMS[path.suffix[1:]](exported))
+    if form is None or output is None:
+        sys.stdout.write(FORMS[form or "summary"](exported))
+        sys.stdout.flush()
+    if written and not quiet:
+        say.line(f"wrote {' and '.join(str(path) for path in written)}")
+
+
+def _names(form: str | None, output: Path | None) -> list[Path]:
+    folder = output or Path()
+    if form is None:
+        return [folder / "story.html", folder / "story.json"]
+    return [folder / f"story.{form}"] if output is not None else []
+
+
+def _warn(articles: Iterable[Any], options: Any) -> None:  # noqa: ANN401
+    known = list(articles)
+    if options.metadata:
+        for name in options.metadata.unmatched((article.file, article.record, article.url) for article in known):
+            say.line(f"{options.metadata.source}: no article is called {name}")
+    for article in known:
+        if article.language != "en":
+            place = article.file if article.record is None else f"{article.file}, line {article.record}"
+            say.line(f"{place}: the language seems to be {article.language!r}; only English is read well")
+
+
+def _fields(pairs: Iterable[str]) -> dict[str, str]:
+    from tellings.errors import IntakeError  # noqa: PLC0415
+
+    fields = {}
+    for pair in pairs:
+        name, sign, key = pair.partition("=")
+        if not (name and sign and key):
+            raise IntakeError(f"--field {pair!r} is not of the form text=body")
+        fields[name] = key
+    return fields

@@ -1,0 +1,79 @@
+"""What is told to the user while a command runs: lines on standard error, and progress where it takes long."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_PATIENCE = 1.0
+"""Seconds before progress is shown at all."""
+_EVERY = 10.0
+"""Seconds between two lines of progress where standard error is no terminal."""
+
+
+def line(text: str) -> None:
+    """One line on standard error, with the program's name before it."""
+    print(f"tellings: {text}", file=sys.stderr, flush=True)
+
+
+class Bar:
+    """How far the reading is. Call it with what is done and how much there is to do."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._lined = self._started
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+        self._now: tuple[int, int] = (0, 0)
+        self._timer = threading.Timer(_PATIENCE, self._show)
+        self._timer.daemon = True
+        if sys.stderr.isatty():
+            self._timer.start()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell that ``done`` of ``total`` articles are read."""
+        self._now = (done, total)
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=done, total=total)
+        elif not sys.stderr.isatty():
+            self._line(done, total)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        self._timer.cancel()
+        if self._progress is not None:
+            self._progress.stop()
+
+    def _show(self) -> None:
+        from rich.console import Console  # noqa: PLC0415  # only where it takes long
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = progress.add_task("reading", completed=self._now[0], total=self._now[1] or None)
+        progress.start()
+        self._progress = progress
+
+    def _line(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._started > _PATIENCE and now - self._lined > _EVERY:
+            self._lined = now
+            line(f"read {done} of {total} articles")
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Bar | None]:
+    """A bar that goes away at the end, whatever happens; none where it is to be quiet."""
+    bar = None if quiet else Bar()
+    try:
+        yield bar
+    finally:
+        if bar is not None:
+            bar.stop()

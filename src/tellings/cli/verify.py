@@ -1,0 +1,32 @@
+"""``tellings verify``: the proof that every line of an export is where it says, in sources that are as they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+
+def verify(
+    story: Annotated[Path, Parameter(help="A story.json that tellings wrote.")],
+    /,
+) -> int:
+    """Read the sources of a story.json again and prove every span, text and digest.
+
+    Prints what was proved, or names each line that no longer is.
+
+    Exit status: 0 all is proved, 1 something is not, 2 the file is no export.
+
+    **Examples**
+
+    ```
+    tellings verify story.json
+    tellings verify out/story.json && echo all is as printed
+    ```
+    """
+    from tellings.export import verify as export_verify  # noqa: PLC0415  # imported when called
+
+    report = export_verify.verify(story)
+    print(report)
+    return 0
