@@ -29,7 +29,7 @@ def run(page: Path) -> None:
             names |= test.globs
             assert result.failed == 0
         else:
-            exec(compile(example, f"{page.name}, example {number + 1}", "exec"), names)  # noqa: S102  # our own text
+            exec(compile(example, f"{page.name}, example {number + 1}", "exec"), names)  # our own text
 
 
 @pytest.mark.parametrize(

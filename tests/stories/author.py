@@ -20,10 +20,10 @@ Row = dict[str, Any]
 
 
 def received(path: Path) -> str:
-    """The text of an article as intake gives it: decoded, without a byte order mark, line ends kept."""
+    """The text of an article as intake gives it: decoded, byte order mark and line ends kept."""
     data = path.read_bytes()
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252")
 
