@@ -11,18 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tellings.intake import blocks
-from tellings.values import Block
 
 
 def removed(text: str) -> Iterator[dict[str, object]]:
-    """The stretches that are not body, and body that is printed again."""
+    """The stretches that are not body."""
     for block in blocks.mark(text):
-        if block.kind != "body" or block.repeat:
-            yield {"start": block.span.start, "end": block.span.end, "label": _label(block)}
-
-
-def _label(block: Block) -> str:
-    return "pullquote" if block.kind == "body" else block.kind
+        if block.kind != "body":
+            yield {"start": block.span.start, "end": block.span.end, "label": block.kind}
 
 
 def main(gold: str, predictions: str) -> None:

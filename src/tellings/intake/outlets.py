@@ -12,34 +12,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tellings.intake import days
+from tellings.intake.media import MEDIUM, NAME, OUTLET
 from tellings.values import Block, Known, Span
 
-_WORD = r"(?:[A-Z][\w&’'.-]*\w|[A-Z])"
-_NAME = rf"{_WORD}(?: (?:(?:of|and|&|the|for) )?{_WORD}){{0,5}}"
-_MEDIUM = (
-    r"(?:News|Times|Post|Tribune|Herald|Journal|Gazette|Chronicle|Mail|Observer|Today|Magazine|Radio|TV|Television|Press|Star|Sun|Courier"
-    r"|Echo|Argus|Standard|Independent|Telegraph|Review|Weekly|Network|Broadcasting|Media|Wire|Online|Register|Record|Examiner|Inquirer"
-    r"|Dispatch|Bulletin|Sentinel|Globe|Daily|Express|Mirror|Monitor|Reporter|Advertiser|Ledger|Leader|Messenger|Voice|Digest|Agency|Sports?)"
-)
-_OUTLET = rf"(?:[Tt]he )?(?P<name>(?:{_NAME} )?{_MEDIUM}(?: (?:of )?{_WORD}){{0,2}}|[A-Z]{{2,5}}(?: (?:News|Sports?|TV|Radio))?)(?![\w’'])"
-
 _COPYRIGHT = re.compile(
-    rf"(?:Copyright|©|\([Cc]\))\s*(?:©|\([Cc]\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:[Bb]y )?(?P<name>(?:The )?{_NAME})",
+    rf"(?:Copyright|©|\([Cc]\))\s*(?:©|\([Cc]\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:[Bb]y )?(?P<name>(?:The )?{NAME})",
 )
 _ADDRESSED = re.compile(
-    rf"\b(?:in (?:a|an|his|her|their)(?: \w+)? (?:statement|interview|e-?mail|message|letter|response|comment|phone call)s? (?:to|with|sent to|given to|provided to|obtained by)|(?:in|during) an interview (?:with|on)|in comments to|in remarks to|speaking to|spoke (?:exclusively )?(?:to|with)) {_OUTLET}",
+    rf"\b(?:in (?:a|an|his|her|their)(?: \w+)? (?:statement|interview|e-?mail|message|letter|response|comment|phone call)s? (?:to|with|sent to|given to|provided to|obtained by)|(?:in|during) an interview (?:with|on)|in comments to|in remarks to|speaking to|spoke (?:exclusively )?(?:to|with)) {OUTLET}",
 )
 _OWN = re.compile(
-    rf"{_OUTLET} (?:has learned|has learnt|can (?:exclusively )?reveal|has seen|understands that|has obtained)\b"
+    rf"{OUTLET} (?:has learned|has learnt|can (?:exclusively )?reveal|has seen|understands that|has obtained)\b"
 )
-_TOLD = re.compile(rf"\btold {_OUTLET}(?! (?:reporters?|journalists?|that time))")
+_TOLD = re.compile(rf"\btold {OUTLET}(?! (?:reporters?|journalists?|that time))")
 _FIRST = re.compile(
-    rf"(?i:\bthis (?:article|story|piece|report|column) (?:was )?(?:originally |first )?(?:appeared|published|posted|printed) (?:in|on|at|by) (?:the )?)(?P<name>{_NAME})"
+    rf"(?i:\bthis (?:article|story|piece|report|column) (?:was )?(?:originally |first )?(?:appeared|published|posted|printed) (?:in|on|at|by) (?:the )?)(?P<name>{NAME})"
 )
 _CITED = (
-    re.compile(rf"(?i:\b(?:according to|reported by|as reported in|reports|cited by|citing|quoted by)) {_OUTLET}"),
-    re.compile(rf"{_OUTLET} (?:reported|reports|first reported)\b"),
+    re.compile(rf"(?i:\b(?:according to|reported by|as reported in|reports|cited by|citing|quoted by)) {OUTLET}"),
+    re.compile(rf"{OUTLET} (?:reported|reports|first reported)\b"),
 )
+_MASTHEAD = re.compile(rf"(?P<name>(?:The )?(?:{NAME} )?{MEDIUM})\s*[,|·•—–-]\s*(?:\w+day,? )?{days.WRITTEN}")
+_BESIDE_AUTHOR = re.compile(rf",\s+(?:for |of )?(?:{OUTLET})\.?$")
 _AGENCY = re.compile(r"\((?P<name>[A-Z][\w .&-]+)\)")
 
 
@@ -53,7 +48,30 @@ class Sign(NamedTuple):
 
 def find(text: str, blocks: Sequence[Block]) -> Known | None:
     """The outlet, inferred from what the text says; none where it says nothing or names several."""
-    return _copyright(text, blocks) or _first_printed(text, blocks) or _addressed(text, blocks) or _agency(text, blocks)
+    witnesses = (_masthead, _copyright, _first_printed, _addressed, _beside_author, _agency)
+    return next((known for witness in witnesses if (known := witness(text, blocks))), None)
+
+
+def _masthead(text: str, blocks: Sequence[Block]) -> Known | None:
+    return _one(
+        [
+            sign
+            for block in blocks
+            if block.kind == "metadata"
+            for sign in _signs(text, block, _MASTHEAD, "the line with the date names it")
+        ]
+    )
+
+
+def _beside_author(text: str, blocks: Sequence[Block]) -> Known | None:
+    return _one(
+        [
+            sign
+            for block in blocks
+            if block.kind == "byline"
+            for sign in _signs(text, block, _BESIDE_AUTHOR, "it stands beside the author's name")
+        ]
+    )
 
 
 def _copyright(text: str, blocks: Sequence[Block]) -> Known | None:

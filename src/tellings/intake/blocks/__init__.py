@@ -33,7 +33,8 @@ def mark(text: str, *, title: str | None = None, hints: Sequence[Hint] = ()) -> 
     lines = _hinted(split(text), hints)
     lines = _told(lines, furniture.label)
     lines = _told(lines, pictures.label)
-    lines = tail.mark(head.mark(lines, title))
+    lines = _told(head.mark(lines, title), _other_headline)
+    lines = tail.mark(lines)
     lines = _repeats([line if line.kind else line.told("body", "") for line in lines])
     return tuple(_blocks(lines))
 
@@ -51,30 +52,21 @@ def _told(lines: list[Line], label: Callable[[str], tuple[BlockKind, str] | None
     return [line.told(*found) if not line.kind and (found := label(line.text)) else line for line in lines]
 
 
+def _other_headline(text: str) -> tuple[BlockKind, str] | None:
+    return ("banner", "a related headline in capitals") if furniture.capitals(text) else None
+
+
 def _repeats(lines: list[Line]) -> list[Line]:
-    """Paragraphs and captions that stand for a second time, and sentences of the body set again in large type."""
-    body = [line.key for line in lines if line.kind == "body"]
+    """Paragraphs and captions that stand for a second time."""
     seen: set[str] = set()
     marked: list[Line] = []
     for line in lines:
         again = line.key in seen and (line.kind != "body" or len(line.text) >= _SHORTEST_REPEAT)
         if again and line.kind and not line.repeat:
             line = line.told(line.kind, line.reason or "printed before", repeat=True)  # noqa: PLW2901
-        elif line.kind == "body" and _pulled(line, body):
-            line = line.told("body", "a sentence of the body set again", repeat=True)  # noqa: PLW2901
         seen.add(line.key)
         marked.append(line)
     return marked
-
-
-def _pulled(line: Line, body: Sequence[str]) -> bool:
-    """Whether all words of a line stand within a longer paragraph: a pull quotation."""
-    words = line.key
-    return (
-        len(line.text) < 200
-        and words.count(" ") >= 7
-        and any(len(other) > len(words) and words in other for other in body)
-    )
 
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:
@@ -96,17 +88,22 @@ def _cuts(line: Line, *, opening: bool, footnotes: bool) -> tuple[Cut, ...]:
 def _cut(line: Line, cuts: Sequence[Cut]) -> Iterator[Block]:
     """The blocks of a line: what is cut out, and what stays between."""
     kind = line.kind or "body"
-    place = 0
+    place, before = 0, False
     for cut in cuts:
-        yield from _piece(line, place, cut.start, kind, line.reason)
+        joined = cut.kind == "junk"
+        yield from _piece(line, place, cut.start, kind, line.reason, open_start=before, open_end=joined)
         yield from _piece(line, cut.start, cut.end, cut.kind, cut.reason)
-        place = cut.end
-    yield from _piece(line, place, len(line.text), kind, line.reason)
+        place, before = cut.end, joined
+    yield from _piece(line, place, len(line.text), kind, line.reason, open_start=before)
 
 
-def _piece(line: Line, start: int, end: int, kind: BlockKind, reason: str) -> Iterator[Block]:
+def _piece(
+    line: Line, start: int, end: int, kind: BlockKind, reason: str, *, open_start: bool = False, open_end: bool = False
+) -> Iterator[Block]:
+    """A block without the white space at its edges. Beside junk it stays, so that the words on both sides read on."""
     stretch = line.text[start:end]
-    if stretch.strip():
-        # Spaces beside a cut stay with the words they part, so that the words on both sides read on.
-        first = line.span.start + start
-        yield Block(kind, Span(first, first + len(stretch)), reason, repeat=line.repeat)
+    if not stretch.strip():
+        return
+    first = start if open_start else start + len(stretch) - len(stretch.lstrip())
+    last = end if open_end else start + len(stretch.rstrip())
+    yield Block(kind, Span(line.span.start + first, line.span.start + last), reason, repeat=line.repeat)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.intake.days import CLOCK, MONTH, WRITTEN
+from tellings.intake.media import MEDIUM
 from tellings.values import BlockKind
 
 
@@ -71,7 +72,7 @@ RULES: Sequence[Rule] = (
         "banner",
         "a sign-up line",
         r"(?:please\ |get\ .{1,60}?\.?\ |want\ .{1,60}\?\ |ready\ .{1,40}\?\ |enjoying\ .{1,60}\?\ |fight\ back!\ |.{1,120}?\.\ |if\ you.re\ not\ already\ signed\ up,\ )?(?:sign\ up|subscribe|register|join|log\ in)\b(?![^.]{0,80}\b(?:because|said|says)\b).*(?:news-?letters?|in-?box|e-?mails?|briefing|alerts?|updates?|today|here|now|journalis\w+|stories|membership|access|unlimited|free|month|week)\b.*",
-        longest=2500,
+        longest=6000,
     ),
     _rule(
         "banner",
@@ -142,9 +143,6 @@ RULES: Sequence[Rule] = (
         "a related link",
         r".{0,120}\b(?:find|read|see|watch|view|listen\ to)\b[^.]{0,40}\ (?:original\ )?(?:\w+\ )?here\ ?[.»>→]+",
     ),
-    _rule(
-        "banner", "a related headline in capitals", r"(?=(?:\S+\ ){5})(?=.*[A-Z]{4})[^a-z“”\"]*[^a-z.“”\"]", case=True
-    ),
     # Sharing and comments.
     _rule(
         "banner",
@@ -189,6 +187,12 @@ RULES: Sequence[Rule] = (
     # What the page says about itself and its article.
     _rule(
         "metadata",
+        "a masthead with the date",
+        rf"(?:the\ )?(?:[A-Z][\w&.’'-]*\ ){{0,4}}{MEDIUM}\s*[,|·•—–-]\s*{_DATED}(?:\s*[,|·•—–-].{{1,30}})?",
+        longest=90,
+    ),
+    _rule(
+        "metadata",
         "a date line of the page",
         rf"(?:(?:first\ |last\ |originally\ )?(?:published|posted|updated|modified|date|created|issued)(?:\ on|\ at)?:?\ ?)?(?:{CLOCK})?,?\ ?(?:[A-Z]{{2,4}},?\ )?(?:on\ )?{_DATED}(?:\ ?[-,|/•·]?\ ?(?:at\ )?(?:{CLOCK})?\ ?(?:\(?[A-Z]{{2,4}}\)?)?)?(?:\ ?[|/•·,;-]?\ ?(?:last\ )?(?:updated|modified|published):?\ .{{4,50}})?\.?",
         longest=160,
@@ -202,7 +206,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "note",
         "a note on changes",
-        rf"(?:[—–*•-]+\ ?)?(?:last\ )?(?:updated?|correction|clarification|editor.?s.?\ notes?|note\ to\ readers|update)\b(?:\s?[(:,—–-]|\ (?:at|on)\ \d|\ \d|\ {MONTH}\b|\ at\b).*",
+        rf"(?:[—–*•-]+\ ?)?(?:last\ )?(?:(?:correction|clarification|editor.?s.?\ notes?|note\ to\ readers)\b\s?[(:,—–-].*|updated?\b(?:\s?[(:,—–-]|\ (?:at|on)\b|\ \d|\ {MONTH}\b)(?:.*\b(?:this|the|an\ earlier)\ (?:article|story|report|piece|post|headline|version|copy)\b.*|[^A-Za-z]*(?:(?:a|p)\.?m\b\.?|[A-Z]{{2,4}}\b|(?:on|at)\b|{MONTH}\b|[^A-Za-z]+)*))",
         longest=900,
     ),
     _rule(
@@ -220,7 +224,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "note",
         "a note on who contributed",
-        r"(?:—\ ?)?(?!.*[“”]).{0,400}\b(?:contributed(?:\ (?:reporting|to\ this\ (?:report|story|article|piece|post|dispatch)|research|writing))?\b.{0,60}|additional\ reporting\ (?:by|from).*|reported\ from\ .{2,40})\.?",
+        r"(?:—\ ?)?(?!.*[“”])(?:.{0,400}\bcontributed\ (?:reporting|research|writing|to\ this\ (?:report|story|article|piece|post|dispatch))\b.*|.{0,60}\bcontributed\.|(?-i:(?:[A-Z]\S+\ ){2,4})reported\ from\ .{2,60}|additional\ reporting\ (?:by|from).*)\.?",
         longest=500,
     ),
     _rule(
@@ -249,6 +253,14 @@ RULES: Sequence[Rule] = (
     ),
 )
 """The rules, in the order in which they are tried."""
+
+
+_CAPITALS = re.compile(r"(?=(?:\S+ ){5})(?=.*[A-Z]{4})[^a-z“”\"]*[^a-z.“”\"]")
+
+
+def capitals(text: str) -> bool:
+    """Whether a line is a headline in capitals: below the head of an article, that of another one."""
+    return len(text) <= 200 and bool(_CAPITALS.fullmatch(text))
 
 
 def label(text: str) -> tuple[BlockKind, str] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from tellings.intake.blocks.lines import Line, key
+from tellings.intake.media import MEDIUM
 from tellings.intake.days import WRITTEN
 
 _CAPITAL = r"[A-Z][\w.’'-]*"
@@ -29,24 +30,40 @@ _AGENCY_STAFF = re.compile(
 )
 _LONE_NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}(?: (?:Jr|Sr)\.)?")
 _HIGHLIGHTS = re.compile(r"(?:story )?(?:highlights|key points|at a glance|in brief|summary)\b:?(?=\s)", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
+_INSIDE = re.compile(r"[.!?…][\"'”’]? (?=[A-Z“‘])")
+_JOB_LINE = re.compile(rf"(?i:{_JOB})")
 
-LONGEST_TITLE = 160
-LONGEST_DECK = 320
+LONGEST_TITLE = 130
+LONGEST_DECK = 200
 
 
 def mark(lines: list[Line], title: str | None = None) -> list[Line]:
     """The lines with those of the head told. ``title`` is the headline, where it is known from elsewhere."""
     lines = _highlights(_bylines(lines))
-    lines = _title(lines, key(title) if title else "")
-    return _lone_byline(_deck(lines))
+    known = key(title) if title else ""
+    lines = _deck(_title(lines, known))
+    if not any(line.kind == "title" for line in lines):
+        lines = _title(lines, known)  # some pages set the line under the headline above it
+    return _lone_byline(lines)
 
 
 def _bylines(lines: list[Line]) -> list[Line]:
     """A line of the top (or of the very end) that names its author."""
     last = len(lines) - 1
-    return [
+    lines = [
         line.told("byline", "it names the author")
         if not line.kind and (index < 8 or index == last) and is_byline(line.text)
+        else line
+        for index, line in enumerate(lines)
+    ]
+    return [
+        line.told("byline", "the author's job, under the name")
+        if not line.kind
+        and index
+        and lines[index - 1].kind == "byline"
+        and len(line.text) < 60
+        and _JOB_LINE.fullmatch(line.text)
         else line
         for index, line in enumerate(lines)
     ]
@@ -69,7 +86,7 @@ def _highlights(lines: list[Line]) -> list[Line]:
         end < len(lines)
         and end < first + 8
         and not lines[end].kind
-        and not lines[end].ends
+        and (not lines[end].ends or _ABBREVIATED.search(lines[end].text))
         and len(lines[end].text) < 140
         and not _LONE_NAME.fullmatch(lines[end].text)
     ):
@@ -113,6 +130,8 @@ def _is_headline(lines: list[Line], index: int) -> bool:
         return False
     if line.text.endswith((".", ",", ";", ":")) or (line.ends and not re.search(r"[?!…][\"'”’]?$", line.text)):
         return False
+    if line.ends and _INSIDE.search(line.text):
+        return False  # sentences, not a headline
     return any(len(after.text) > 80 or after.ends for after in lines[index + 1 :] if not after.kind)
 
 
@@ -164,6 +183,7 @@ def byline_name(text: str) -> str:
     text = re.sub(
         r"^(?:(?i:written|story|analysis|opinion|posted|reported|words|text)\s+)?(?i:by|author:)[:\s]+", "", text
     ).strip()
+    text = re.split(rf",\s+(?:[Tt]he )?(?=(?:[\w&.’'-]+ )*{MEDIUM}\b|[A-Z]{{2,5}}\b|{_JOB})", text)[0]
     found = re.match(_NAMES, text) or re.match(r"[A-Z.’'-]+(?: [A-Z.’'-]+){1,4}", text)
     return (found[0] if found else text).strip(" ,|")
 

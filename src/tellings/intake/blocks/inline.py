@@ -24,9 +24,14 @@ class Cut(NamedTuple):
     reason: str
 
 
-_CARD = re.compile(
-    # The surname that was printed, then the full name of the card that ends in it, glued to a first teaser; "MORE" ends it.
-    rf"(?<!\w)(?P<name>[A-Z][\w’'-]+?)(?P<card>\s?(?:\(?{_CAPITAL}\)?\s){{1,4}}(?P=name)(?:Jr\.|Sr\.|III?)?\s?(?=[A-Z‘“'\"’\d])[^\n]{{20,1200}}?(?<=[\w?!'’\"”)\]]) ?(?:MORE|More »|Read more))(?![A-Za-z])",
+_TEASER = r"[^\n]{20,1200}?(?<=[\w?!'’\"”)\]]) ?(?:MORE|More »|Read more)(?![A-Za-z])"
+_CARDS = (
+    # The surname that was printed, then the full name of the card that ends in it, glued to the first teaser.
+    re.compile(
+        rf"(?<!\w)(?P<name>[A-Z][\w’'-]+?)(?P<card>\s?(?:\(?{_CAPITAL}\)?\s){{1,4}}(?P=name)(?:Jr\.|Sr\.|III?)?(?=[A-Z‘“'\"’\d]){_TEASER})"
+    ),
+    # The whole name twice, then the first teaser.
+    re.compile(rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?P<card> (?P=name) (?=[A-Z‘“'\"’\d]){_TEASER})"),
 )
 _LABELLED = re.compile(
     r"\s?[(\[](?:RELATED|READ|READ MORE|SEE ALSO|ALSO READ|MORE|WATCH|VIDEO|LISTEN|PHOTOS|Related|Read more|See also|Also read|Watch)\s?:[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]"
@@ -41,6 +46,9 @@ _TRAILING = re.compile(
 _SERIES = re.compile(
     r"(?<=[.!?”\"’)])(?:\d{1,2})?\s+(?=[A-Z])[^.!?]{10,300}\bMore in this series$|(?<=[.!?”\"’)])(?:\d{1,2})?\s+(?=[A-Z])(?:[^.!?]|\.(?! )|[.?!](?= [A-Z][a-z]+ [A-Z])){10,300}\bMore in this series$"
 )
+_CONTRIBUTED = re.compile(
+    r"(?<=[.!?”\"’)])\s+\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled|With reporting) by [A-Z].{2,200}$"
+)
 _CLOSING_BYLINE = re.compile(rf"(?<=[.!?”\"’])\s+By {_CAPITAL}(?: {_CAPITAL}){{1,3}}$")
 _PLACE = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z.’'-]{2,})*"
 _DATELINE = re.compile(
@@ -54,7 +62,8 @@ _FOOTNOTE = re.compile(r"(?<=[.!?”\"’)])(\d{1,3})(?=$|\s+(?:Ad Policy|Curren
 
 def cuts(line: Line, *, opening: bool, footnotes: bool) -> tuple[Cut, ...]:
     """What to cut out of a paragraph, in order. ``opening``: it is the first of the article, where a dateline may stand."""
-    found = sorted(_all(line.text, opening=opening, footnotes=footnotes))
+    # Of two that begin at one place the longer one is meant.
+    found = sorted(_all(line.text, opening=opening, footnotes=footnotes), key=lambda cut: (cut.start, -cut.end))
     kept: list[Cut] = []
     for cut in found:
         if not kept or cut.start >= kept[-1].end:
@@ -75,8 +84,9 @@ def numbered(lines: Sequence[Line]) -> bool:
 def _all(text: str, *, opening: bool, footnotes: bool) -> Iterator[Cut]:
     if opening and (found := _DATELINE.match(text)) and found.end() < len(text):
         yield Cut(0, found.end(), "dateline", "where, and by which agency")
-    for found in _CARD.finditer(text):
-        yield Cut(found.start("card"), found.end("card"), "junk", "link text of a name that ran into the sentence")
+    for pattern in _CARDS:
+        for found in pattern.finditer(text):
+            yield Cut(found.start("card"), found.end("card"), "junk", "link text of a name that ran into the sentence")
     for found in _LABELLED.finditer(text):
         yield Cut(found.start(), found.end(), "junk", "a related link in brackets")
     for found in _TICKER.finditer(text):
@@ -84,6 +94,8 @@ def _all(text: str, *, opening: bool, footnotes: bool) -> Iterator[Cut]:
     for pattern, reason in ((_TRAILING, "page furniture that ran on"), (_SERIES, "related links that ran on")):
         if found := pattern.search(text):
             yield Cut(found.start(), found.end(), "junk", reason)
+    if found := _CONTRIBUTED.search(text):
+        yield Cut(found.start(), found.end(), "note", "it says who contributed")
     if found := _CLOSING_BYLINE.search(text):
         yield Cut(found.start(), found.end(), "byline", "it names the author of the paragraph")
     if footnotes and (found := _FOOTNOTE.search(text)):

@@ -33,7 +33,7 @@ CREDIT = re.compile(
 _TAIL = re.compile(
     rf"""(?:(?<=[.!?”"’'\w)\]…,])\s*(?P<bracketed>[(\[]\ ?(?:{_STROKE.replace(" ", chr(92) + " ")}|(?:[A-Z]\w+\ photo:\ |{_LABELLED.replace(" ", chr(92) + " ")}\ ?)[^()\[\]]{{2,80}}|via\ [A-Z][\w\ ]{{2,30}}|[A-Z][^()\[\]]{{3,60}}\ (?i:file\ photo|photo)|(?i:[a-z]\w+\ photo:)\ .{{2,60}})\ ?[)\]])
     |(?<=[.!?”"’])\s*(?P<bare>(?:{_STROKE.replace(" ", chr(92) + " ")}))
-    |(?<=[.!?”"’\w])\s+(?P<labelled>(?i:photo(?:graph)?s?(?:\ credit|\ courtesy|\ by)?|image\ credit|credit|courtesy(?:\ of)?|picture\ credit)\b:?\ (?=[A-Z])[^.!?]{{3,80}})
+    |(?<=[.!?”"’\w])\s+(?P<labelled>(?i:(?:photo(?:graph)?s?|image|picture)(?:\ credits?|\ courtesy(?:\ of)?|\ by|:)|credits?:|courtesy(?:\ of)?)\ (?=[A-Z])(?:[^.!?]|(?<=\b[A-Z])\.){{3,80}})
     )\.?$""",
     re.VERBOSE,
 )
@@ -48,9 +48,12 @@ _DEPICTS = (
     r"|takes? part|waits?|appears?|embraces?|pauses?|testif(?:y|ies)|is (?:seen|pictured|shown|escorted|surrounded)|are (?:seen|pictured|shown|escorted)|can be seen"
     r"|covers?|points?|clears?|inspects?|searche?s?|lays?|prays?|light|lights|fire|fires|chants?|demonstrates?|boards?|enters?|crosse?s?|runs?|kicks?|scores?|tackles?)"
 )
-_DESCRIBES = re.compile(rf"[^.!?“”]{{5,160}}?\b{_DEPICTS}\b[^“”]{{0,160}}?{_DATED}", re.DOTALL)
+_VERB = re.compile(
+    r"\b(?:was|were|had|has|have|did|does|would|will|could|can|may|might|must|should|is|are)\b(?! (?:seen|pictured|shown|escorted|surrounded))"
+)
+_DESCRIBES = re.compile(rf"(?P<subject>[^.!?“”]{{5,160}}?)\b{_DEPICTS}\b[^“”]{{0,160}}?{_DATED}", re.DOTALL)
 _FILE = re.compile(
-    r"\b(?:in this|a) (?:\w+ \d{1,2},? ?(?:\d{4},? )?)?(?:file )?(?:photo(?:graph)?|image|picture)\b|\bfile (?:photo|picture)\b|^Police released this photo",
+    r"\bin this (?:[\w.]+ \d{1,2},? ?(?:\d{4},? )?|[\w.]+ \d{4},? |undated )?(?:file )?(?:photo(?:graph)?|image|picture)\b|\bfile (?:photo|picture)\b|\breleased this (?:photo(?:graph)?|image|picture)\b",
     re.IGNORECASE,
 )
 _SIDED = re.compile(
@@ -93,6 +96,6 @@ def _described(text: str) -> str | None:
     if _SIDED.search(first) and not _TOLD.search(first):
         return "it says who stands on which side"
     found = _DESCRIBES.match(text)
-    if found and not _TOLD.search(found[0]):
+    if found and not _TOLD.search(found[0]) and not _VERB.search(found["subject"]):
         return "it describes a dated picture in the present tense"
     return None

@@ -12,7 +12,7 @@ _WORK = (
     r"|producer|founder|co-founder|scholar|researcher|attorney|lawyer|prosecutor|strategist|consultant|host|critic|historian|economist|teacher|student|scientist)"
 )
 _AUTHOR = re.compile(
-    rf"(?:[—–-]+ ?)?{_NAME}(?:, [\w.,’' ]{{2,30}},)? (?:is|was|are|covers|reports|writes|teaches|has covered)\b[^“”\"]{{0,160}}?(?:\b{_WORK}s?\b|\b(?:for|at|on) (?:the )?[A-Z]).*",
+    rf"(?:[—–-]+ ?)?{_NAME}(?:, [\w.,’' ]{{2,30}},)? (?:(?:is|was) (?:an?|the|[\w.]+[’']s|our|currently|also|executive|senior|staff|chief|former|professor|director|editor|managing|associate|assistant)\b|covers|teaches)[^“”\"?]{{0,160}}?(?:\b{_WORK}s?\b|\b(?:for|at|on) (?:the )?[A-Z]).*",
     re.DOTALL,
 )
 _TWITTER = re.compile(r"(?:follow|twitter|e-?mail|reached)\b.{0,40}@\w+", re.IGNORECASE)
