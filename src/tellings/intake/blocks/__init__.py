@@ -31,8 +31,8 @@ class Hint(NamedTuple):
 def mark(text: str, *, title: str | None = None, hints: Sequence[Hint] = ()) -> tuple[Block, ...]:
     """The blocks of a text, in order. ``title`` is its headline, where that is known from elsewhere."""
     lines = _hinted(split(text), hints)
-    lines = _told(lines, furniture.label)
-    lines = _told(lines, pictures.label)
+    for label in (pictures.credit, furniture.label, pictures.label):
+        lines = _told(lines, label)
     lines = _told(head.mark(lines, title), _other_headline)
     lines = tail.mark(lines)
     lines = _repeats([line if line.kind else line.told("body", "") for line in lines])

@@ -22,10 +22,16 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     reason: str
     longest: int = 200
+    words: tuple[str, ...] = ()
+    """In lower case: without one of them the pattern cannot match, and need not be tried."""
 
 
-def _rule(kind: BlockKind, reason: str, pattern: str, *, longest: int = 200, case: bool = False) -> Rule:
-    return Rule(kind, re.compile(pattern, re.VERBOSE | (0 if case else re.IGNORECASE)), reason, longest)
+def _rule(
+    kind: BlockKind, reason: str, pattern: str, *, longest: int = 200, case: bool = False, words: str = ""
+) -> Rule:
+    return Rule(
+        kind, re.compile(pattern, re.VERBOSE | (0 if case else re.IGNORECASE)), reason, longest, tuple(words.split())
+    )
 
 
 _NETWORK = r"(?:facebook|twitter|x|pinterest|whats\s?app|linked\s?in|reddit|e-?mail|print|share|tweet|copy\ link|link|flipboard|telegram|pocket|save|sms|messenger|tumblr|comments?|instagram|bluesky|threads)"
@@ -46,13 +52,13 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "a page instruction",
-        r"(?:continue\ reading|story\ continues|article\ continues|scroll|keep\ reading|text)\b.{0,50}(?:below|after|down|advertisement|content)?.?",
+        r"(?:continue\ reading|story\ continues|article\ continues|scroll|keep\ reading)\b.{0,50}(?:below|after|down|advertisement|content)?.?",
         longest=60,
     ),
     _rule(
         "banner",
         "a page instruction",
-        r"(?:skip\ to|jump\ to|back\ to\ top|load(?:ing)?\ (?:more|comments)|show\ more|view\ comments|leave\ a\ comment|hide|loading|close|menu|search|log\ ?in|home)\b.{0,30}",
+        r"(?:skip\ to|jump\ to|back\ to\ top|load(?:ing)?\ (?:more|comments)|show\ more|view\ comments|leave\ a\ comment)\b.{0,30}|(?:hide|loading|close|menu|search|log\ ?in|home)[.…]*|home(?:\s*[|>»/]\s*[\w\ ]{2,20}){2,}",
         longest=40,
     ),
     _rule(
@@ -60,18 +66,20 @@ RULES: Sequence[Rule] = (
         "a browser notice",
         r".*\b(?:is\ (?:not|no\ longer)\ supported|supported\ browser|(?:another|different|modern|newer)\ browser|(?:enable|requires?|turn\ on)\ java\s?script|your\ browser)\b.*",
         longest=300,
+        words="support browser script",
     ),
     _rule(
         "banner",
         "a cookie or terms notice",
         r".*\b(?:(?:we|site|sites)\ uses?\ cookies|accept\ (?:all\ )?cookies|cookie\ (?:policy|settings|preferences)|by\ (?:signing\ up|subscribing|continuing)[^.]*,?\ you\ (?:agree|accept|consent)|manage\ (?:your\ )?(?:cookies|consent|newsletters))\b.*",
         longest=600,
+        words="cookie by manage consent",
     ),
     # Sign-up, subscription, support.
     _rule(
         "banner",
         "a sign-up line",
-        r"(?:please\ |get\ .{1,60}?\.?\ |want\ .{1,60}\?\ |ready\ .{1,40}\?\ |enjoying\ .{1,60}\?\ |fight\ back!\ |.{1,120}?\.\ |if\ you.re\ not\ already\ signed\ up,\ )?(?:sign\ up|subscribe|register|join|log\ in)\b(?![^.]{0,80}\b(?:because|said|says)\b).*(?:news-?letters?|in-?box|e-?mails?|briefing|alerts?|updates?|today|here|now|journalis\w+|stories|membership|access|unlimited|free|month|week)\b.*",
+        r"(?:please\ |get\ .{1,60}?\.?\ |want\ .{1,60}\?\ |enjoying\ .{1,60}\?\ |[^.!?]{3,40}[!?]\ |.{1,120}?\.\ |if\ you.re\ not\ already\ signed\ up,\ )?(?:sign\ up|subscribe|register|join|log\ in)\b(?![^.]{0,80}\b(?:because|said|says)\b).*(?:news-?letters?|in-?box|e-?mails?|briefing|alerts?|updates?|today|here|now|journalis\w+|stories|membership|access|unlimited|free|month|week)\b.*",
         longest=6000,
     ),
     _rule(
@@ -85,12 +93,14 @@ RULES: Sequence[Rule] = (
         "a sign-up line",
         r"(?!.*[“\"”])(?:get|receive|have|want|stay|never\ miss|catch\ up|find\ out)\b.*\b(?:your\ in-?box|newsletters?|news\ alerts?|breaking\ news)\b.*",
         longest=400,
+        words="inbox in-box newsletter alert breaking",
     ),
     _rule(
         "banner",
         "a sign-up line",
         r".*\b(?:delivered|sent|straight|direct)\b[^.]*\b(?:your\ in-?box|to\ (?:thousands|millions)\ of\ in-?boxes)\b.*",
         longest=400,
+        words="inbox in-box",
     ),
     _rule(
         "banner", "a sign-up line", r"thank(?:s|\ you)\ for\ (?:signing\ up|subscribing|registering|your\ interest).*"
@@ -104,7 +114,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "an appeal of the outlet",
-        r"(?:help\ us|tell\ us|share\ your|did\ you\ know\ you\ can\ support|have\ you|do\ you\ (?:have|know|work)|are\ you)\b.*\b(?:report|journalism|reporters?|send\ (?:us\ )?(?:tips|your)|reach\ (?:him|her|them|us)|e-?mail\ (?:us|\w+\ at)|contact\ us|form)\b.*",
+        r"(?:help\ us|tell\ us|share\ your|have\ you|do\ you\ (?:have|know|work)|are\ you)\b.*\b(?:report|journalism|reporters?|send\ (?:us\ )?(?:tips|your)|reach\ (?:him|her|them|us)|e-?mail\ (?:us|\w+\ at)|contact\ us|form)\b.*",
         longest=700,
     ),
     _rule(
@@ -115,8 +125,9 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "an offer to readers",
-        r"(?!.*[“”])(?:.*\bclick\ (?:here\ )?(?:and|to)\ subscribe\b.*|.*\bplease\ click\ here\b.*|.*\bavailable\ without\ charge\b.*|travel\ with\ .*|.*\bsign\ up\ for\ our\b.*)",
+        r"(?!.*[“”])(?:.*\bclick\ (?:here\ )?(?:and|to)\ subscribe\b.*|.*\bplease\ click\ here\b.*|.*\bavailable\ without\ charge\b.*|.*\bsign\ up\ for\ our\b.*)",
         longest=500,
+        words="click charge sign",
     ),
     _rule("banner", "a call to click", r"(?:click|tap)\ (?:here|through|to)\b.*|get\ .*\bby\ clicking\ here"),
     # Related reading.
@@ -170,7 +181,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "a video player",
-        r"just\ watched\b.*|(?:must|now)\ (?:watch|playing)\b.*|play\ video.*|(?:close|replay|video|watch)\ (?:video|live|now|here)\b.*|.*\ [-–—|]\ (?:video|audio|podcast|gallery|in\ pictures)",
+        r"just\ watched\b.*|media\ playback\ is\ (?:un|not\ )supported.*|(?-i:CLOSE\ [A-Z].*)|(?:must|now)\ (?:watch|playing)\b.*|play\ video.*|(?:close|replay|video|watch)\ (?:video|live|now|here)\b.*|.*\ [-–—|]\ (?:video|audio|podcast|gallery|in\ pictures)",
         longest=1500,
     ),
     _rule(
@@ -183,6 +194,7 @@ RULES: Sequence[Rule] = (
         "a picture gallery",
         r"photos?:\ .*|(?:next|prev(?:ious)?)?\ ?(?:image|photo|slide|picture)\ \d+\ (?:of|/)\ \d+|(?:slideshow|gallery|photos?|\d+\ photos?)\s*(?:\(\d+\ (?:images?|photos?)\))?|(?:view\ )?(?:slideshow|gallery)|.*hide\ caption\ \d+\ of\ \d+",
         longest=8000,
+        words="photo image slide gallery caption picture",
     ),
     # What the page says about itself and its article.
     _rule(
@@ -226,6 +238,7 @@ RULES: Sequence[Rule] = (
         "a note on who contributed",
         r"(?:—\ ?)?(?!.*[“”])(?:.{0,400}\bcontributed\ (?:reporting|research|writing|to\ this\ (?:report|story|article|piece|post|dispatch))\b.*|.{0,60}\bcontributed\.|(?-i:(?:[A-Z]\S+\ ){2,4})reported\ from\ .{2,60}|additional\ reporting\ (?:by|from).*)\.?",
         longest=500,
+        words="contributed reporting reported",
     ),
     _rule(
         "note",
@@ -238,34 +251,70 @@ RULES: Sequence[Rule] = (
         "a note on the author's views",
         r".*\b(?:views|opinions)\b.{0,60}\b(?:are\ (?:not|solely|those|his|her|their)|expressed)\b.{0,80}\b(?:own|author|writer|views|not\ necessarily)\b.*",
         longest=400,
+        words="views opinions",
     ),
     _rule(
         "note",
         "how to reach the author",
         rf"(?!.*[“”])(?:contact|send|write|e-?mail|reach|tips?|letters?|have\ a|got\ a|to\ )\b.*{_MAIL}.*|.*\bcan\ be\ (?:reached|contacted|followed|e-?mailed)\ (?:at|on|via).*|{_MAIL}",
         longest=500,
+        words="@ reached contacted followed mailed",
     ),
     _rule(
         "banner",
         "a copyright line",
         r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}|by\b).*|.*\ball\ rights\ reserved\b.*|.*\bmay\ not\ be\ (?:published|reproduced)\b.*",
         longest=500,
+        words="copyright © (c) reserved may",
     ),
 )
 """The rules, in the order in which they are tried."""
 
 
+_TWICE = re.compile(r"(?:[\w’' ]{3,60} )?(\S[^“”]{40,400}[.!?]) \1")
 _CAPITALS = re.compile(r"(?=(?:\S+ ){5})(?=.*[A-Z]{4})[^a-z“”\"]*[^a-z.“”\"]")
+
+
+_CALL = re.compile(
+    r"(?:^|[.!?:]\s|\b(?:please|to|and|can|now)\s)(?:sign up|subscribe|join|support|donate|chip in|download|click|register|follow|get|tell|help|share|visit"
+    r"|become|enter|discover|explore|check out|stay|unlock|start|try|learn|be the first|take|send|keep|log in|make sure|never miss|don.t miss)\b",
+    re.IGNORECASE,
+)
+_GOODS = re.compile(
+    r"\b(?:newsletters?|in-?box|journalism|newsroom|privacy policy|subscriptions?|subscribers?|membership|members|our (?:readers|reporting|stories|app|site|website|team|work|community|events?|podcasts?|coverage|latest issue)"
+    r"|your (?:e-?mail|feed|device|support|subscription|account|preferences|donation|home page)|terms of (?:use|service)|spam|push notifications|breaking news alerts|promotional|promo code|special offer|free trial)\b",
+    re.IGNORECASE,
+)
+_READER = re.compile(r"\b(?:you|your|us|our|we)\b", re.IGNORECASE)
+_NARRATED = re.compile(r"[“”\"]|\b(?:said|says|told|he|she|his|her|him|they|their)\b", re.IGNORECASE)
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a line speaks to the reader about what the site offers: it calls, names the goods, and says "you" or "us"."""
+    return (
+        len(text) < 700
+        and not _NARRATED.search(text)
+        and bool(_READER.search(text))
+        and bool(_GOODS.search(text))
+        and bool(_CALL.search(text))
+    )
 
 
 def capitals(text: str) -> bool:
     """Whether a line is a headline in capitals: below the head of an article, that of another one."""
-    return len(text) <= 200 and bool(_CAPITALS.fullmatch(text))
+    return len(text) <= 200 and not text[0].isdigit() and bool(_CAPITALS.fullmatch(text))
 
 
 def label(text: str) -> tuple[BlockKind, str] | None:
     """What a line is, if its form tells."""
+    if is_appeal(text):
+        return "banner", "an appeal to readers"
+    if _TWICE.fullmatch(text):
+        return "banner", "a sentence twice in one line: the label of a form or link"
+    low = text.lower()
     for rule in RULES:
+        if rule.words and not any(word in low for word in rule.words):
+            continue
         if len(text) <= rule.longest and rule.pattern.fullmatch(text):
             return rule.kind, rule.reason
     return None

@@ -18,12 +18,12 @@ _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|den|al|bin|la|el|da|du|y))
 _NAMES = rf"{_NAME}(?:(?:, | and |, and | & ){_NAME}){{0,5}}"
 _JOB = (
     r"(?:(?:[\w’'-]+ ){0,4}(?:reporters?|writers?|correspondents?|editors?|columnists?|staff|journalists?|bureau chief|producer"
-    r"|contributors?|critic|special to [\w ]+|in [A-Z][\w ]+))"
+    r"|contributors?|critic|special to [\w ]+))"
 )
 _BYLINE = re.compile(
     rf"(?:(?i:written by|story by|analysis by|opinion by|posted by|reported by|words by|author:|text by|by):? {_NAMES}(?:\W*[,|/•·–—(-] ?.{{2,70}})?"
     rf"|(?i:by) (?:[A-Z.’'-]+ ){{1,4}}[A-Z.’'-]{{2,}}(?:[,|].{{2,60}})?"
-    rf"|{_NAMES}(?:,| \||\s[–—-]) ?(?i:{_JOB})(?: ?[,|–—-] ?.{{2,60}})?)\.?"
+    rf"|{_NAMES}(?:(?:,| \||\s[–—-]) ?(?i:{_JOB})(?: ?[,|–—-] ?.{{2,60}})?)|{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})? in [A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?"
 )
 _AGENCY_STAFF = re.compile(
     r"(?i:by |from )?(?:(?:[A-Z][\w&]+ ){1,4}(?i:staff(?: and agencies| reporter)?|news desk|newsroom|web desk|correspondent|agencies)|(?i:staff and agencies|our (?:foreign |political )?(?:staff|correspondent)))"
@@ -106,6 +106,8 @@ def _title(lines: list[Line], known: str) -> list[Line]:
     first = _first_untold(lines)
     if first is None or not _is_headline(lines, first):
         return lines
+    if known:
+        return _replace(lines, first, lines[first].told("deck", "a line at the top that is not the headline"))
     lines = _replace(lines, first, lines[first].told("title", "the first line: short, and no sentence of the text"))
     return _repeats(lines, lines[first].key)
 

@@ -25,6 +25,7 @@ class Cut(NamedTuple):
 
 
 _TEASER = r"[^\n]{20,1200}?(?<=[\w?!'’\"”)\]]) ?(?:MORE|More »|Read more)(?![A-Za-z])"
+_CARD_END = re.compile(r"MORE|More »|Read more")
 _CARDS = (
     # The surname that was printed, then the full name of the card that ends in it, glued to the first teaser.
     re.compile(
@@ -84,7 +85,7 @@ def numbered(lines: Sequence[Line]) -> bool:
 def _all(text: str, *, opening: bool, footnotes: bool) -> Iterator[Cut]:
     if opening and (found := _DATELINE.match(text)) and found.end() < len(text):
         yield Cut(0, found.end(), "dateline", "where, and by which agency")
-    for pattern in _CARDS:
+    for pattern in _CARDS if _CARD_END.search(text) else ():
         for found in pattern.finditer(text):
             yield Cut(found.start("card"), found.end("card"), "junk", "link text of a name that ran into the sentence")
     for found in _LABELLED.finditer(text):

@@ -22,10 +22,12 @@ _STROKE = (
 """``Jane Doe / Agency``, ``AGENCY/Jane Doe``."""
 
 _LABEL = r"(?:photo(?:graph|s|graphs)?|image|picture|pic|illustration|graphic|video|art|cover|featured (?:photo(?:graph)?|image))"
-_LABELLED = rf"(?i:{_LABEL}(?: credits?)?:|credits?:|{_LABEL} (?:credits?|courtesy)\b:?(?: of)?|{_LABEL} by|courtesy(?: of)?|via)"
+_LABELLED = (
+    rf"(?i:{_LABEL}(?: credits?)?:|credits?:|{_LABEL} (?:credits?|courtesy)\b:?(?: of)?|{_LABEL} by|courtesy(?: of)?)"
+)
 
 CREDIT = re.compile(
-    rf"(?:{_LABELLED} ?.{{2,110}}|©[ \u00a0](?!\d{{4}}).{{2,80}}|[(\[] ?(?:{_STROKE}) ?[)\]]|{_STROKE}"
+    rf"(?:via (?:[A-Z][\w.]* ?){{1,4}}|{_LABELLED} ?.{{2,110}}|©[ \u00a0](?!\d{{4}}).{{2,80}}|[(\[] ?(?:{_STROKE}) ?[)\]]|{_STROKE}"
     rf"|[(\[](?:[A-Z]\w+ photo: |{_LABELLED} ?)[^()\[\]]{{2,80}}[)\]])[.,]?",
 )
 """A whole line that is a credit."""
@@ -38,7 +40,7 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _MARKED = re.compile(
-    r"(?:(?:enlarge this image\s*)?(?:toggle|hide|show|view) caption\b|enlarge (?:this )?image\b|(?:file )?(?:image|photo|picture|caption|pictured|above|below|file photo)\s?:|(?:facebook twitter|share on facebook)\b.{0,40}?(?=[A-Z]))",
+    r"(?:(?:enlarge this image\s*)?(?:toggle|hide|show|view) caption\b|(?:image|media|video) (?:copyright|caption|source)\b|enlarge (?:this )?image\b|(?:file )?(?:image|photo|picture|caption|pictured|above|below|file photo)\s?:|(?:facebook twitter|share on facebook)\b.{0,40}?(?=[A-Z]))",
     re.IGNORECASE,
 )
 _DATED = rf"(?:\b(?:on|in|since)\b (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{4}})|{MONTH} \d{{1,2}}, \d{{4}})"
@@ -50,7 +52,10 @@ _DEPICTS = (
 )
 _VERB = re.compile(
     r"\b(?:was|were|had|has|have|did|does|would|will|could|can|may|might|must|should|is|are)\b(?! (?:seen|pictured|shown|escorted|surrounded))"
+    r"|\b(?!(?:accused|wanted|armed|retired|elected|convicted|charged|injured|masked|red|bed|speed|need)\b)[a-z]+ed\b|\b(?:which|that|who|now|it)\b",
+    re.IGNORECASE,
 )
+"""What a caption's subject does not hold: the verb of a running sentence."""
 _DESCRIBES = re.compile(rf"(?P<subject>[^.!?“”]{{5,160}}?)\b{_DEPICTS}\b[^“”]{{0,160}}?{_DATED}", re.DOTALL)
 _FILE = re.compile(
     r"\bin this (?:[\w.]+ \d{1,2},? ?(?:\d{4},? )?|[\w.]+ \d{4},? |undated )?(?:file )?(?:photo(?:graph)?|image|picture)\b|\bfile (?:photo|picture)\b|\breleased this (?:photo(?:graph)?|image|picture)\b",
@@ -63,14 +68,19 @@ _SIDED = re.compile(
 _TOLD = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b", re.IGNORECASE)
 
 
+_LONGEST_CREDIT = 140
+_ANY_DATE = re.compile(_DATED)
+
+
+def credit(text: str) -> tuple[BlockKind, str] | None:
+    """Whether a line is a credit and nothing else."""
+    if len(text) < 140 and CREDIT.fullmatch(text) and ("/" in text or not _MARKED.match(text)):
+        return "credit", "a picture credit by its form"
+    return None
+
+
 def label(text: str) -> tuple[BlockKind, str] | None:
-    """Whether a line is a credit or a caption, and by what it is known."""
-    if CREDIT.fullmatch(text) and len(text) < 140:
-        return (
-            ("caption", "a caption's label")
-            if _MARKED.match(text) and "/" not in text
-            else ("credit", "a picture credit by its form")
-        )
+    """Whether a line is a caption, and by what it is known."""
     if len(text) > 1_200:
         return None
     if _MARKED.match(text):
@@ -82,20 +92,20 @@ def label(text: str) -> tuple[BlockKind, str] | None:
 
 def credit_at(text: str) -> int | None:
     """Where the credit begins that ends a caption, if one does."""
-    found = _TAIL.search(text)
+    found = _TAIL.search(text, max(0, len(text) - _LONGEST_CREDIT))
     return found.start(found.lastgroup or 0) if found and 0 < found.start() else None
 
 
 def _described(text: str) -> str | None:
     """Why a line without label or credit is a caption, if it is."""
-    if len(text) > 500 or "“" in text:
+    if len(text) > 500 or "“" in text or "@" in text:
         return None
     first = re.split(r"(?<=[a-z\d)]\.)\s+(?=[A-Z])", text)[0]
     if _FILE.search(first) and len(text) < 350 and not _TOLD.search(first):
         return "it calls itself a picture"
     if _SIDED.search(first) and not _TOLD.search(first):
         return "it says who stands on which side"
-    found = _DESCRIBES.match(text)
+    found = _DESCRIBES.match(text) if _ANY_DATE.search(text) else None
     if found and not _TOLD.search(found[0]) and not _VERB.search(found["subject"]):
         return "it describes a dated picture in the present tense"
     return None

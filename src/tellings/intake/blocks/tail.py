@@ -15,7 +15,10 @@ _AUTHOR = re.compile(
     rf"(?:[—–-]+ ?)?{_NAME}(?:, [\w.,’' ]{{2,30}},)? (?:(?:is|was) (?:an?|the|[\w.]+[’']s|our|currently|also|executive|senior|staff|chief|former|professor|director|editor|managing|associate|assistant)\b|covers|teaches)[^“”\"?]{{0,160}}?(?:\b{_WORK}s?\b|\b(?:for|at|on) (?:the )?[A-Z]).*",
     re.DOTALL,
 )
-_TWITTER = re.compile(r"(?:follow|twitter|e-?mail|reached)\b.{0,40}@\w+", re.IGNORECASE)
+_TWITTER = re.compile(
+    r"(?:^|[.!?] )(?:you can )?(?:follow|e-?mail|reach|contact|he|she|they|feedback|tweets?)\b.{0,60}@\w+",
+    re.IGNORECASE,
+)
 _LAST = 4
 
 
