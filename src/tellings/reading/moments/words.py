@@ -107,7 +107,6 @@ PART_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|noon|midnight)"
 PARTS_OF_DAY = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "lunchtime": "TMI", "noon": "T12:00", "midnight": "T24:00"}
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-SPACE = r"\s+"
 ABOUT = (
     "(?:about|around|almost|nearly|roughly|approximately|some|more than|less than|fewer than|at least|at most|up to|over|"
     "just over|just under|under|just|no more than|as many as|barely)"
@@ -116,7 +115,8 @@ ABOUT = (
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern between word boundaries, where a plain space is any white space."""
-    return re.compile(rf"(?<![\w$£€/])(?:{text.replace(' ', SPACE)})(?!\w)")
+    spaced = text.replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w$£€/])(?:{spaced})(?!\w)")
 
 
 def month(word: str) -> int:

@@ -1,0 +1,151 @@
+"""Days of print that an article does not state: found in what it tells, or in what another tells with it.
+
+Nothing is made up: an article is dated or bounded only where a full date
+stands in its own text beside the weekday of its news, or where another article
+of the story prints the same words under the same weekday. The reason and
+the places that tell it go with the date; the article's moments are read again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tellings.reading import moments
+from tellings.reading.paragraphs import Paragraph, paragraphs
+from tellings.values import Moment, Published, Reading, Span
+
+_ABSOLUTE = ("date.full", "date.iso")
+_LEAD = 2  # paragraphs of the body that tell the news of the day
+_RUN = 10  # words in a row that two articles do not print by chance
+_ROUNDS = 3  # an article dated through another may date a third
+_MARKED = re.compile(r"[\"“‘']([^\"“”\n]{30,}?)[\"”’']")
+_WORD = re.compile(r"[\w']+")
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class _Weekday:
+    """A weekday that tells the news, and whether it stands where the news of the day is told."""
+
+    number: int
+    span: Span
+    lead: bool
+
+
+def settle(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings, the undated ones dated or bounded where the texts allow, in the same order."""
+    settled = tuple(readings)
+    for _ in range(_ROUNDS):
+        found = [None if reading.article.published else _from_itself(reading) or _from_others(reading, settled) for reading in settled]
+        if not any(found):
+            break
+        settled = tuple(
+            _dated(reading, published) if published else reading for reading, published in zip(settled, found, strict=True)
+        )
+    return settled
+
+
+def _dated(reading: Reading, published: Published) -> Reading:
+    """The reading as printed on that day: its moments are resolved again, in their places."""
+    return moments.resolve(replace(reading, article=replace(reading.article, published=published)), published)
+
+
+def _from_itself(reading: Reading) -> Published | None:
+    """By the latest full date told, where the news is told of its weekday."""
+    told = [moment for moment in reading.moments if moment.rule.split(":")[0] in _ABSOLUTE and not moment.rule.endswith(":future")]
+    days = [(day, moment) for moment in told if (day := _day(moment))]
+    if not days:
+        return None
+    day, moment = max(days, key=lambda pair: (pair[0], -pair[1].span.start))
+    for weekday in _weekdays(reading):
+        if weekday.number == day.weekday():
+            words = f"the text tells its news of {_NAMES[weekday.number]} and names {day.isoformat()}, a {_NAMES[weekday.number]}"
+            return _around(day, lead=weekday.lead, words=words, evidence=(moment.span, weekday.span))
+    return None
+
+
+def _day(moment: Moment) -> date | None:
+    try:
+        return date.fromisoformat(moment.start or "")
+    except ValueError:
+        return None
+
+
+def _around(day: date, *, lead: bool, words: str, evidence: tuple[Span, ...]) -> Published:
+    """News is printed on its day or the next where it leads; a weekday's name means the last seven days."""
+    latest = day + timedelta(days=1 if lead else 6)
+    reason = f"{words}: printed on that day or the next" if lead else f"{words}: printed within the week after"
+    return Published(day.isoformat(), latest.isoformat(), "inferred", reason, tuple(sorted(evidence)))
+
+
+def _weekdays(reading: Reading) -> Iterator[_Weekday]:
+    """The weekdays told in the past, those that lead first."""
+    found = paragraphs(reading.article)
+    leading = _leading(found)
+    weekdays = [
+        _Weekday(int(number[0]) - 1, moment.span, any(span.covers(moment.span) for span in leading))
+        for moment in reading.moments
+        if moment.rule.split(":")[0] in ("date.weekday", "clock.part") and not moment.rule.endswith(":future")
+        and (number := _number(reading, moment))
+    ]
+    yield from sorted(weekdays, key=lambda weekday: (not weekday.lead, weekday.span))
+
+
+def _number(reading: Reading, moment: Moment) -> str | None:
+    words = moment.span.of(reading.article.text).lower()
+    if re.match(r"(?:next|last|this (?:past|coming)|the (?:following|previous))\b", words):
+        return None
+    return next((str(number) for number, name in enumerate(_NAMES, 1) if name.lower() in words), None)
+
+
+def _leading(found: Sequence[Paragraph]) -> list[Span]:
+    body = [paragraph.span for paragraph in found if paragraph.block == "body"]
+    return [paragraph.span for paragraph in found if paragraph.block in ("title", "deck")] + body[:_LEAD]
+
+
+def _from_others(reading: Reading, readings: Sequence[Reading]) -> Published | None:
+    """By a dated article that prints the same quoted words and tells its news of the same weekday."""
+    candidates = []
+    for other in readings:
+        published = other.article.published
+        if published is None or other is reading or not (here := _same_words(reading, other)):
+            continue
+        for mine in _weekdays(reading):
+            day = _of_weekday(other, mine.number)
+            if day is not None:
+                words = (
+                    f"{other.article.file} prints the same quoted words, and both tell of {_NAMES[mine.number]}, "
+                    f"there {day.isoformat()}"
+                )
+                candidates.append(_around(day, lead=mine.lead, words=words, evidence=(here, mine.span)))
+                break
+    return min(candidates, key=lambda published: (published.latest, published.reason)) if candidates else None
+
+
+def _of_weekday(reading: Reading, number: int) -> date | None:
+    """The day that an article means by a weekday's name."""
+    for weekday in _weekdays(reading):
+        if weekday.number == number:
+            day = next((_day(moment) for moment in reading.moments if moment.span == weekday.span), None)
+            if day is not None:
+                return day
+    return None
+
+
+def _same_words(reading: Reading, other: Reading) -> Span | None:
+    """The first quotation of which the other article prints a long run of words as well."""
+    there = set(_runs(" ".join(paragraph.plain for paragraph in paragraphs(other.article))))
+    for paragraph in paragraphs(reading.article):
+        for marked in _MARKED.finditer(paragraph.plain):
+            if any(run in there for run in _runs(marked[1])):
+                return paragraph.span_of(marked.start(1), marked.end(1))
+    return None
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = [word.lower() for word in _WORD.findall(text)]
+    for index in range(len(words) - _RUN + 1):
+        yield tuple(words[index : index + _RUN])

@@ -1,0 +1,201 @@
+"""Events: dated doings. For each moment, the doing it dates, and who took part.
+
+The doing is the verb that the moment hangs on in the parse, or the event noun
+("the raid on Monday"). A moment that only belongs to a quantity or to a state
+("the city has more homes this year") dates no doing and gives no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tellings.reading.document import Document
+from tellings.reading.paragraphs import Paragraph, paragraph_at
+from tellings.reading.reader import Part
+from tellings.values import EventMention, Mention, Moment, Reading, Span
+
+_DOINGS = frozenset(
+    "accident address agreement announcement appeal appearance appointment arrest arrival assassination assault attack auction ballot ban battle "
+    "blast bombing briefing broadcast campaign celebration ceremony clash collapse concert conference conviction coup crackdown crash cup cut "
+    "deadline death debate debut decision defeat demonstration departure derby discovery disaster draw earthquake election eruption evacuation "
+    "execution exercise explosion famine feud fight final fire flight flood funeral game hearing inauguration incident inquest interview "
+    "investigation invasion killing landing launch lawsuit leak match march massacre meeting merger murder offensive operation outage outbreak "
+    "parade performance premiere press primary probe promise protest publication purchase quake race raid rally referendum release report request "
+    "rescue resignation retirement retreat riot robbery ruling sale seizure semifinal sentencing session shooting siege speech spill stabbing "
+    "statement storm strike suicide suit summit surgery surrender takeover talk test theft threat tour transfer trial trip tsunami typhoon "
+    "verdict victory visit vote walkout war warning wedding wildfire win withdrawal workshop hurricane cyclone landslide blackout recall".split()
+)
+_ALSO = ("tion", "sion", "ment")
+_STATES = frozenset("be have remain seem appear mean own include contain consist belong cost weigh number total average equal exceed".split())
+_DURING = frozenset("during at in amid".split())
+_CUT = frozenset("ccomp parataxis conj relcl acl cc punct dep mark preconj".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
+_SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
+_LONGEST = 45  # tokens of one clause: a longer one is a parse gone wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    trigger: Token
+    tokens: tuple[Token, ...]
+    actors: tuple[Token, ...]
+
+
+def read(document: Document, reading: Reading) -> dict[str, tuple[EventMention, ...]]:
+    """The event mentions of an article, in the order of their moments."""
+    found: list[EventMention] = []
+    for position, moment in enumerate(reading.moments):
+        paragraph = paragraph_at(document.paragraphs, moment.span.start)
+        if paragraph is None or not _dates(moment):
+            continue
+        doc = document.docs[paragraph.number]
+        clause = _clause(doc, paragraph, moment)
+        if clause is not None:
+            found.append(_event(document, paragraph, clause, reading.mentions, position, moment))
+    return {"events": tuple(found)}
+
+
+def _dates(moment: Moment) -> bool:
+    """Whether the moment can date a doing: "now", "daily" and "for three days" cannot."""
+    if moment.kind in ("DATE", "TIME"):
+        return not moment.value.endswith("_REF")
+    return moment.rule.startswith("unit.after") and moment.start is not None
+
+
+def _clause(doc: Doc, paragraph: Paragraph, moment: Moment) -> _Clause | None:
+    first = paragraph.offset(moment.span.start)
+    words = doc.char_span(first, paragraph.offset(moment.span.end - 1) + 1, alignment_mode="expand")
+    if words is None:
+        return None
+    trigger = _trigger(words.root)
+    if trigger is None:
+        return None
+    tokens = _stretch(trigger, words.start, words.end)
+    return _Clause(trigger, tokens, tuple(child for child in _performer(trigger)))
+
+
+def _trigger(token: Token) -> Token | None:
+    """The verb or event noun that a time word hangs on."""
+    below: Token = token
+    for head in _up(token):
+        if head.pos_ in ("VERB", "AUX"):
+            return _doing(head)
+        if head.pos_ in ("NOUN", "PROPN") and is_doing(head) and not _within(head):
+            return head
+        below = head
+    return below if below.i != token.i and below.pos_ == "NOUN" and is_doing(below) else None
+
+
+def _up(token: Token) -> Iterator[Token]:
+    """The heads of a token up to the root of its sentence."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def is_doing(token: Token) -> bool:
+    """Whether a noun tells of something that happens."""
+    lemma = token.lemma_.lower()
+    return lemma in _DOINGS or (token.pos_ == "NOUN" and len(lemma) > 6 and lemma.endswith(_ALSO))
+
+
+def _within(noun: Token) -> bool:
+    """"Spoke at a conference on Monday": the verb happens at the time of the noun."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _DURING and noun.head.head.pos_ == "VERB"
+
+
+def _doing(verb: Token) -> Token | None:
+    """The verb, or what happens in its stead: a state dates nothing, but its subject may happen ("the vote is on Monday")."""
+    while verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.lemma_.lower() not in _STATES:
+        return verb
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "attr") and is_doing(child)]
+    return subjects[0] if subjects else None
+
+
+def _stretch(trigger: Token, first: int, last: int) -> tuple[Token, ...]:
+    """The words of the clause around the trigger that hold its time: no clause of its own inside, unless it tells the doing."""
+    kept = {trigger.i, *range(first, last)}
+    stack = [trigger]
+    while stack:
+        token = stack.pop()
+        for child in token.children:
+            inside = child.left_edge.i <= first < child.right_edge.i + 1
+            if inside or not _parts(child, trigger):
+                kept.add(child.i)
+                stack.append(child)
+    begin, end = _trim(trigger.doc, min(kept), max(kept) + 1, {trigger.i, *range(first, last)})
+    if end - begin > _LONGEST:
+        begin, end = min(trigger.left_edge.i if trigger.i - trigger.left_edge.i < 12 else trigger.i, first), max(trigger.i + 1, last)
+    return tuple(trigger.doc[begin:end])
+
+
+def _parts(child: Token, trigger: Token) -> bool:
+    """Whether a clause of its own begins here."""
+    if child.dep_ == "advcl":
+        return any(token.tag_ in _FINITE for token in (child, *child.children)) and not _when(child)
+    if child.dep_ == "conj":
+        return child.pos_ in ("VERB", "AUX") or child.head.i == trigger.i
+    return child.dep_ in _CUT
+
+
+def _when(clause: Token) -> bool:
+    return any(token.lower_ == "when" for token in clause.children)
+
+
+def _trim(doc: Doc, begin: int, end: int, keep: set[int]) -> tuple[int, int]:
+    """Without stray marks at the edges."""
+    while begin not in keep and (doc[begin].is_punct or doc[begin].is_space or doc[begin].dep_ == "cc"):
+        begin += 1
+    while end - 1 not in keep and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return begin, end
+
+
+def _performer(trigger: Token) -> Iterator[Token]:
+    """The subject of the trigger, its own or the one it shares with the verb before it."""
+    token = trigger
+    for _ in range(4):
+        found = [child for child in token.children if child.dep_ in _SUBJECTS]
+        if found:
+            yield from (leaf for child in found for leaf in child.subtree)
+            return
+        if token.dep_ in ("conj", "xcomp", "advcl", "pcomp") and token.head.i != token.i:
+            token = token.head
+        elif token.dep_ in ("relcl", "acl"):
+            yield from (token.head.left_edge.doc[token.head.left_edge.i : token.head.i + 1])
+            return
+        else:
+            return
+
+
+def _event(
+    document: Document, paragraph: Paragraph, clause: _Clause, mentions: Sequence[Mention], position: int, moment: Moment
+) -> EventMention:
+    span = document.span(paragraph, clause.trigger.doc[clause.tokens[0].i : clause.tokens[-1].i + 1])
+    span = Span(min(span.start, moment.span.start), max(span.end, moment.span.end))
+    actors = {document.span(paragraph, token) for token in clause.actors}
+    return EventMention(
+        span,
+        document.span(paragraph, clause.trigger),
+        clause.trigger.lemma_.lower(),
+        _participants(mentions, span, actors),
+        position,
+    )
+
+
+def _participants(mentions: Sequence[Mention], span: Span, actors: set[Span]) -> tuple[int, ...]:
+    """The mentions in the clause: who does it first, then the others in the order of the text."""
+    ranked = [
+        (not any(mention.span.overlaps(actor) for actor in actors), position)
+        for position, mention in enumerate(mentions)
+        if span.covers(mention.span) or any(mention.span.overlaps(actor) for actor in actors)
+    ]
+    return tuple(position for _, position in sorted(ranked))
+
+
+PART = Part("events.clauses.v1", read, gives=("events",), requires=("mentions", "moments"))
