@@ -93,7 +93,7 @@ def as_row(doc: object, quantity: Quantity) -> Row:
         (quantity.low, quantity.high) if quantity.low is not None and quantity.high is not None else (quantity.value,)
     )
     unit = unit_name(quantity)
-    about = counted(doc, quantity)  # type: ignore[arg-type]
+    about = counted(doc, quantity, found(doc))  # type: ignore[arg-type]
     if unit is None:
         unit = about.phrase.lemma_.lower() if about.phrase is not None else "-"
     told = change(doc.text, quantity.start, quantity.end, quantity.unit)  # type: ignore[attr-defined]

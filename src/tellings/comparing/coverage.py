@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from tellings.comparing.phrasing import printed, source
 from tellings.linking.lookup import entity_of, quotation_speaker_entity
-from tellings.values import Comparison, Quotation, Reading, Span, Story, Telling, hull
+from tellings.values import Comparison, Quotation, Reading, Story, Telling, hull
 
-MOST = 4
+MOST = 3
 """At most this many of one article."""
 
 WORDS = 8
@@ -76,7 +76,8 @@ def _quotations(story: Story, texts: list[int]) -> Iterator[_Alone]:
             length = _words(reading, quotation)
             if speaker is not None and length >= WORDS:
                 span = hull(quotation.content)
-                what = f"quotes {story.entities[speaker].name}: {printed(story, article, span)}"
+                name = story.entities[speaker].name
+                what = f"{f'quotes {name}' if name[:1].isupper() else 'prints these words'}: {printed(story, article, span)}"
                 yield _Alone(min(length, 40) / 10, Telling(article, span, "printed by this article alone"), what)
 
 
@@ -106,11 +107,10 @@ def _figures(story: Story, texts: list[int]) -> Iterator[_Alone]:
 def _events(story: Story, texts: list[int]) -> Iterator[_Alone]:
     """Dated events with a participant that one text alone tells."""
     for event in story.events:
-        if len({texts[telling.article] for telling in event.tellings}) == 1 and event.start and event.participants:
-            telling = min(event.tellings)
-            span = _clipped(telling.span)
-            yield _Alone(1.8, Telling(telling.article, telling.span, "told by this article alone"), f"tells of {event.start}: {printed(story, telling.article, span)}")
-
-
-def _clipped(span: Span) -> Span:
-    return span
+        if len({texts[telling.article] for telling in event.tellings}) > 1 or not event.participants or len(event.start or "") < len("2031-05-02"):
+            continue
+        telling = min(event.tellings)
+        words = telling.span.of(story.readings[telling.article].article.text).split()
+        if len(words) >= WORDS and words[0][:1].isupper():
+            what = f"tells of {event.start}: {printed(story, telling.article, telling.span)}"
+            yield _Alone(2.2, Telling(telling.article, telling.span, "told by this article alone"), what)

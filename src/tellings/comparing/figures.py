@@ -129,8 +129,14 @@ def _updates(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[Co
             line.append(member)
     if len({member.telling.article for member in line}) > 1:
         tellings = tuple(member.telling for member in line)
-        steps = joined(f"{tells(story, member.telling)}, as of {_as_of(member).isoformat()}" for member in line)
+        steps = joined(_step(story, member) for member in line)
         yield Comparison("update", f"{_of(claim)}a count at different dates: {steps}.", tellings)
+
+
+def _step(story: Story, member: _Told) -> str:
+    """What one article prints, and as of when where that is another day than its own."""
+    told = tells(story, member.telling)
+    return told if _as_of(member) == member.period.printed else f"{told}, as of {_as_of(member).isoformat()}"
 
 
 def _order(member: _Told) -> tuple[dt.date, float, Telling]:

@@ -9,6 +9,10 @@ from tellings.linking.lookup import day
 from tellings.values import Comparison, Story, Telling
 
 
+SHORTEST = 5
+"""Fewer words than these are printed by many for many reasons."""
+
+
 def compare(story: Story) -> list[Comparison]:
     """One comparison for every utterance and event whose first printing is known."""
     return [
@@ -30,6 +34,8 @@ def _told(story: Story) -> Iterator[tuple[tuple[Telling, ...], int]]:
 def _first(story: Story, tellings: tuple[Telling, ...], first: int) -> Comparison | None:
     """None where another article printed it on the same day, or some day is not known."""
     lead = tellings[first]
+    if len(lead.span.of(story.readings[lead.article].article.text).split()) < SHORTEST:
+        return None
     others = [telling for telling in _one_each(tellings) if telling.article != lead.article]
     days = [day(story.readings[telling.article].article) for telling in (lead, *others)]
     if not others or any(printed_on is None or printed_on <= (days[0] or "") for printed_on in days[1:]) or days[0] is None:

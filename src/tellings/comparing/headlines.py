@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tellings.comparing.figures import allowed
 from tellings.comparing.phrasing import printed, source
 from tellings.linking.things import content, stem, thing
-from tellings.values import Comparison, Figure, Quotation, Reading, Span, Story, Telling, hull
+from tellings.values import Comparison, Figure, Reading, Span, Story, Telling, hull
 
 HEADS = frozenset({"title", "deck"})
 SHORTEST = 3
@@ -32,13 +32,13 @@ def compare(story: Story) -> list[Comparison]:
 def _quotations(story: Story, article: int, reading: Reading) -> Iterator[Comparison]:
     """A quotation between marks whose words the body does not print in that order."""
     text = reading.article.text
-    body = _letters(_body(reading))
-    for quotation in reading.quotations:
-        if quotation.block not in HEADS or quotation.manner == "indirect":
+    body = f" {_letters(_body(reading))} "
+    for block in reading.article.blocks:
+        if block.kind not in HEADS or block.repeat:
             continue
-        for span in _marked(text, quotation):
+        for span in _marked(text, block.span):
             words = _letters(span.of(text))
-            if len(words.split()) < SHORTEST or f" {words} " in f" {body} ":
+            if len(words.split()) < SHORTEST or f" {words} " in body:
                 continue
             nearest = _nearest(reading, words)
             tellings = (Telling(article, span, "in the headline"), *((Telling(article, nearest, "in the body"),) if nearest else ()))
@@ -53,12 +53,11 @@ def _why(story: Story, article: int, span: Span, nearest: Span | None) -> str:
 _MARKS = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<!\w)‘(.+?)’(?!\w)|(?<!\w)'(.+?)'(?!\w)|«([^«»]+)»", re.DOTALL)
 
 
-def _marked(text: str, quotation: Quotation) -> Iterator[Span]:
-    """The words inside the marks of a quotation."""
-    covered = hull(quotation.content)
-    for match in _MARKS.finditer(covered.of(text)):
+def _marked(text: str, block: Span) -> Iterator[Span]:
+    """The words inside quotation marks in a headline."""
+    for match in _MARKS.finditer(block.of(text)):
         group = match.lastindex or 0
-        yield Span(covered.start + match.start(group), covered.start + match.end(group))
+        yield Span(block.start + match.start(group), block.start + match.end(group))
 
 
 def _body(reading: Reading) -> str:

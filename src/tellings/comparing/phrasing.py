@@ -17,10 +17,21 @@ LONGEST = 160
 
 def printed(story: Story, article: int, span: Span) -> str:
     """The words of an article between marks; white space is shown as one space."""
-    text = " ".join(span.of(story.readings[article].article.text).split()).strip(" ,;:“”\"‘’«»")
+    text = bare(" ".join(span.of(story.readings[article].article.text).split()))
     if len(text) <= LONGEST:
         return f"“{text}”"
     return f"“{text[:LONGEST].rsplit(' ', 1)[0]}” …"
+
+
+_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
+
+
+def bare(text: str) -> str:
+    """The words without the marks around the whole of them, and without a last comma."""
+    text = text.strip().rstrip(",;:")
+    if len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1] and text[-1] not in text[1:-1]:
+        return text[1:-1].strip().rstrip(",;:")
+    return text
 
 
 def source(story: Story, article: int) -> str:

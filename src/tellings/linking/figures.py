@@ -36,8 +36,9 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     told = tuple(_told(story))
     groups = _Groups(len(told))
     reasons: dict[int, str] = {}
-    for _, one, other, reason in sorted(_pairs(told)):
-        if _one_place(told, groups.members(one) | groups.members(other)):
+    named = _named_places(story)
+    for _, one, other, reason in sorted(_pairs(told, named)):
+        if _one_place(told, groups.members(one) | groups.members(other), named):
             groups.join(one, other)
             reasons.setdefault(one, reason)
             reasons.setdefault(other, reason)
@@ -61,10 +62,35 @@ def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int
     return frozenset({figure.where.of(story.readings[article].article.text).lower() if entity is None else entity})
 
 
-def _pairs(told: tuple[_Told, ...]) -> Iterator[tuple[int, int, int, str]]:
+def _named_places(story: Story) -> tuple[frozenset[str | int], ...]:
+    """For every article the places it names, as entities or by their words."""
+    entities = entity_of(story)
+    return tuple(
+        frozenset(
+            entities.get((article, position), mention.span.of(reading.article.text).lower())
+            for position, mention in enumerate(reading.mentions)
+            if mention.kind == "place" and mention.form == "name"
+        )
+        for article, reading in enumerate(story.readings)
+    )
+
+
+def _parted(first: _Told, second: _Told, named: tuple[frozenset[str | int], ...]) -> bool:
+    """Whether two figures are told of different places. A town and its region are two names of one place:
+    they are not parted where one of two articles names both, and the other only one of them."""
+    if not first.where or not second.where or first.where == second.where:
+        return False
+    if first.place[0] == second.place[0]:
+        return True
+    both = first.where | second.where
+    names = [both & named[told.place[0]] for told in (first, second)]
+    return sorted(map(len, names)) != [1, 2]
+
+
+def _pairs(told: tuple[_Told, ...], named: tuple[frozenset[str | int], ...]) -> Iterator[tuple[int, int, int, str]]:
     """Pairs of the same thing, the surest first: (rank, one, other, reason)."""
     for (one, first), (other, second) in combinations(enumerate(told), 2):
-        reason = _same(first, second)
+        reason = None if _parted(first, second, named) else _same(first, second)
         if reason:
             yield (0 if first.where and first.where == second.where else 1), one, other, reason
 
@@ -73,11 +99,9 @@ def _same(first: _Told, second: _Told) -> str | None:
     """Why two figures are of the same thing; none where they are not, or it cannot be told."""
     if first.thing.unit != second.thing.unit or first.figure.change != second.figure.change:
         return None
-    if first.where and second.where and first.where != second.where:
-        return None
     if not may_match(first.period, second.period):
         return None
-    at = "in the same place" if first.where and second.where else "no other place is named"
+    at = "in the same place" if first.where and first.where == second.where else "no other place is named"
     if first.thing.known or second.thing.known:
         return f"{_class_reason(first.thing, second.thing)}; {at}" if _same_class(first.thing, second.thing) else None
     if _same_noun(first, second):
@@ -119,9 +143,9 @@ def _specific(figure: Figure) -> bool:
     return figure.value >= 1000 or len(f"{figure.value:g}".strip("0").replace(".", "")) >= 3
 
 
-def _one_place(told: tuple[_Told, ...], members: frozenset[int]) -> bool:
-    """Whether the figures name one place at most: a figure without a place must not join two."""
-    return len({told[member].where for member in members if told[member].where}) <= 1
+def _one_place(told: tuple[_Told, ...], members: frozenset[int], named: tuple[frozenset[str | int], ...]) -> bool:
+    """Whether no two figures are of places apart: a figure without a place must not join two."""
+    return not any(_parted(told[one], told[other], named) for one, other in combinations(sorted(members), 2))
 
 
 class _Groups:

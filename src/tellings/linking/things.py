@@ -30,6 +30,7 @@ PEOPLE = ANYBODY | frozenset(
     "man woman child boy girl adult resident civilian passenger worker employee student soldier officer protester migrant patient fan supporter "
     "voter family household homeowner tourist inmate prisoner refugee pupil teacher policeman firefighter survivor citizen national".split()
 )
+_SAME = {word: words.split()[0] for words in ("debt bill arrears liability", "fine penalty", "crowd attendance spectator", "pay wage salary", "revenue turnover", "deficit shortfall gap", "payout compensation damages award") for word in words.split()}
 VANISHING = frozenset({"missing", "displaced", "infected"})
 """Classes whose count may fall as time goes on; of the others a later count is never lower."""
 
@@ -76,7 +77,7 @@ def thing(reading: Reading, figure: Figure) -> Thing:
         kind = None
     if figure.unit is not None:
         kind = None
-    noun = None if kind and head in _CLASS_OF else head
+    noun = None if kind and head in _CLASS_OF else _SAME.get(head or "", head)
     narrowing = frozenset(word for word in phrase if not _is_head(word, head) and word not in _CLASS_OF and word not in ANYBODY)
     return Thing(kind or doing, noun, narrowing, figure.unit, doing)
 

@@ -43,11 +43,12 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
 
 
 def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings) -> Iterator[Figure]:
-    for quantity in found(doc):
+    all_found = found(doc)
+    for quantity in all_found:
         if quantity.sort in _LEFT_OUT:
             continue
         number = paragraph.span_of(quantity.number, quantity.number_end)
-        about = counted(doc, quantity)
+        about = counted(doc, quantity, all_found)
         if surroundings.is_time(number) and (quantity.sort == "count" and about.phrase is None or quantity.unit is None):
             continue
         yield _figure(paragraph, doc, quantity, about, surroundings)
@@ -55,8 +56,7 @@ def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings)
 
 def _figure(paragraph: Paragraph, doc: Doc, quantity: Quantity, about: Counted, surroundings: context.Surroundings) -> Figure:
     number = paragraph.span_of(quantity.number, quantity.number_end)
-    clause = context.clause(doc, quantity.number, quantity.number_end)
-    place = surroundings.clause(paragraph.span_of(*clause), number)
+    place = surroundings.placed(paragraph, doc, quantity.number, quantity.number_end)
     return Figure(
         span=_span(paragraph, quantity, about),
         number=number,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from tellings.reading.paragraphs import Paragraph
 from tellings.values import Moment, Reading, Span, hull
 
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
@@ -45,17 +46,22 @@ class Surroundings:
         """Whether the number stands in a time expression."""
         return any(moment.span.covers(number) for moment in self.reading.moments)
 
-    def clause(self, span: Span, number: Span) -> Placed:
-        """The place and the moment of the clause; of the sentence, where the clause has none."""
+    def placed(self, paragraph: Paragraph, doc: Doc, start: int, end: int) -> Placed:
+        """The place and the moment of the clause around ``start``-``end``; of the sentence, where the clause has none."""
+        number = paragraph.span_of(start, end)
+        span = paragraph.span_of(*clause(doc, start, end))
         sentence = next((sentence.span for sentence in self.reading.sentences if sentence.span.covers(number)), span)
-        return Placed(self._where(span, number) or self._where(sentence, number, alone=True), self._moment(span, sentence, number))
+        return Placed(self._where(paragraph, doc, span, sentence, number), self._moment(span, sentence, number))
 
-    def _where(self, within: Span, number: Span, *, alone: bool = False) -> Span | None:
-        """The nearest place named; in a whole sentence only where it names no other."""
-        places = [m.span for m in self.reading.mentions if m.kind == "place" and m.form == "name" and within.covers(m.span)]
-        if not places or (alone and len({place.of(self.reading.article.text) for place in places}) > 1):
-            return None
-        return min(places, key=lambda place: (_distance(place, number), place))
+    def _where(self, paragraph: Paragraph, doc: Doc, span: Span, sentence: Span, number: Span) -> Span | None:
+        """The place the clause is set in; else the nearest in the clause; else the only one of the sentence."""
+        named = [m.span for m in self.reading.mentions if m.kind == "place" and m.form == "name" and sentence.covers(m.span)]
+        ranked = [(*_rank(paragraph, doc, place), not span.covers(place), _distance(place, number), place) for place in named]
+        near = [rank for rank in ranked if span.covers(rank[-1]) or rank[0] == 0]
+        if near:
+            best = min(near)
+            return best[-1] if best[0] < _COMPARED else None
+        return named[0] if len({place.of(self.reading.article.text) for place in named}) == 1 and ranked[0][0] < _COMPARED else None
 
     def _moment(self, span: Span, sentence: Span, number: Span) -> int | None:
         for within in (span, sentence):
@@ -72,6 +78,26 @@ class Surroundings:
             if any(piece.covers(number) for piece in quotation.content)
         ]
         return min(claiming)[1] if claiming else None
+
+
+_IN = frozenset("in at across near throughout around outside inside within".split())
+_COMPARED = 3
+
+
+def _rank(paragraph: Paragraph, doc: Doc, place: Span) -> tuple[int]:
+    """How a place stands to its clause: in it (0), its owner or subject (1), named beside (2), compared with (3)."""
+    start = paragraph.offset(place.start)
+    tokens = doc.char_span(start, start + len(place), alignment_mode="expand")
+    if tokens is None:
+        return (2,)
+    root = tokens.root
+    if root.dep_ == "conj":
+        root = root.head
+    if root.head.lower_ in {"than", "as", "like", "unlike", "versus", "from", "to"}:
+        return (_COMPARED,)
+    if root.dep_ == "pobj" and root.head.lower_ in _IN:
+        return (0,)
+    return (1,) if root.dep_ in {"poss", "nsubj", "nsubjpass", "compound"} else (2,)
 
 
 def _dates(moment: Moment, within: Span, number: Span) -> bool:

@@ -6,7 +6,7 @@ murder; "violent crime rose 5 percent" measures violent crime.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -16,6 +16,7 @@ from tellings.reading.figures.quantities import Quantity
 
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SETS = frozenset("number total count amount report instance incident".split())
 _TOTALS = frozenset("number toll total count tally figure rate level share price cost value amount sum average".split())
 _LIGHT = frozenset("be have do see say report get make take include there become remain need want stand reach hit come go rise fall bring put total number".split())
 _STATES = frozenset("dead injured wounded missing homeless hurt unaccounted ill sick infected displaced stranded jobless unemployed".split())
@@ -30,16 +31,20 @@ class Counted:
     doing: str | None
 
 
-def counted(doc: Doc, quantity: Quantity) -> Counted:
-    """What a quantity of a paragraph counts or measures."""
+def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Counted:
+    """What a quantity of a paragraph counts or measures; never a word of the ``others``."""
     tokens = doc.char_span(quantity.number, max(quantity.end, quantity.number_end), alignment_mode="expand")
     if tokens is None:
         return Counted(None, None, None)
     noun = _READERS.get(quantity.sort, _measured)(tokens)
+    noun = None if noun is None else _of_total(noun)
+    if noun is not None and any(other.start <= noun.idx < other.end for other in (quantity, *others)):
+        noun = None
     if noun is None:
         return Counted(None, None, _doing_of(tokens.root))
     noun = _whole(noun)
-    return Counted(_phrase(noun, tokens, apart=quantity.sort != "count"), _lemma(noun), _doing_of(noun))
+    phrase = _phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
+    return Counted(phrase, _lemma(noun), _doing_of(noun))
 
 
 def _multiplied(tokens: TokenSpan) -> Token | None:
@@ -156,6 +161,8 @@ def _subject(verb: Token) -> Token | None:
             return _of_total(child)
         if child.dep_ in _SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return verb.head
+    if any(child.dep_ in _SUBJECTS and child.lower_ not in {"it", "they", "that", "which"} for child in verb.children):
+        return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject(verb.head)
     return verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
@@ -163,7 +170,7 @@ def _subject(verb: Token) -> Token | None:
 
 def _of_total(noun: Token) -> Token:
     """"The number of arrests" counts arrests; "the death toll" stays."""
-    if noun.lemma_.lower() in {"number", "total", "count", "amount"}:
+    if noun.lemma_.lower() in _SETS:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((grand for grand in child.children if grand.dep_ == "pobj"), noun)
@@ -181,20 +188,30 @@ def _whole(noun: Token) -> Token:
     return noun
 
 
-def _phrase(noun: Token, tokens: TokenSpan, *, apart: bool) -> TokenSpan:
-    """The noun with its modifiers before it and a short "of" behind it, never over a clause."""
-    left = min([noun.i, *(child.left_edge.i for child in noun.lefts if child.dep_ not in {"det", "poss", "cc", "punct", "relcl", "predet", "mark", "prep"})])
-    if noun.i >= tokens.end:
-        left = max(left, tokens.end)
-    elif apart:
-        left = min(noun.i, max(left, noun.left_edge.i))
+_SPLIT = frozenset({"det", "poss", "cc", "punct", "relcl", "predet", "mark", "prep", "nsubj", "advcl"})
+
+
+def _phrase(noun: Token, tokens: TokenSpan, taken: list[tuple[int, int]]) -> TokenSpan:
+    """The noun with its modifiers before it and a short "of" behind it; no word of a quantity, nothing past a clause."""
+    doc = noun.doc
+    left = min([noun.i, *(child.left_edge.i for child in noun.lefts if child.dep_ not in _SPLIT)])
+    while left < noun.i and (left < tokens.end <= noun.i or not doc[left].text[0].isalnum() or _inside(doc[left], taken)):
+        left += 1
+    while left >= 2 and doc[left - 1].text == "-" and not doc[left - 1].whitespace_ and not doc[left - 2].whitespace_ and doc[left - 2].is_alpha:
+        left -= 2
     right = noun.i
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1 and child.right_edge.i - noun.i <= 6:
             right = child.right_edge.i
-    while left < noun.i and (noun.doc[left].is_punct or noun.doc[left].is_space):
-        left += 1
-    return noun.doc[left : right + 1]
+    if any(_inside(doc[place], taken) or doc[place].text in {",", ";", "-", "--"} for place in range(noun.i, right + 1)):
+        right = noun.i
+    while right > noun.i and doc[right].is_punct:
+        right -= 1
+    return doc[left : right + 1]
+
+
+def _inside(token: Token, taken: list[tuple[int, int]]) -> bool:
+    return any(start <= token.idx < end for start, end in taken)
 
 
 def _doing_of(noun: Token) -> str | None:

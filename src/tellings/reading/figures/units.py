@@ -165,7 +165,16 @@ _FORMS = _table(_WORDS)
 _DURATION_FORMS = _table(_DURATIONS)
 _FIRST = {form[0].lower() for forms in (*_WORDS.values(), *_DURATIONS.values()) for form in re.sub(r"\(\?(?:-i)?:|\(\?=[^)]*\)", "", forms).replace(")", "|").split("|") if form}
 _RATE = re.compile(rf"(?: per |[ -]an?[ -]|/)({_RATES})\b", re.IGNORECASE)
-_SIGN = re.compile("|".join(rf"(?:(?<=[^A-Za-z-])|(?<=[^A-Za-z]-)|^){re.escape(sign)}{'' if sign in _TOUCHING else ' ?'}-?$" for sign in sorted(_SIGNS, key=len, reverse=True)))
+_LETTER_FREE = r"(?:(?<=[^A-Za-z-])|(?<=[^A-Za-z]-)|^)"
+
+
+def _sign(sign: str) -> str:
+    """A currency sign before a number; one that begins with a letter begins a word."""
+    free = _LETTER_FREE if sign[0].isalpha() else ""
+    return rf"{free}{re.escape(sign)}{'' if sign in _TOUCHING else ' ?'}-?$"
+
+
+_SIGN = re.compile("|".join(_sign(sign) for sign in sorted(_SIGNS, key=len, reverse=True)))
 
 
 def unit_after(text: str, end: int) -> Unit | None:
