@@ -20,7 +20,7 @@ _COPYRIGHT = re.compile(
     rf"(?:Copyright|©|\([Cc]\))\s*(?:©|\([Cc]\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:[Bb]y )?(?P<name>(?:The )?{NAME})",
 )
 _ADDRESSED = re.compile(
-    rf"\b(?:in (?:a|an|his|her|their)(?: \w+)? (?:statement|interview|e-?mail|message|letter|response|comment|phone call)s? (?:to|with|sent to|given to|provided to|obtained by)|(?:in|during) an interview (?:with|on)|in comments to|in remarks to|speaking to|spoke (?:exclusively )?(?:to|with)) {OUTLET}",
+    rf"\b(?:[Ii]n (?:a|an|his|her|their)(?: \w+)? (?:statement|interview|e-?mail|message|letter|response|comment|phone call)s? (?:to|with|sent to|given to|provided to|obtained by)|(?:[Ii]n|[Dd]uring) an interview (?:with|on)|[Ii]n comments to|[Ii]n remarks to|[Ss]peaking to|spoke (?:exclusively )?(?:to|with)) {OUTLET}",
 )
 _OWN = re.compile(
     rf"{OUTLET} (?:has learned|has learnt|can (?:exclusively )?reveal|has seen|understands that|has obtained)\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -80,16 +81,26 @@ def _inside(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(root, name)  # noqa: PTH118
-            if not name.startswith(".") and format_of(name) and not _ours(path):
+            if not name.startswith(".") and format_of(name) and not _beside(path):
                 yield path
 
 
-def _ours(path: str) -> bool:
-    """Whether a page was written by this program: ``read -o`` may write into the folder it reads."""
-    if format_of(path) != "html":
+def _beside(path: str) -> bool:
+    """Whether a file lies beside the articles and is none: our own page, or a metadata file."""
+    if format_of(path) == "text":
         return False
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            return b'name="generator" content="tellings' in file.read(2048).lower()
+            start = file.read(4096)
     except OSError:
         return False
+    return b'name="generator" content="tellings' in start.lower() if format_of(path) == "html" else _is_metadata(start)
+
+
+def _is_metadata(start: bytes) -> bool:
+    """Whether the first line of a file speaks of another file, as a row for ``--metadata`` does."""
+    try:
+        row = json.loads(start.split(b"\n")[0])
+    except ValueError:
+        return False
+    return isinstance(row, dict) and "file" in row and "text" not in row

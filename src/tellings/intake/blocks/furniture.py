@@ -79,7 +79,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "a sign-up line",
-        r"(?:please\ |get\ .{1,60}?\.?\ |want\ .{1,60}\?\ |enjoying\ .{1,60}\?\ |[^.!?]{3,40}[!?]\ |.{1,120}?\.\ |if\ you.re\ not\ already\ signed\ up,\ )?(?:sign\ up|subscribe|register|join|log\ in)\b(?![^.]{0,80}\b(?:because|said|says)\b).*(?:news-?letters?|in-?box|e-?mails?|briefing|alerts?|updates?|today|here|now|journalis\w+|stories|membership|access|unlimited|free|month|week)\b.*",
+        r"(?:please\ |get\ .{1,60}?\.?\ |want\ .{1,60}\?\ |enjoying\ .{1,60}\?\ |[^.!?]{3,40}[!?]\ |if\ you.re\ not\ already\ signed\ up,\ )?(?:sign\ up|subscribe|register|join|log\ in)\b(?![^.]{0,80}\b(?:because|said|says)\b).*(?:news-?letters?|in-?box|e-?mails?|briefing|alerts?|updates?|today|here|now|journalis\w+|stories|membership|access|unlimited|free|month|week)\b.*",
         longest=6000,
     ),
     _rule(
@@ -125,7 +125,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "an offer to readers",
-        r"(?!.*[“”])(?:.*\bclick\ (?:here\ )?(?:and|to)\ subscribe\b.*|.*\bplease\ click\ here\b.*|.*\bavailable\ without\ charge\b.*|.*\bsign\ up\ for\ our\b.*)",
+        r"(?!.*[“”])(?:.*\bclick\ (?:here\ )?(?:and|to)\ subscribe\b.*|.*\bplease\ click\ here\b.*|.*\bavailable\ without\ charge\b.*)",
         longest=500,
         words="click charge sign",
     ),
@@ -291,8 +291,11 @@ _NARRATED = re.compile(r"[“”\"]|\b(?:said|says|told|he|she|his|her|him|they|
 
 def is_appeal(text: str) -> bool:
     """Whether a line speaks to the reader about what the site offers: it calls, names the goods, and says "you" or "us"."""
+    # The first sentence must be part of it: an appeal may also have run on after a sentence of the article.
+    first = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
     return (
         len(text) < 700
+        and any(sign.search(first) for sign in (_CALL, _READER, _GOODS))
         and not _NARRATED.search(text)
         and bool(_READER.search(text))
         and bool(_GOODS.search(text))

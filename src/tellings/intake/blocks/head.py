@@ -149,14 +149,14 @@ def _deck(lines: list[Line]) -> list[Line]:
 
 def _is_deck(lines: list[Line], index: int, title: int | None) -> bool:
     line = lines[index]
+    headed = title is not None and title < index
     after = [other for other in lines[index + 1 :] if not other.kind]
     if len(line.text) > LONGEST_DECK or not after or line.text.count(" ") < 3:
         return False
     if not line.ends and not line.text.endswith((",", ";", ":", '"', "”", "’", "'")):
-        return len(line.text) > 40 and len(after[0].text) > 60
+        return (headed or len(line.text) > 40) and len(after[0].text) > 60
     if _same_start(line, after[:3]):
         return True
-    headed = title is not None and title < index
     following = lines[index + 1].kind
     return headed and len(line.text) <= 130 and following in {"credit", "caption", "byline", "metadata"}
 

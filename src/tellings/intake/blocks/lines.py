@@ -14,8 +14,10 @@ from tellings.intake.days import WRITTEN
 from tellings.values import BlockKind, Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85\v\f]+")
-_LEAKED = re.compile(rf"(?:date|published|pubdate|datetime|updated)\s*:?\s+{WRITTEN}(?=\s+\S)", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_LEAKED = re.compile(
+    rf"(?:date|published|pubdate|datetime|updated)\s*:?\s+{WRITTEN}(?=\s+[^\d\s].{{40}})", re.IGNORECASE
+)
+_ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\d{0,3}$")  # a footnote's number may follow
 
 _LONGEST_WRAPPED = 100
 

@@ -106,6 +106,6 @@ def _described(text: str) -> str | None:
     if _SIDED.search(first) and not _TOLD.search(first):
         return "it says who stands on which side"
     found = _DESCRIBES.match(text) if _ANY_DATE.search(text) else None
-    if found and not _TOLD.search(found[0]) and not _VERB.search(found["subject"]):
+    if found and not _TOLD.search(first) and not _VERB.search(found["subject"]):
         return "it describes a dated picture in the present tense"
     return None
