@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import PurePath
 
 from tellings.reading import moments
 from tellings.reading.paragraphs import Paragraph, paragraphs
@@ -39,11 +40,15 @@ def settle(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings, the undated ones dated or bounded where the texts allow, in the same order."""
     settled = tuple(readings)
     for _ in range(_ROUNDS):
-        found = [None if reading.article.published else _from_itself(reading) or _from_others(reading, settled) for reading in settled]
+        found = [
+            None if reading.article.published else _from_itself(reading) or _from_others(reading, settled)
+            for reading in settled
+        ]
         if not any(found):
             break
         settled = tuple(
-            _dated(reading, published) if published else reading for reading, published in zip(settled, found, strict=True)
+            _dated(reading, published) if published else reading
+            for reading, published in zip(settled, found, strict=True)
         )
     return settled
 
@@ -55,7 +60,11 @@ def _dated(reading: Reading, published: Published) -> Reading:
 
 def _from_itself(reading: Reading) -> Published | None:
     """By the latest full date told, where the news is told of its weekday."""
-    told = [moment for moment in reading.moments if moment.rule.split(":")[0] in _ABSOLUTE and not moment.rule.endswith(":future")]
+    told = [
+        moment
+        for moment in reading.moments
+        if moment.rule.split(":")[0] in _ABSOLUTE and not moment.rule.endswith(":future")
+    ]
     days = [(day, moment) for moment in told if (day := _day(moment))]
     if not days:
         return None
@@ -88,7 +97,8 @@ def _weekdays(reading: Reading) -> Iterator[_Weekday]:
     weekdays = [
         _Weekday(int(number[0]) - 1, moment.span, any(span.covers(moment.span) for span in leading))
         for moment in reading.moments
-        if moment.rule.split(":")[0] in ("date.weekday", "clock.part") and not moment.rule.endswith(":future")
+        if moment.rule.split(":")[0] in ("date.weekday", "clock.part")
+        and not moment.rule.endswith(":future")
         and (number := _number(reading, moment))
     ]
     yield from sorted(weekdays, key=lambda weekday: (not weekday.lead, weekday.span))
@@ -117,7 +127,7 @@ def _from_others(reading: Reading, readings: Sequence[Reading]) -> Published | N
             day = _of_weekday(other, mine.number)
             if day is not None:
                 words = (
-                    f"{other.article.file} prints the same quoted words, and both tell of {_NAMES[mine.number]}, "
+                    f"{PurePath(other.article.file).name} prints the same quoted words, and both tell of {_NAMES[mine.number]}, "
                     f"there {day.isoformat()}"
                 )
                 candidates.append(_around(day, lead=mine.lead, words=words, evidence=(here, mine.span)))

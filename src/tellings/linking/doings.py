@@ -57,6 +57,7 @@ for _name, _members in _CLASSES.items():
         _OF[_member] = _OF.get(_member, frozenset()) | {_name}
 
 _MUTUAL = frozenset({"meet", "agree", "crash", "win"})
+_SPOKEN = frozenset({"say", "criticise", "praise", "warn", "reply"})
 _WEAK = frozenset({"say", "start", "travel", "find"})
 _STOP = frozenset(
     "the a an of to in on at for by with from and or but as that this these those it its his her their he she they who which when while after "
@@ -118,6 +119,8 @@ def _kinship(one: Doing, other: Doing) -> float:
         return 0.35 if not one.own <= _WEAK else 0.25
     if shared := one.own & other.own:
         return 0.3 if shared - _WEAK else 0.2
+    if "say" in one.own | other.own and one.own & _SPOKEN and other.own & _SPOKEN:  # who speaks also praises or blames
+        return 0.2
     if shared := (one.own & other.classes) | (other.own & one.classes):
         return 0.25 if shared - _WEAK else 0.15
     return 0.1 if one.classes & other.classes - _WEAK else 0.0

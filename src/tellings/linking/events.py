@@ -9,12 +9,18 @@ stay two, whatever the order of arrival.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.linking import doings
 from tellings.linking.doings import Doing
 from tellings.values import Event, Reading, Span, Story, Telling
+
+
+_LEANING = re.compile(r"(?i)(?:that|which|who|where|when|while|as|and|but|however|he|she|they|it)\b")
+_GOOD_LENGTH = 90  # characters of a label
+_SAME_WORDS = 0.5  # likeness from which two clauses tell one act even where the people are not known to be the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,9 @@ def _told(story: Story, article: int, position: int, who: Mapping[tuple[int, int
     event = reading.events[position]
     moment = reading.moments[event.moment]
     entities = [who[article, mention] for mention in event.participants if (article, mention) in who]
-    names = " ".join(story.entities[entity].name for entity in entities)
+    names = " ".join(
+        word for entity in entities for word in (story.entities[entity].name, *story.entities[entity].roles)
+    )
     text = event.span.of(reading.article.text)
     actor = who.get((article, event.participants[0])) if _acts(reading, position) else None
     doing = doings.doing(text, event.lemma, without=f"{names} {moment.span.of(reading.article.text)}")
@@ -72,16 +80,33 @@ def _acts(reading: Reading, position: int) -> bool:
 
 
 def _groups(told: Sequence[_Told]) -> list[list[_Told]]:
-    """Grown from the best dated, each mention goes to the first group that agrees with it best."""
+    """Grown from the best dated, each mention goes to the group that holds the one most like it and nothing against it."""
     groups: list[list[_Told]] = []
     for one in sorted(told, key=_precision):
-        scored = [(min(_agreement(one, other) for other in group), -index) for index, group in enumerate(groups)]
+        scored = [
+            (max(_agreement(one, other) for other in group), -index)
+            for index, group in enumerate(groups)
+            if all(_compatible(one, other) for other in group)
+        ]
         best = max(scored, default=(0.0, 0))
         if best[0] > 0:
             groups[-best[1]].append(one)
         else:
             groups.append([one])
     return groups
+
+
+def _compatible(one: _Told, other: _Told) -> bool:
+    """Whether the two may tell one event at all: the times meet, and nobody else does it."""
+    if one.start is None or other.start is None:
+        return False
+    return _same_time(one, other) and (_same_actor(one, other) or _together(one, other))
+
+
+def _together(one: _Told, other: _Told) -> bool:
+    """An act of several ("met") that names both doers on both sides; or one told in much the same words."""
+    both = one.actor in other.entities and other.actor in one.entities
+    return (both and doings.mutual(one.doing, other.doing)) or doings.likeness(one.doing, other.doing) >= _SAME_WORDS
 
 
 def _precision(one: _Told) -> tuple[bool, int, str, int, Span]:
@@ -92,24 +117,24 @@ def _precision(one: _Told) -> tuple[bool, int, str, int, Span]:
 
 def _agreement(one: _Told, other: _Told) -> float:
     """How far two mentions tell one event; 0 where they do not."""
-    if one.start is None or other.start is None or not _same_time(one, other):
+    if not _compatible(one, other):
         return 0.0
-    alike = doings.likeness(one.doing, other.doing)
-    shared = one.entities & other.entities
-    if not shared and one.entities and other.entities and alike < 0.5:
+    alike, shared = doings.likeness(one.doing, other.doing), len(one.entities & other.entities)
+    nobody = one.article == other.article and not (one.entities and other.entities)  # "the raid on Monday", told before
+    if not shared and not nobody and alike < _SAME_WORDS:
         return 0.0
-    if not _same_actor(one, other) and not (doings.mutual(one.doing, other.doing) and len(shared) > 1) and alike < 0.5:
-        return 0.0
-    coarse = max(_width(one), _width(other))
-    needed = {0: 0.2, 1: 0.25, 2: 0.3}.get(coarse, 0.4)
-    return alike + 0.05 * len(shared) if alike >= needed else 0.0
+    score = alike + 0.05 * min(shared, 3)
+    return score if alike and score >= _needed(one, other) else 0.0
+
+
+def _needed(one: _Told, other: _Told) -> float:
+    """The coarser the date, the more alike the doings must be; a span of months and more is hardly a date."""
+    return (0.25, 0.3, 0.35, 0.6)[max(_width(one), _width(other))]
 
 
 def _same_actor(one: _Told, other: _Told) -> bool:
     """Nobody known on one side, or one who takes part on both."""
-    if one.actor is None or other.actor is None or one.actor == other.actor:
-        return True
-    return False
+    return one.actor is None or other.actor is None or one.actor == other.actor
 
 
 def _width(one: _Told) -> int:
@@ -150,9 +175,12 @@ def _reason(one: _Told, best: _Told) -> str:
 
 
 def _label(group: Sequence[_Told]) -> str:
-    """The printed clause that says most in few words."""
-    clauses = sorted((abs(len(one.text) - 90), one.article, one.span, one.text) for one in group)
-    return clauses[0][3]
+    """The printed clause that says most in few words: one that stands by itself, of a good length."""
+    ranked = sorted(
+        (bool(_LEANING.match(one.text)), abs(len(one.text) - _GOOD_LENGTH), one.article, one.span, one.text)
+        for one in group
+    )
+    return ranked[0][4]
 
 
 def _earliest(story: Story, tellings: Sequence[Telling]) -> int | None:

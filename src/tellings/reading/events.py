@@ -29,7 +29,9 @@ _DOINGS = frozenset(
     "verdict victory visit vote walkout war warning wedding wildfire win withdrawal workshop hurricane cyclone landslide blackout recall".split()
 )
 _ALSO = ("tion", "sion", "ment")
-_STATES = frozenset("be have remain seem appear mean own include contain consist belong cost weigh number total average equal exceed".split())
+_STATES = frozenset(
+    "be have remain seem appear mean own include contain consist belong cost weigh number total average equal exceed".split()
+)
 _DURING = frozenset("during at in amid".split())
 _CUT = frozenset("ccomp parataxis conj relcl acl cc punct dep mark preconj".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
@@ -42,6 +44,7 @@ class _Clause:
     trigger: Token
     tokens: tuple[Token, ...]
     actors: tuple[Token, ...]
+    heads: tuple[Token, ...]
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[EventMention, ...]]:
@@ -55,13 +58,28 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[EventMention, 
         clause = _clause(doc, paragraph, moment)
         if clause is not None:
             found.append(_event(document, paragraph, clause, reading.mentions, position, moment))
-    return {"events": tuple(found)}
+    return {"events": tuple(_once(found, reading.moments))}
+
+
+def _once(found: Sequence[EventMention], moments: Sequence[Moment]) -> list[EventMention]:
+    """One mention a doing: of several moments that date it ("at 5 p.m." and "on Monday") the one that tells most."""
+    best: dict[Span, EventMention] = {}
+    for event in found:
+        known = best.get(event.trigger)
+        if known is None or _precision(moments[event.moment]) > _precision(moments[known.moment]):
+            best[event.trigger] = event
+    return sorted(best.values(), key=lambda event: event.moment)
+
+
+def _precision(moment: Moment) -> tuple[bool, int]:
+    return moment.start is not None, len(moment.value.split("T")[0].replace("X", ""))
 
 
 def _dates(moment: Moment) -> bool:
-    """Whether the moment can date a doing: "now", "daily" and "for three days" cannot."""
+    """Whether the moment can date a doing: "now", "daily", "for three days" and "so far this year" cannot."""
     if moment.kind in ("DATE", "TIME"):
-        return not moment.value.endswith("_REF")
+        counts = moment.rule.startswith(("unit.so-far", "unit.part")) and moment.end == moment.anchor
+        return not (moment.value.endswith("_REF") or counts)
     return moment.rule.startswith("unit.after") and moment.start is not None
 
 
@@ -73,8 +91,18 @@ def _clause(doc: Doc, paragraph: Paragraph, moment: Moment) -> _Clause | None:
     trigger = _trigger(words.root)
     if trigger is None:
         return None
-    tokens = _stretch(trigger, words.start, words.end)
-    return _Clause(trigger, tokens, tuple(child for child in _performer(trigger)))
+    trigger = _when_told(trigger, words.end)
+    heads = _performers(trigger)
+    actors = tuple(leaf for head in heads for leaf in head.subtree if leaf.i <= head.i or leaf.i < trigger.i)
+    return _Clause(trigger, _stretch(trigger, words.start, words.end), actors, heads)
+
+
+def _when_told(verb: Token, end: int) -> Token:
+    """ "It began this month when the union sued": the moment dates what the clause after it tells."""
+    told = [
+        child for child in verb.children if child.dep_ == "advcl" and _when(child) and 0 <= child.left_edge.i - end <= 1
+    ]
+    return told[0] if told else verb
 
 
 def _trigger(token: Token) -> Token | None:
@@ -103,7 +131,7 @@ def is_doing(token: Token) -> bool:
 
 
 def _within(noun: Token) -> bool:
-    """"Spoke at a conference on Monday": the verb happens at the time of the noun."""
+    """ "Spoke at a conference on Monday": the verb happens at the time of the noun."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _DURING and noun.head.head.pos_ == "VERB"
 
 
@@ -130,7 +158,10 @@ def _stretch(trigger: Token, first: int, last: int) -> tuple[Token, ...]:
                 stack.append(child)
     begin, end = _trim(trigger.doc, min(kept), max(kept) + 1, {trigger.i, *range(first, last)})
     if end - begin > _LONGEST:
-        begin, end = min(trigger.left_edge.i if trigger.i - trigger.left_edge.i < 12 else trigger.i, first), max(trigger.i + 1, last)
+        begin, end = (
+            min(trigger.left_edge.i if trigger.i - trigger.left_edge.i < 12 else trigger.i, first),
+            max(trigger.i + 1, last),
+        )
     return tuple(trigger.doc[begin:end])
 
 
@@ -156,46 +187,67 @@ def _trim(doc: Doc, begin: int, end: int, keep: set[int]) -> tuple[int, int]:
     return begin, end
 
 
-def _performer(trigger: Token) -> Iterator[Token]:
+def _performers(trigger: Token) -> tuple[Token, ...]:
     """The subject of the trigger, its own or the one it shares with the verb before it."""
     token = trigger
     for _ in range(4):
-        found = [child for child in token.children if child.dep_ in _SUBJECTS]
+        found = tuple(child for child in token.children if child.dep_ in _SUBJECTS)
+        if token.dep_ in ("relcl", "acl"):  # "the governor, who warned": the words before are who does it
+            passive = token.tag_ == "VBN" and not found
+            return () if passive else (*found, token.head)
         if found:
-            yield from (leaf for child in found for leaf in child.subtree)
-            return
-        if token.dep_ in ("conj", "xcomp", "advcl", "pcomp") and token.head.i != token.i:
-            token = token.head
-        elif token.dep_ in ("relcl", "acl"):
-            yield from (token.head.left_edge.doc[token.head.left_edge.i : token.head.i + 1])
-            return
-        else:
-            return
+            return found
+        if token.dep_ not in ("conj", "xcomp", "advcl", "pcomp") or token.head.i == token.i:
+            break
+        token = token.head
+    return ()
 
 
 def _event(
-    document: Document, paragraph: Paragraph, clause: _Clause, mentions: Sequence[Mention], position: int, moment: Moment
+    document: Document,
+    paragraph: Paragraph,
+    clause: _Clause,
+    mentions: Sequence[Mention],
+    position: int,
+    moment: Moment,
 ) -> EventMention:
-    span = document.span(paragraph, clause.trigger.doc[clause.tokens[0].i : clause.tokens[-1].i + 1])
+    words = clause.trigger.doc[clause.tokens[0].i : clause.tokens[-1].i + 1]
+    pieces = document.spans(paragraph, words)  # several where junk stands inside the clause
+    span = _bare(
+        next((piece for piece in pieces if piece.covers(moment.span)), document.span(paragraph, words)), document
+    )
     span = Span(min(span.start, moment.span.start), max(span.end, moment.span.end))
-    actors = {document.span(paragraph, token) for token in clause.actors}
+    actors = [document.span(paragraph, token) for token in clause.actors]
+    heads = [document.span(paragraph, token) for token in clause.heads]
     return EventMention(
         span,
         document.span(paragraph, clause.trigger),
         clause.trigger.lemma_.lower(),
-        _participants(mentions, span, actors),
+        _participants(mentions, span, heads, actors),
         position,
     )
 
 
-def _participants(mentions: Sequence[Mention], span: Span, actors: set[Span]) -> tuple[int, ...]:
+def _bare(span: Span, document: Document) -> Span:
+    """Without white space at its edges."""
+    words = span.of(document.article.text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
+
+
+def _participants(
+    mentions: Sequence[Mention], span: Span, heads: Sequence[Span], actors: Sequence[Span]
+) -> tuple[int, ...]:
     """The mentions in the clause: who does it first, then the others in the order of the text."""
+
+    def among(mention: Mention, places: Sequence[Span]) -> bool:
+        return any(mention.span.overlaps(place) for place in places)
+
     ranked = [
-        (not any(mention.span.overlaps(actor) for actor in actors), position)
+        (not among(mention, heads), not among(mention, actors), position)
         for position, mention in enumerate(mentions)
-        if span.covers(mention.span) or any(mention.span.overlaps(actor) for actor in actors)
+        if span.covers(mention.span) or among(mention, heads) or among(mention, actors)
     ]
-    return tuple(position for _, position in sorted(ranked))
+    return tuple(position for *_, position in sorted(ranked))
 
 
 PART = Part("events.clauses.v1", read, gives=("events",), requires=("mentions", "moments"))

@@ -62,7 +62,7 @@ def find(text: str, *, anchor: str | None, tense: Tense | None = None, last: str
         way = asked(match.start(), match.end())
         timex = rule.make(match, Scene(day, way, last))
         found.append(_found(rule, match.start(), match.end(), timex, way, day))
-        last = _named(timex, last)
+        last = _named(found[-1], last)
     return found
 
 
@@ -88,23 +88,28 @@ def _found(rule: Rule, first: int, last: int, timex: Timex, way: Direction, anch
     return Found(first, last, timex.kind, timex.value, start, end, against, name)
 
 
-def _named(timex: Timex, last: str | None) -> str | None:
-    """The time that "that year" or "two days later" counts from."""
-    return timex.value if timex.kind in ("DATE", "TIME") and timex.value[:3].isdigit() else last
+def _named(found: Found, last: str | None) -> str | None:
+    """The time that "that year" or "two days later" counts from; what is itself counted so is only beside it."""
+    beside = found.rule.startswith(("unit.beside", "unit.ago", "named.this-quarter"))
+    return found.value if found.kind in ("DATE", "TIME") and found.value[:4].isdigit() and not beside else last
 
 
-def _moments(found: Iterable[Paragraph], anchor: str | None, tense: Callable[[Paragraph], Tense | None]) -> tuple[Moment, ...]:
+def _moments(
+    found: Iterable[Paragraph], anchor: str | None, tense: Callable[[Paragraph], Tense | None]
+) -> tuple[Moment, ...]:
     moments: list[Moment] = []
     last: str | None = None
     for paragraph in found:
         for timex in find(paragraph.plain, anchor=anchor, tense=tense(paragraph), last=last):
             span = paragraph.span_of(timex.first, timex.last)
             moments.append(Moment(span, timex.kind, timex.value, timex.start, timex.end, timex.anchor, timex.rule))
-            last = timex.value if timex.kind in ("DATE", "TIME") and timex.value[:3].isdigit() else last
+            last = _named(timex, last)
     return tuple(moments)
 
 
-def _read_against(found: Sequence[Paragraph], published: Published | None, tense: Callable[[Paragraph], Tense | None]) -> tuple[Moment, ...]:
+def _read_against(
+    found: Sequence[Paragraph], published: Published | None, tense: Callable[[Paragraph], Tense | None]
+) -> tuple[Moment, ...]:
     """Against the day of print; between two bounds only what both ends agree on is told."""
     if published is None:
         return _moments(found, None, tense)

@@ -44,7 +44,11 @@ def _is_clock(found: re.Match[str]) -> bool:
     if not found["hour24"]:
         return not found["hour"] or int(found["hour"]) <= 12
     before = found.string[max(0, found.start() - 10) : found.start()].lower()
-    return bool(re.search(r"(?:\b(?:at|by|from|until|till|around|about|after|before|since)|,)\s+$", before)) or len(found["hour24"]) == 2 and bool(re.search(r"\d+\s+$|\(\s*$", before))
+    return (
+        bool(re.search(r"(?:\b(?:at|by|from|until|till|around|about|after|before|since)|,)\s+$", before))
+        or len(found["hour24"]) == 2
+        and bool(re.search(r"\d+\s+$|\(\s*$", before))
+    )
 
 
 def _day(found: re.Match[str], scene: Scene) -> str:
@@ -59,7 +63,11 @@ def _day(found: re.Match[str], scene: Scene) -> str:
         if month:
             return nearest(scene, words.month(month), int(number)).value
     weekday, which = words.weekday(found["weekday"]), (found["which"] or "").lower()
-    return relative(scene, f"XXXX-WXX-{weekday + 1}", lambda anchor: weekday_value(anchor, weekday, scene.direction, which).isoformat()).value
+    return relative(
+        scene,
+        f"XXXX-WXX-{weekday + 1}",
+        lambda anchor: weekday_value(anchor, weekday, scene.direction, which).isoformat(),
+    ).value
 
 
 def _day_and_clock(found: re.Match[str], scene: Scene) -> Timex:
@@ -78,7 +86,7 @@ def _day_and_part(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _part(found: re.Match[str], scene: Scene) -> Timex:
-    """"This morning", "last night", "tonight", "that evening", "the next morning"."""
+    """ "This morning", "last night", "tonight", "that evening", "the next morning"."""
     text = " ".join(found[0].lower().split())
     part = words.PARTS_OF_DAY.get(text.split(" ")[-1], "TNI")
     if text.startswith(("that", "the same")):
@@ -86,19 +94,47 @@ def _part(found: re.Match[str], scene: Scene) -> Timex:
     if text.startswith(("the next", "the following", "the previous")):
         return _of(scene, -1 if "previous" in text else 1, part)
     step = -1 if text.startswith("last") or text == "overnight" and scene.direction == "past" else 0
-    return Timex("TIME", relative(scene, "XXXX-XX-XX", lambda anchor: (anchor + timedelta(days=step)).isoformat()).value + part, relative=True)
+    return Timex(
+        "TIME",
+        relative(scene, "XXXX-XX-XX", lambda anchor: (anchor + timedelta(days=step)).isoformat()).value + part,
+        relative=True,
+    )
 
 
 def _of(scene: Scene, step: int, part: str) -> Timex:
     reference: date | None = scene.reference
-    return Timex("TIME", ((reference + timedelta(days=step)).isoformat() if reference else "XXXX-XX-XX") + part, relative=True)
+    return Timex(
+        "TIME", ((reference + timedelta(days=step)).isoformat() if reference else "XXXX-XX-XX") + part, relative=True
+    )
 
 
 RULES = (
-    Rule("clock.day", pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:{_DAY})"), _day_and_clock),
+    Rule(
+        "clock.day",
+        pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:{_DAY})"),
+        _day_and_clock,
+    ),
     Rule("clock.day", pattern(rf"(?:{_DAY})(?:,| at|, at|, around| around| by)* {_CLOCK}{_ZONE}"), _day_and_clock),
-    Rule("clock.day", pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:{_DAY})"), _day_and_part, lambda f: bool(f["today"]) or " of" in f[0]),
-    Rule("clock.part", pattern(rf"(?:(?i:early|late|earlier|later) )?(?:{_DAY})(?:'s)?,? (?:(?i:early|late|mid)[- ])?(?P<part>(?i:{PART_OF_DAY}))"), _day_and_part, lambda f: "," not in f[0]),
+    Rule(
+        "clock.day",
+        pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:{_DAY})"),
+        _day_and_part,
+        lambda f: bool(f["today"]) or " of" in f[0],
+    ),
+    Rule(
+        "clock.part",
+        pattern(
+            rf"(?:(?i:early|late|earlier|later) )?(?:{_DAY})(?:'s)?,? (?:(?i:early|late|mid)[- ])?(?P<part>(?i:{PART_OF_DAY}))"
+        ),
+        _day_and_part,
+        lambda f: "," not in f[0],
+    ),
     Rule("clock.alone", pattern(rf"(?:(?i:around|about) )?{_CLOCK}{_ZONE}"), _clock_alone, _is_clock),
-    Rule("clock.today", pattern(r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)))"), _part),
+    Rule(
+        "clock.today",
+        pattern(
+            r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)))"
+        ),
+        _part,
+    ),
 )

@@ -25,19 +25,23 @@ from tellings.reading.moments.words import (
 
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:,| the|, the)? )?"
 _ORDINAL = rf"(?P<day>{DAY_NUMBER})(?:st|nd|rd|th)?"
-_PHASE = (
-    r"(?:(?P<phase>(?i:early|late|mid|(?:the )?(?:beginning|start|middle|end|close) of)(?: in)?)[ -])"
-)
+_PHASE = r"(?:(?P<phase>(?i:early|late|mid|(?:the )?(?:beginning|start|middle|end|close) of)(?: in)?)[ -])"
 _COUNTED = re.compile(
     r"\s+(?:people|persons|men|women|children|feet|miles|meters|metres|kilometers|kilometres|pounds|dollars|euros|tons|tonnes|points|votes|"
     r"jobs|homes|shares|percent|per cent|others|more|million|billion|acres|workers|troops|soldiers|dead|injured|deaths|cases|members|employees)\b"
 )
-_BEFORE_COUNT = re.compile(r"(?i)(?:about|nearly|almost|than|least|some|over|roughly|approximately|no\.|number|room|route|flight|#|,\d*|\d\.)\s*$")
+_BEFORE_COUNT = re.compile(
+    r"(?i)(?:about|nearly|almost|than|least|some|over|roughly|approximately|no\.|number|room|route|flight|#|,\d*|\d\.)\s*$"
+)
 _BEFORE_MONTH = re.compile(
     r"(?i)(?:\b(?:in|on|of|by|since|until|till|from|to|through|during|for|last|next|this|early|late|mid|after|before|between|and|or|every|each|"
     r"the|coming|past|previous|around|per|a|its|next|ending|ended|on|as of|,)|[-,(])\s*$"
 )
 _NAME_AFTER = re.compile(r"\s+(?!I\b)[A-Z][a-z]+")
+
+
+_SOON = 3  # months ahead that a bare month may lie where nothing tells the direction
+_FAR = 270  # days ahead that a bare day is not meant, but the one just over
 
 
 def _year_of(text: str, scene: Scene) -> int:
@@ -56,7 +60,9 @@ def _full(found: re.Match[str], scene: Scene) -> Timex:
 
 def _iso(found: re.Match[str], _: Scene) -> Timex:
     year, number, day = (int(part) for part in found[0][:10].split("-"))
-    return Timex("TIME" if found["time"] else "DATE", (days.day(year, number, day) or f"{year:04d}") + (found["time"] or ""))
+    return Timex(
+        "TIME" if found["time"] else "DATE", (days.day(year, number, day) or f"{year:04d}") + (found["time"] or "")
+    )
 
 
 def _slashed(found: re.Match[str], scene: Scene) -> Timex:
@@ -75,7 +81,7 @@ def nearest(scene: Scene, month: int, day: int) -> Timex:
         if not found:  # the 29th of February, or no day at all
             return days.month(anchor.year, month)
         ahead = [day for day in found if day >= anchor]
-        if scene.direction == "future" and ahead:
+        if scene.direction == "future" and ahead and (ahead[0] - anchor).days < _FAR:
             return ahead[0].isoformat()
         if scene.direction == "past" and (past := [day for day in found if (day - anchor).days <= 60]):
             found = past
@@ -86,10 +92,12 @@ def nearest(scene: Scene, month: int, day: int) -> Timex:
 
 def month_value(anchor: date, number: int, direction: Direction, which: str = "") -> str:
     """The month that a bare name means: the last one up to now, or the next one where the sentence looks ahead."""
-    ahead = direction == "future" or which in ("next", "coming")
+    ahead = which in ("next", "coming") or (direction == "future" and which not in ("last", "past", "previous"))
     strict = which in ("last", "next", "past", "previous")
     if which == "this" and direction == "open":
         return days.month(anchor.year, number)
+    if not which and direction == "open" and (number - anchor.month) % 12 <= _SOON:
+        ahead = True
     gap = (number - anchor.month) % 12 if ahead else -((anchor.month - number) % 12)
     if strict and gap == 0:
         gap = 12 if ahead else -12
@@ -110,7 +118,11 @@ def _days(found: re.Match[str], scene: Scene) -> Timex:
         end = days.day(year, number, int(found["last"])) or f"{year:04d}"
         return Timex("DATE", f"{start}/{end}")
     head = first.value[:4]
-    end = days.day(int(head), number, int(found["last"])) or first.value if head != "XXXX" else f"XXXX-{number:02d}-{int(found['last']):02d}"
+    end = (
+        days.day(int(head), number, int(found["last"])) or first.value
+        if head != "XXXX"
+        else f"XXXX-{number:02d}-{int(found['last']):02d}"
+    )
     return Timex("DATE", f"{first.value}/{end}", relative=True)
 
 
@@ -123,7 +135,9 @@ def _month_year(found: re.Match[str], scene: Scene) -> Timex:
         return relative(
             scene,
             f"XXXX-{number:02d}-{int(found['day']):02d}",
-            lambda anchor: days.day(anchor.year + step, number, int(found["day"])) or days.month(anchor.year + step, number),
+            lambda anchor: (
+                days.day(anchor.year + step, number, int(found["day"])) or days.month(anchor.year + step, number)
+            ),
         )
     return relative(scene, f"XXXX-{number:02d}", lambda anchor: days.month(anchor.year + step, number))
 
@@ -131,7 +145,9 @@ def _month_year(found: re.Match[str], scene: Scene) -> Timex:
 def _month(found: re.Match[str], scene: Scene) -> Timex:
     number, which = words.month(found["month"]), (found["which"] or "").lower()
     direction = scene.direction
-    return relative(scene, f"XXXX-{number:02d}", lambda anchor: month_value(anchor, number, direction, which.split(" ")[-1]))
+    return relative(
+        scene, f"XXXX-{number:02d}", lambda anchor: month_value(anchor, number, direction, which.split(" ")[-1])
+    )
 
 
 def _is_month(found: re.Match[str]) -> bool:
@@ -140,16 +156,29 @@ def _is_month(found: re.Match[str]) -> bool:
     if found["phase"] or found["which"]:
         return True
     named = _NAME_AFTER.match(after[:30])
+    if (
+        named
+        and not found["month"].endswith(".")
+        and len(found["month"]) <= 4
+        and words.month(found["month"]) not in (6, 7)
+    ):
+        return False
     if found["month"].upper() == found["month"]:
         return bool(_BEFORE_MONTH.search(before)) and not named
     if words.month(found["month"]) in (3, 5):
-        return bool(_BEFORE_MONTH.search(before)) and (not named or before.rstrip().lower().endswith((" in", "since", "until")))
+        return bool(_BEFORE_MONTH.search(before)) and (
+            not named or before.rstrip().lower().endswith((" in", "since", "until"))
+        )
     return not named or bool(_BEFORE_MONTH.search(before))
 
 
 def _weekday(found: re.Match[str], scene: Scene) -> Timex:
     number, which = words.weekday(found["weekday"]), (found["which"] or "").lower().split(" ")[-1]
-    return relative(scene, f"XXXX-WXX-{number + 1}", lambda anchor: weekday_value(anchor, number, scene.direction, which).isoformat())
+    return relative(
+        scene,
+        f"XXXX-WXX-{number + 1}",
+        lambda anchor: weekday_value(anchor, number, scene.direction, which).isoformat(),
+    )
 
 
 def weekday_value(anchor: date, number: int, direction: Direction, which: str = "") -> date:
@@ -178,7 +207,9 @@ def _is_year(found: re.Match[str]) -> bool:
     if found["lead"]:
         return not re.match(r",\d{3}|\.\d", after)
     likely = 1900 <= year <= 2049
-    return likely and not (_COUNTED.match(after) or _BEFORE_COUNT.search(before) or re.match(r",\d{3}|\.\d|%|-\d|[-/]\w|'s", after))
+    return likely and not (
+        _COUNTED.match(after) or _BEFORE_COUNT.search(before) or re.match(r",\d{3}|\.\d|%|-\d|[-/]\w|'s", after)
+    )
 
 
 def _years(found: re.Match[str], _: Scene) -> Timex:
@@ -204,14 +235,23 @@ def _is_spelled_year(found: re.Match[str]) -> bool:
 
 def _decade(found: re.Match[str], scene: Scene) -> Timex:
     if found["name"]:
-        tens = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+        tens = {
+            "twenties": 2,
+            "thirties": 3,
+            "forties": 4,
+            "fifties": 5,
+            "sixties": 6,
+            "seventies": 7,
+            "eighties": 8,
+            "nineties": 9,
+        }
         return Timex("DATE", f"19{tens[found['name'].lower()]}")
     digits = found["decade"].lstrip("'")
     return Timex("DATE", (digits if len(digits) == 4 else str(_year_of(digits, scene)))[:3])
 
 
 def _is_decade(found: re.Match[str]) -> bool:
-    """"His eighties" and "temperatures in the 80s" are no decade."""
+    """ "His eighties" and "temperatures in the 80s" are no decade."""
     before = found.string[max(0, found.start() - 6) : found.start()].lower()
     return not found["name"] or before.endswith(("the ", "early ", "late ", "mid-", "mid ")) or bool(found["phase"])
 
@@ -242,7 +282,7 @@ def _season(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _is_season(found: re.Match[str]) -> bool:
-    """"Fall" and "spring" are verbs too: only after words that make them a time."""
+    """ "Fall" and "spring" are verbs too: only after words that make them a time."""
     return bool(found["which"] or found["year"] or found["the"])
 
 
@@ -250,22 +290,124 @@ _WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the pr
 
 RULES = (
     Rule("date.iso", pattern(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?P<time>T\d\d:\d\d)?"), _iso),
-    Rule("date.slashed", pattern(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)"), _slashed, lambda f: 0 < min(int(f["first"]), int(f["second"])) and min(int(f["first"]), int(f["second"])) < 13 and max(int(f["first"]), int(f["second"])) < 32),
+    Rule(
+        "date.slashed",
+        pattern(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)"),
+        _slashed,
+        lambda f: (
+            0 < min(int(f["first"]), int(f["second"]))
+            and min(int(f["first"]), int(f["second"])) < 13
+            and max(int(f["first"]), int(f["second"])) < 32
+        ),
+    ),
     Rule("date.full", pattern(rf"{_WEEKDAY}(?P<month>{MONTH}) {_ORDINAL},? (?P<year>{YEAR})"), _full),
-    Rule("date.full", pattern(rf"{_WEEKDAY}(?:(?:the )?{_ORDINAL}(?: of)?) (?P<month>{MONTH}),? (?P<year>{YEAR})"), _full),
-    Rule("date.this-year", pattern(rf"{_WEEKDAY}(?P<month>{MONTH}) {_ORDINAL},? (?:of )?(?P<which>last|this|next) year"), _month_year),
-    Rule("date.month-day", pattern(rf"{_WEEKDAY}(?:(?i:{PART_OF_DAY}),? )?(?P<month>{MONTH}) (?:the )?{_ORDINAL}"), _month_day, lambda f: not re.match(r",?\d|:\d|%|\.\d", f.string[f.end() : f.end() + 3])),
-    Rule("date.month-day", pattern(rf"{_WEEKDAY}(?:the )?{_ORDINAL}(?: of)? (?P<month>{MONTH})"), _month_day, lambda f: f.string[max(0, f.start() - 1) : f.start()] not in (".", ",", "-")),
-    Rule("date.days", pattern(rf"(?P<month>{MONTH}) (?P<day>{DAY_NUMBER})(?:st|nd|rd|th)?(?: ?- ?| to | through )(?:(?P<month2>{MONTH}) )?(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?:,? (?P<year>{YEAR}))?"), _days),
-    Rule("date.days", pattern(rf"(?P<day>{DAY_NUMBER})(?: ?- ?| to )(?P<last>{DAY_NUMBER}) (?P<month>{MONTH})(?P<month2>)?(?:,? (?P<year>{YEAR}))?"), _days),
-    Rule("date.month-year", pattern(rf"{_PHASE}?(?P<month>{MONTH})(?:,| of)? (?:(?P<year>{YEAR}|'\d\d)|(?:of )?(?P<which>last|this|next) year)"), _month_year),
+    Rule(
+        "date.full", pattern(rf"{_WEEKDAY}(?:(?:the )?{_ORDINAL}(?: of)?) (?P<month>{MONTH}),? (?P<year>{YEAR})"), _full
+    ),
+    Rule(
+        "date.this-year",
+        pattern(rf"{_WEEKDAY}(?P<month>{MONTH}) {_ORDINAL},? (?:of )?(?P<which>last|this|next) year"),
+        _month_year,
+    ),
+    Rule(
+        "date.month-day",
+        pattern(rf"{_WEEKDAY}(?:(?i:{PART_OF_DAY}),? )?(?P<month>{MONTH}) (?:the )?{_ORDINAL}"),
+        _month_day,
+        lambda f: not re.match(r",?\d|:\d|%|\.\d", f.string[f.end() : f.end() + 3]),
+    ),
+    Rule(
+        "date.month-day",
+        pattern(rf"{_WEEKDAY}(?:the )?{_ORDINAL}(?: of)? (?P<month>{MONTH})"),
+        _month_day,
+        lambda f: f.string[max(0, f.start() - 1) : f.start()] not in (".", ",", "-"),
+    ),
+    Rule(
+        "date.days",
+        pattern(
+            rf"(?P<month>{MONTH}) (?P<day>{DAY_NUMBER})(?:st|nd|rd|th)?(?: ?- ?(?:(?P<month2>{MONTH}) )?| to | through )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?:,? (?P<year>{YEAR}))?"
+        ),
+        _days,
+    ),
+    Rule(
+        "date.days",
+        pattern(
+            rf"(?P<day>{DAY_NUMBER})(?: ?- ?| to )(?P<last>{DAY_NUMBER}) (?P<month>{MONTH})(?P<month2>)?(?:,? (?P<year>{YEAR}))?"
+        ),
+        _days,
+    ),
+    Rule(
+        "date.month-year",
+        pattern(
+            rf"{_PHASE}?(?P<month>{MONTH})(?:,| of)? (?:(?P<year>{YEAR}|'\d\d)|(?:of )?(?P<which>last|this|next) year)"
+        ),
+        _month_year,
+    ),
     Rule("date.month", pattern(rf"{_PHASE}?{_WHICH}?(?P<month>{MONTH})"), _month, _is_month),
-    Rule("date.weekday", pattern(rf"(?:(?i:early|late|earlier|later) )?(?:(?P<which>(?i:last|next|this past|this coming|this|the previous|the following|the past)) )?(?P<weekday>{WEEKDAY})"), _weekday, _is_weekday),
+    Rule(
+        "date.weekday",
+        pattern(
+            rf"(?:(?i:early|late|earlier|later) )?(?:(?P<which>(?i:last|next|this past|this coming|this|the previous|the following|the past)) )?(?P<weekday>{WEEKDAY})"
+        ),
+        _weekday,
+        _is_weekday,
+    ),
     Rule("date.years", pattern(rf"(?P<year>{YEAR})(?:-|/)(?P<last>\d{{4}}|\d\d)"), _years, _is_years),
-    Rule("date.year", pattern(rf"(?P<lead>(?i:the year|fiscal(?: year)?|calendar|early|late|mid|the (?:beginning|start|middle|end|close) of|FY)[ -]?)?(?P<year>{YEAR})"), _year, _is_year),
-    Rule("date.year", pattern(r"(?P<lead>(?i:class of|summer of|winter of|spring of|fall of) )?(?P<year>'[0-9]\d)"), _year, lambda f: bool(f["lead"])),
-    Rule("date.year-words", pattern(r"(?i:the year )?(?:(?P<month>" + MONTH + r") )?(?P<spelled>(?i:(?:eighteen|nineteen|twenty)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two thousand(?: (?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?))"), _spelled_year, lambda f: _is_spelled_year(f) and (f["spelled"].lower().startswith("nineteen") or bool(re.search(r"(?i)(?:\bin|year|since|of|by|until)\s*$", f.string[max(0, f.start() - 8) : f.start()] + f[0][: f.start("spelled") - f.start()])))),
-    Rule("date.decade", pattern(r"(?:(?i:the) )?(?P<phase>(?i:early|mid|late)(?:-to-late)?[ -])?(?:(?P<decade>(?:1[5-9]|20)\d0|'\d0)'?s|(?P<name>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))"), _decade, _is_decade),
-    Rule("date.century", pattern(r"(?i:(?:the )?(?:(?:early|mid|late)[ -])?(?P<ordinal>1\dth|20th|21st|eighteenth|nineteenth|twentieth|twenty-first)[ -]century)"), _century),
-    Rule("date.season", pattern(rf"(?:(?P<the>(?i:(?:in|during|since|until|by|over|for|of) the|(?:the )?(?:early|late|mid|end of)(?: the)?)[ -]))?(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )?(?P<season>(?i:{SEASON}))(?: (?:of )?(?P<year>{YEAR}))?"), _season, _is_season),
+    Rule(
+        "date.year",
+        pattern(
+            rf"(?P<lead>(?i:the year|fiscal(?: year)?|calendar|early|late|mid|the (?:beginning|start|middle|end|close) of|FY)[ -]?)?(?P<year>{YEAR})"
+        ),
+        _year,
+        _is_year,
+    ),
+    Rule(
+        "date.year",
+        pattern(r"(?P<lead>(?i:class of|summer of|winter of|spring of|fall of) )?(?P<year>'[0-9]\d)"),
+        _year,
+        lambda f: bool(f["lead"]),
+    ),
+    Rule(
+        "date.year-words",
+        pattern(
+            r"(?i:the year )?(?:(?P<month>"
+            + MONTH
+            + r") )?(?P<spelled>(?i:(?:eighteen|nineteen|twenty)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two thousand(?: (?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?))"
+        ),
+        _spelled_year,
+        lambda f: (
+            _is_spelled_year(f)
+            and (
+                f["spelled"].lower().startswith("nineteen")
+                or bool(
+                    re.search(
+                        r"(?i)(?:\bin|year|since|of|by|until)\s*$",
+                        f.string[max(0, f.start() - 8) : f.start()] + f[0][: f.start("spelled") - f.start()],
+                    )
+                )
+            )
+        ),
+    ),
+    Rule(
+        "date.decade",
+        pattern(
+            r"(?:(?i:the) )?(?P<phase>(?i:early|mid|late)(?:-to-late)?[ -])?(?:(?P<decade>(?:1[5-9]|20)\d0|'\d0)'?s|(?P<name>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))"
+        ),
+        _decade,
+        _is_decade,
+    ),
+    Rule(
+        "date.century",
+        pattern(
+            r"(?i:(?:the )?(?:(?:early|mid|late)[ -])?(?P<ordinal>1\dth|20th|21st|eighteenth|nineteenth|twentieth|twenty-first)[ -]century)"
+        ),
+        _century,
+    ),
+    Rule(
+        "date.season",
+        pattern(
+            rf"(?:(?P<the>(?i:(?:in|during|since|until|by|over|for|of) the|(?:the )?(?:early|late|mid|end of)(?: the)?)[ -]))?(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )?(?P<season>(?i:{SEASON}))(?: (?:of )?(?P<year>{YEAR}))?"
+        ),
+        _season,
+        _is_season,
+    ),
 )

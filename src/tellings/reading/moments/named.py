@@ -127,7 +127,7 @@ def _today(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _next_day(found: re.Match[str], scene: Scene) -> Timex:
-    """"The next day", "the day before": beside the last day named."""
+    """ "The next day", "the day before": beside the last day named."""
     text = found[0].lower()
     step = -1 if "before" in text or "previous" in text else 1
     reference = scene.reference
@@ -145,7 +145,9 @@ def _quarter(found: re.Match[str], scene: Scene) -> Timex:
 
     def known(anchor: date) -> str:
         current = (anchor.month + 2) // 3
-        if scene.direction == "future":
+        if (
+            scene.direction == "future" and current - number != 1
+        ):  # results of the quarter just over are still to be told
             return days.quarter(anchor.year + (number < current), number)
         return days.quarter(anchor.year - (number > current), number)
 
@@ -153,7 +155,7 @@ def _quarter(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _this_quarter(found: re.Match[str], scene: Scene) -> Timex:
-    """"The quarter" is the one last named, or the last whole one."""
+    """ "The quarter" is the one last named, or the last whole one."""
     last = scene.last or ""
     step = -1 if found["ago"] else 0
     if named := re.match(r"(\d{4})-Q(\d)", last):
@@ -166,7 +168,11 @@ def _half(found: re.Match[str], scene: Scene) -> Timex:
     if found["decade"]:
         return Timex("DATE", ("19" + found["decade"].lstrip("'"))[-4:][:3])
     if found["month"]:
-        return relative(scene, f"XXXX-{words.month(found['month']):02d}", lambda anchor: days.month(anchor.year, words.month(found["month"])))
+        return relative(
+            scene,
+            f"XXXX-{words.month(found['month']):02d}",
+            lambda anchor: days.month(anchor.year, words.month(found["month"])),
+        )
     if found["year"]:
         return Timex("DATE", f"{found['year']}-H{number}")
     step = {"last": -1, "next": 1}.get((found["which"] or "").lower(), 0)
@@ -188,8 +194,8 @@ def _year_end(found: re.Match[str], scene: Scene) -> Timex:
 
 _REFERENCES = {
     "PRESENT_REF": "right now|now|currently|current|at present|presently|nowadays|these days|at the moment|at this time",
-    "PAST_REF": "recently|recent|previously|in the past|the past|lately|formerly|long ago|at the time|at that time",
-    "FUTURE_REF": "soon|the near future|the future|in the future|the coming (?:days|weeks|months|years)|as soon as possible",
+    "PAST_REF": "recently|recent|the past|lately|long ago",
+    "FUTURE_REF": "the near future|the future",
 }
 
 
@@ -211,15 +217,67 @@ _NAMED_YEAR = rf"(?P<year>{YEAR})"
 _ORDINAL = "(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
 
 RULES = (
-    Rule("named.today", pattern(r"(?:(?i:early|late|earlier|later) )?(?:the )?(?P<name>(?i:today|yesterday|tomorrow|day before yesterday|day after tomorrow))"), _today),
-    Rule("named.next-day", pattern(r"(?i:the (?:very )?(?:next|following|previous) day|the day (?:before|after))"), _next_day, lambda f: not re.match(r"(?i)the day", f[0]) or not re.match(r"\s+\w", f.string[f.end() :])),
-    Rule("named.holiday", pattern(rf"(?:(?P<which>(?i:last|next|this)) )?(?P<name>(?i:{_NAMES}))(?:,? (?:of )?(?P<year>{YEAR}))?"), _holiday, lambda f: f["name"][0].isupper()),
+    Rule(
+        "named.today",
+        pattern(
+            r"(?:(?i:early|late|earlier|later) )?(?:the )?(?P<name>(?i:today|yesterday|tomorrow|day before yesterday|day after tomorrow))"
+        ),
+        _today,
+    ),
+    Rule(
+        "named.next-day",
+        pattern(r"(?i:the (?:very )?(?:next|following|previous) day|the day (?:before|after))"),
+        _next_day,
+        lambda f: not re.match(r"(?i)the day", f[0]) or not re.match(r"\s+\w", f.string[f.end() :]),
+    ),
+    Rule(
+        "named.holiday",
+        pattern(rf"(?:(?P<which>(?i:last|next|this)) )?(?P<name>(?i:{_NAMES}))(?:,? (?:of )?(?P<year>{YEAR}))?"),
+        _holiday,
+        lambda f: f["name"][0].isupper(),
+    ),
     Rule("named.sept-11", pattern(r"9/11"), lambda f, s: Timex("DATE", "2001-09-11")),
-    Rule("named.quarter", pattern(rf"(?:(?i:the) )?(?:(?i:fiscal)[- ])?(?:{_NAMED_YEAR}'?s? )?(?:(?P<which>(?i:last|this|next)) year's )?{_ORDINAL}[- ](?i:quarter)(?: of)?(?: (?P<year2>{YEAR})| (?P<which2>(?i:last|this|next)) year)?"), _quarter),
-    Rule("named.quarter", pattern(r"Q(?P<ordinal>[1-4])(?: (?:of )?(?P<year>20\d\d))?(?P<year2>)(?P<which>)(?P<which2>)"), lambda f, s: Timex("DATE", f"{f['year']}-Q{f['ordinal']}") if f["year"] else relative(s, f"XXXX-Q{f['ordinal']}", lambda anchor: days.quarter(anchor.year - (int(f["ordinal"]) > (anchor.month + 2) // 3), int(f["ordinal"])))),
-    Rule("named.this-quarter", pattern(r"(?i:(?:the )?(?P<ago>year-ago|year-earlier)(?: (?:quarter|period))?|(?:the|its) (?:latest |most recent )?(?:quarter|latest period))"), _this_quarter),
-    Rule("named.half", pattern(rf"(?i:the )?(?P<ordinal>(?i:first|second|last|latter)) (?i:half of )(?:(?P<month>{MONTH})|{_NAMED_YEAR}|the (?P<decade>'\d0|\d{{4}})s|the year|(?P<which>(?i:last|this|next)) year)"), _half),
-    Rule("named.week-of", pattern(rf"(?i:the (?:week|weekend) (?:of|beginning|ending)) (?P<month>{MONTH}) (?P<day>\d\d?)"), _week_of),
+    Rule(
+        "named.quarter",
+        pattern(
+            rf"(?:(?i:the) )?(?:(?i:fiscal)[- ])?(?:{_NAMED_YEAR}'?s? )?(?:(?P<which>(?i:last|this|next)) year's )?{_ORDINAL}[- ](?i:quarter)(?: of)?(?: (?P<year2>{YEAR})| (?P<which2>(?i:last|this|next)) year)?"
+        ),
+        _quarter,
+    ),
+    Rule(
+        "named.quarter",
+        pattern(r"Q(?P<ordinal>[1-4])(?: (?:of )?(?P<year>20\d\d))?(?P<year2>)(?P<which>)(?P<which2>)"),
+        lambda f, s: (
+            Timex("DATE", f"{f['year']}-Q{f['ordinal']}")
+            if f["year"]
+            else relative(
+                s,
+                f"XXXX-Q{f['ordinal']}",
+                lambda anchor: days.quarter(
+                    anchor.year - (int(f["ordinal"]) > (anchor.month + 2) // 3), int(f["ordinal"])
+                ),
+            )
+        ),
+    ),
+    Rule(
+        "named.this-quarter",
+        pattern(
+            r"(?i:(?:the |an? )?(?P<ago>year-ago|year-earlier)(?: (?:quarter|period))?|(?:the|its) (?:latest |most recent )?(?:quarter|latest period))"
+        ),
+        _this_quarter,
+    ),
+    Rule(
+        "named.half",
+        pattern(
+            rf"(?i:the )?(?P<ordinal>(?i:first|second|last|latter)) (?i:half of )(?:(?P<month>{MONTH})|{_NAMED_YEAR}|the (?P<decade>'\d0|\d{{4}})s|the year|(?P<which>(?i:last|this|next)) year)"
+        ),
+        _half,
+    ),
+    Rule(
+        "named.week-of",
+        pattern(rf"(?i:the (?:week|weekend) (?:of|beginning|ending)) (?P<month>{MONTH}) (?P<day>\d\d?)"),
+        _week_of,
+    ),
     Rule("named.year-end", pattern(r"(?i:year-?end|year end|year's end)"), _year_end),
     Rule("named.reference", pattern("(?i:" + "|".join(_REFERENCES.values()) + ")"), _reference, _is_reference),
 )

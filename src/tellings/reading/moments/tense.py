@@ -20,6 +20,7 @@ _PAST = (
     r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|been|has|have|\w{2,}ed"
 )
 _CUE = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
 _EDGE = re.compile(r"[.!?;]['\")]*\s+(?=[\"'(A-Z])|\n\s*\n")
 _BEHIND, _AHEAD = 140, 90
 
@@ -28,8 +29,11 @@ def direction(text: str, start: int, end: int) -> Direction:
     """Whether the sentence around ``text[start:end]`` looks back or ahead from its time."""
     left = _EDGE.split(text[max(0, start - _BEHIND) : start])[-1] or ""
     right = _EDGE.split(text[end : end + _AHEAD])[0] or ""
-    if re.search(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+$", left):
-        return "future"
+    if text.startswith("'s", end):
+        cue = _CUE.search(right[: _AHEAD // 2])
+        return "future" if cue and cue["future"] else "past"
+    if _LIMIT.search(left):
+        return "past" if re.search(r"\b(?:had|was|were)\b", left + right[:40]) else "future"
     found = [(len(left) - cue.end(), cue) for cue in _CUE.finditer(left)]
     found += [(2 * cue.start() + 6, cue) for cue in _CUE.finditer(right)]
     if not found:

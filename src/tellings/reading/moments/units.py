@@ -16,7 +16,7 @@ from tellings.reading.moments.words import ABOUT, COUNT, UNIT, WEEKDAY, pattern
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
 _STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}
-_AGE = re.compile(r"\s*[- ](?:old|olds)\b|\s+of\s+age\b")
+_AGE = re.compile(r"\s*[- ](?:old|olds)\b|\s+of\s+age\b|-(?:earlier|ago|on-year|over-year)\b")
 
 
 def _plain(found: float) -> str:
@@ -69,7 +69,10 @@ def _weekend(scene: Scene, which: str) -> Timex:
     def known(anchor: date) -> str:
         if which in ("last", "past", "previous") or (which in ("the", "over the") and scene.direction != "future"):
             saturday = days.back(anchor, 5, before=anchor.weekday() == 5 and which == "last")
-            return days.week(saturday if (anchor - saturday).days or which != "last" else saturday - timedelta(days=7)) + "-WE"
+            return (
+                days.week(saturday if (anchor - saturday).days or which != "last" else saturday - timedelta(days=7))
+                + "-WE"
+            )
         return days.week(anchor + timedelta(days=7 if which == "next" else 0)) + "-WE"
 
     return relative(scene, "XXXX-WXX-WE", known)
@@ -80,13 +83,18 @@ def _the_weekend(_: re.Match[str], scene: Scene) -> Timex:
 
 
 def _in_the_unit(found: re.Match[str], scene: Scene) -> Timex:
-    """"The end of the year", "earlier in the month", "so far this year": the unit that runs now."""
+    """ "The end of the year", "earlier in the month", "so far this year": the unit that runs now."""
     name = found["unit"].lower()
     code = words.unit(name)
     step = _STEP.get((found["which"] or "").lower().split(" ")[-1], 0)
     timex = relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, step, code))
     begun = found["part"].lower().split()[-2:-1] in (["beginning"], ["start"])
-    if begun and scene.anchor and not step and re.search(r"(?i)\bsince\s+$", found.string[max(0, found.start() - 8) : found.start()]):
+    if (
+        begun
+        and scene.anchor
+        and not step
+        and re.search(r"(?i)\bsince\s+$", found.string[max(0, found.start() - 8) : found.start()])
+    ):
         first = days.interval(timex.value)[0] or timex.value
         return Timex("DATE", timex.value, relative=True, start=f"{first}-01-01"[:10], end=scene.anchor.isoformat())
     return timex
@@ -112,15 +120,21 @@ def _ago(found: re.Match[str], scene: Scene) -> Timex:
     if number == 0.5:
         return relative(scene, "XXXX-XX", lambda anchor: days.shift(anchor, -6, "M"))
     sign = -1 if found["way"].lower() in ("ago", "back") else 1
+    if code == "Y" and (
+        quarter := re.fullmatch(r"(\d{4})(-Q\d)", scene.last or "")
+    ):  # figures of a quarter are told beside those of a year ago
+        return Timex("DATE", f"{int(quarter[1]) + sign * count:04d}{quarter[2]}", relative=True)
     return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, sign * count, code))
 
 
 def _vaguely_ago(found: re.Match[str], scene: Scene) -> Timex:
-    return Timex("DATE", "PAST_REF" if found["way"].lower() in ("ago", "back") else "FUTURE_REF", relative=scene.anchor is None)
+    return Timex(
+        "DATE", "PAST_REF" if found["way"].lower() in ("ago", "back") else "FUTURE_REF", relative=scene.anchor is None
+    )
 
 
 def _beside(found: re.Match[str], scene: Scene) -> Timex:
-    """"Two days later", "a year earlier": from the last time that was named, as precise as that one."""
+    """ "Two days later", "a year earlier": from the last time that was named, as precise as that one."""
     code, number = words.unit(found["unit"]), words.number(found["count"])
     if number is None or code.startswith("T"):
         return Timex("DURATION", duration(found["count"], found["unit"]))
@@ -134,7 +148,7 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _after(found: re.Match[str], scene: Scene) -> Timex:
-    """"Comes three weeks after": what stands in the present dates what it is counted from."""
+    """ "Comes three weeks after": what stands in the present dates what it is counted from."""
     value = duration(found["count"], found["unit"])
     code, number = words.unit(found["unit"]), words.number(found["count"])
     if number is None or code.startswith("T") or not _present(found) or not scene.anchor:
@@ -144,7 +158,9 @@ def _after(found: re.Match[str], scene: Scene) -> Timex:
     return Timex("DURATION", value, relative=True, start=start, end=end)
 
 
-_PRESENT = re.compile(r"(?i)\b(?:comes?|is|are|arrives?|marks?|follows?|falls?)\b(?:(?!\b(?:was|were|had|came|said|after|before)\b)[^.;:!?])*$")
+_PRESENT = re.compile(
+    r"(?i)\b(?:comes?|is|are|arrives?|marks?|follows?|falls?)\b(?:(?!\b(?:was|were|had|came|said|after|before)\b)[^.;:!?])*$"
+)
 
 
 def _present(found: re.Match[str]) -> bool:
@@ -153,19 +169,21 @@ def _present(found: re.Match[str]) -> bool:
 
 
 def _joined(found: re.Match[str]) -> bool:
-    """"… three weeks after this and two weeks after that": the second goes with the first."""
+    """ "… three weeks after this and two weeks after that": the second goes with the first."""
     before = found.string[max(0, found.start() - 240) : found.start()]
-    if not re.search(r"(?i)(?:,|\band)\s+$", before) or not (first := re.search(rf"(?i){COUNT}\s+{UNIT}s?\s+(?:after|before)\b[^.;!?]*$", before)):
+    if not re.search(r"(?i)(?:,|\band)\s+$", before) or not (
+        first := re.search(rf"(?i){COUNT}\s+{UNIT}s?\s+(?:after|before)\b[^.;!?]*$", before)
+    ):
         return False
     return bool(_PRESENT.search(before[: first.start()]))
 
 
 def _stretch(found: re.Match[str], scene: Scene) -> Timex:
-    """"The past two years", "the next few days": a stretch that touches the day of print."""
+    """ "The past two years", "the next few days": a stretch that touches the day of print."""
     which, code = found["which"].lower().split()[-1], words.unit(found["unit"])
-    count = found["count"] or "one"
+    count = found["count"] or "several"
     value, number = duration(count, found["unit"]), words.number(count)
-    if found["position"] or number is None or code.startswith("T") or not scene.anchor or which not in _STEP:
+    if number is None or code.startswith("T") or not scene.anchor or which not in _STEP:
         return Timex("DURATION", value, relative=which in _STEP)
     other = days.shift_day(scene.anchor, _STEP[which] * int(number), code)
     first, last = sorted((scene.anchor, other))
@@ -173,7 +191,7 @@ def _stretch(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _the_past(found: re.Match[str], scene: Scene) -> Timex:
-    """"Over the last year": one unit back from the day of print."""
+    """ "Over the last year": one unit back from the day of print."""
     code = words.unit(found["unit"])
     value = duration("one", found["unit"])
     if not scene.anchor:
@@ -192,11 +210,23 @@ def _is_length(found: re.Match[str]) -> bool:
     text, before = found.string, found.string[max(0, found.start() - 24) : found.start()]
     if not _not_age(found) or re.search(r"(?i)\b(?:aged?|age of)\s+$", before):
         return False
-    if found["unit"].lower() == "second" and not found["unit"].endswith("s") and not re.match(r"\d", found["count"] or ""):
+    if (
+        found["unit"].lower() == "second"
+        and not found["unit"].endswith("s")
+        and not re.match(r"\d", found["count"] or "")
+    ):
         return False
-    if words.unit(found["unit"]) == "Q" or (found["count"] or "").lower() in ("a", "an") and re.match(r"\s+(?:after|before|when|of|that|for|in|on|to|with|like)\b", text[found.end() :]) and found["unit"].lower() == "day":
+    if (
+        words.unit(found["unit"]) == "Q"
+        or (found["count"] or "").lower() in ("a", "an")
+        and re.match(r"\s+(?:after|before|when|of|that|for|in|on|to|with|like)\b", text[found.end() :])
+        and found["unit"].lower() == "day"
+    ):
         return False
-    return not ((found["count"] or "").lower() in ("a", "an") and re.search(r"(?i)(?:\d|illion|times|once|twice|percent|much|thousand|hundred)[\w% ]{0,18}$", before))
+    return not (
+        (found["count"] or "").lower() in ("a", "an")
+        and re.search(r"(?i)(?:\d|illion|times|once|twice|percent|much|thousand|hundred)[\w% ]{0,18}$", before)
+    )
 
 
 def _rate(found: re.Match[str], _: Scene) -> Timex:
@@ -218,7 +248,7 @@ def _weekdays(found: re.Match[str], _: Scene) -> Timex:
 
 _OFTEN = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y", "annual": "P1Y",
+    "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
 }  # fmt: skip
 
 
@@ -235,21 +265,117 @@ _LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=the\
 _SOME = rf"(?:(?:{ABOUT}) )?"
 
 RULES = (
-    Rule("unit.this", pattern(rf"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the coming|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"), _this, lambda f: not (f["unit"].lower() == "day" and f["which"].lower() in ("last", "next", "this", "this past", "the latest", "the current"))),
-    Rule("unit.weekend", pattern(r"(?i:the weekend)"), _the_weekend, lambda f: not re.match(r"\s+of\b", f.string[f.end() :])),
-    Rule("unit.part", pattern(r"(?i:(?P<part>(?:the )?(?:beginning|start|middle|end|close|rest|turn) of|(?:earlier|later|late|early) in) (?:the|(?P<which>this|last|next)) (?P<unit>week|month|quarter|year|decade|century))"), _in_the_unit),
+    Rule(
+        "unit.this",
+        pattern(
+            rf"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the coming|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
+        ),
+        _this,
+        lambda f: (
+            not (
+                f["unit"].lower() == "day"
+                and f["which"].lower() in ("last", "next", "this", "this past", "the latest", "the current")
+            )
+        ),
+    ),
+    Rule(
+        "unit.weekend",
+        pattern(r"(?i:the weekend)"),
+        _the_weekend,
+        lambda f: not re.match(r"\s+of\b", f.string[f.end() :]),
+    ),
+    Rule(
+        "unit.part",
+        pattern(
+            r"(?i:(?P<part>(?:the )?(?:beginning|start|middle|end|close|rest|turn) of|(?:earlier|later|late|early) in) (?:the|(?P<which>this|last|next)) (?P<unit>week|month|quarter|year|decade|century))"
+        ),
+        _in_the_unit,
+    ),
     Rule("unit.so-far", pattern(r"(?i:so far this (?P<unit>week|month|quarter|year|decade|century))"), _so_far),
-    Rule("unit.ago", pattern(rf"(?i:{_SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"), _ago),
-    Rule("unit.beside", pattern(rf"(?i:{_SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?) (?P<way>earlier|later|before|previously|prior))"), _beside, lambda f: f["way"].lower() not in ("before", "prior") or not re.match(r"\s+(?:[a-z]|[A-Z]|the\b)", f.string[f.end() :])),
-    Rule("unit.after", pattern(rf"(?i:{_SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"), _after, _is_length),
-    Rule("unit.stretch", pattern(rf"(?i:(?:at least |more than |about )?(?:(?:the|these|his|her|its|their) )?(?P<which>past|last|next|coming|previous|following|first|final|latest|recent)(?P<position>(?<=first)|(?<=final)|(?<=latest)|(?<=recent))?(?: (?P<count>{COUNT}))? (?P<unit>{UNIT}s)(?: or so)?)"), _stretch, lambda f: _not_age(f) and (f["count"] is not None or not f["position"] or f["which"].lower() != "recent")),
-    Rule("unit.past", pattern(r"(?i:the (?P<which>past|last|next|coming) (?P<unit>week|month|year|decade|century))"), _the_past),
-    Rule("unit.length", pattern(rf"(?i:{_SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|long|further))? (?P<unit>{UNIT}s?))"), _length, _is_length),
-    Rule("unit.length", pattern(rf"(?i:(?P<count>{COUNT})-(?P<unit>second|minute|hour|day|night|week|month|year|decade|century))(?:-long)?"), _length, _not_age),
-    Rule("unit.length", pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-long)"), lambda f, _: Timex("DURATION", duration("one", f["unit"]))),
-    Rule("unit.length", pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?P<count>)?)"), _length, _is_length),
-    Rule("unit.rate", pattern(r"(?i:an?|per|each) (?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year))"), _rate, lambda f: bool(re.search(r"(?i)(?:\d|illion|times|once|twice|percent|thousand|hundred)[\w% ]{0,18}$", f.string[max(0, f.start() - 24) : f.start()]))),
-    Rule("unit.each", pattern(rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"), _each),
-    Rule("unit.weekdays", pattern(rf"(?P<weekday>{WEEKDAY[:-2]})(?:s| (?P<part>mornings|afternoons|evenings|nights))"), _weekdays),
+    Rule(
+        "unit.ago",
+        pattern(
+            rf"(?i:{_SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"
+        ),
+        _ago,
+    ),
+    Rule(
+        "unit.beside",
+        pattern(rf"(?i:{_SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?) (?P<way>earlier|later|before|previously|prior))"),
+        _beside,
+        lambda f: (
+            f["way"].lower() not in ("before", "prior")
+            or not re.match(r"\s+(?:[a-z]|[A-Z]|the\b)", f.string[f.end() :])
+        ),
+    ),
+    Rule(
+        "unit.after",
+        pattern(rf"(?i:{_SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"),
+        _after,
+        _is_length,
+    ),
+    Rule(
+        "unit.stretch",
+        pattern(
+            rf"(?i:(?:at least |more than |about )?(?:(?:the|these|his|her|its|their) )?(?P<which>past|last|next|coming|previous|following|first|final|latest|recent)(?: (?P<count>{COUNT}))? (?P<unit>{UNIT}s)(?: or so)?)"
+        ),
+        _stretch,
+        _not_age,
+    ),
+    Rule(
+        "unit.past",
+        pattern(r"(?i:the (?P<which>past|last|next|coming) (?P<unit>week|month|year|decade|century))"),
+        _the_past,
+    ),
+    Rule(
+        "unit.length",
+        pattern(
+            rf"(?i:{_SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|long|further))? (?P<unit>{UNIT}s?))"
+        ),
+        _length,
+        _is_length,
+    ),
+    Rule(
+        "unit.length",
+        pattern(
+            rf"(?i:(?P<count>{COUNT})-(?P<unit>second|minute|hour|day|night|week|month|year|decade|century))(?:-long)?"
+        ),
+        _length,
+        _not_age,
+    ),
+    Rule(
+        "unit.length",
+        pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-long)"),
+        lambda f, _: Timex("DURATION", duration("one", f["unit"])),
+    ),
+    Rule(
+        "unit.length",
+        pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?P<count>)?)"),
+        _length,
+        _is_length,
+    ),
+    Rule(
+        "unit.rate",
+        pattern(r"(?i:an?|per|each) (?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year))"),
+        _rate,
+        lambda f: bool(
+            re.search(
+                r"(?i)(?:\d|illion|times|once|twice|percent|thousand|hundred)[\w% ]{0,18}$",
+                f.string[max(0, f.start() - 24) : f.start()],
+            )
+        ),
+    ),
+    Rule(
+        "unit.each",
+        pattern(
+            rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
+        ),
+        _each,
+    ),
+    Rule(
+        "unit.weekdays",
+        pattern(rf"(?P<weekday>{WEEKDAY[:-2]})(?:s| (?P<part>mornings|afternoons|evenings|nights))"),
+        _weekdays,
+    ),
     Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often),
 )

@@ -104,7 +104,15 @@ UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 PART_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|noon|midnight)"
-PARTS_OF_DAY = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "lunchtime": "TMI", "noon": "T12:00", "midnight": "T24:00"}
+PARTS_OF_DAY = {
+    "morning": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "lunchtime": "TMI",
+    "noon": "T12:00",
+    "midnight": "T24:00",
+}
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ABOUT = (
