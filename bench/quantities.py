@@ -64,7 +64,7 @@ def main() -> None:
         predicted, expected = without_ones(predicted), without_ones(expected)
     if "--errors" in options:
         show(rows, predicted, expected)
-    report("value", predicted, expected, lambda a, b: True)
+    report("value", predicted, expected, lambda *_: True)
     report("value and unit", predicted, expected, lambda a, b: units_agree(a.unit, b.unit))
     report("value and change", predicted, expected, lambda a, b: a.change == b.change)
     report("all three", predicted, expected, lambda a, b: a.change == b.change and units_agree(a.unit, b.unit))

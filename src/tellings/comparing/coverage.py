@@ -38,7 +38,11 @@ def compare(story: Story) -> list[Comparison]:
         return []
     found = [*_quotations(story, texts), *_figures(story, texts), *_events(story, texts)]
     return [
-        Comparison("only one reports", f"Of the {len(story.readings)} articles only {source(story, alone.telling.article)} {alone.what}.", (alone.telling,))
+        Comparison(
+            "only one reports",
+            f"Of the {len(story.readings)} articles only {source(story, alone.telling.article)} {alone.what}.",
+            (alone.telling,),
+        )
         for article in range(len(story.readings))
         for alone in _strongest(found, article)
     ]
@@ -94,20 +98,44 @@ def _figures(story: Story, texts: list[int]) -> Iterator[_Alone]:
         for place in claim.figures
     }
     for article, reading in enumerate(story.readings):
-        values = {figure.value for other, far in enumerate(story.readings) if texts[other] != texts[article] for figure in far.figures}
+        values = {
+            figure.value
+            for other, far in enumerate(story.readings)
+            if texts[other] != texts[article]
+            for figure in far.figures
+        }
         seen: set[float] = set()
         for position, figure in enumerate(reading.figures):
-            if (article, position) in shared or figure.counted is None or figure.value in values | seen or figure.value < 2:
+            if (
+                (article, position) in shared
+                or figure.counted is None
+                or figure.value in values | seen
+                or figure.value < 2
+            ):
                 continue
             seen.add(figure.value)
-            weight = 1.0 + (figure.value >= 10) + (figure.value >= 1000) + (figure.unit is not None) + (figure.quotation is None) / 2
-            yield _Alone(weight, Telling(article, figure.span, "a figure of this article alone"), f"prints the figure {printed(story, article, figure.span)}")
+            weight = (
+                1.0
+                + (figure.value >= 10)
+                + (figure.value >= 1000)
+                + (figure.unit is not None)
+                + (figure.quotation is None) / 2
+            )
+            yield _Alone(
+                weight,
+                Telling(article, figure.span, "a figure of this article alone"),
+                f"prints the figure {printed(story, article, figure.span)}",
+            )
 
 
 def _events(story: Story, texts: list[int]) -> Iterator[_Alone]:
     """Dated events with a participant that one text alone tells."""
     for event in story.events:
-        if len({texts[telling.article] for telling in event.tellings}) > 1 or not event.participants or len(event.start or "") < len("2031-05-02"):
+        if (
+            len({texts[telling.article] for telling in event.tellings}) > 1
+            or not event.participants
+            or len(event.start or "") < len("2031-05-02")
+        ):
             continue
         telling = min(event.tellings)
         words = telling.span.of(story.readings[telling.article].article.text).split()

@@ -56,7 +56,11 @@ def _members(story: Story, claim: FigureClaim) -> list[_Told]:
 
 def allowed(figure: Figure) -> tuple[float, float]:
     """The least and the most that a figure, as worded, can mean."""
-    low, high = (figure.low, figure.high) if figure.low is not None and figure.high is not None else (figure.value, figure.value)
+    low, high = (
+        (figure.low, figure.high)
+        if figure.low is not None and figure.high is not None
+        else (figure.value, figure.value)
+    )
     slack = _slack(low, about=figure.bound == "about")
     if figure.bound in {"more than", "at least"}:
         return low - slack, float("inf")
@@ -90,7 +94,10 @@ def _agreements(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator
     while left:
         group = [left.pop(0)]
         for member in list(left):
-            if all(_agree(member, other) and _as_close(member, other) and not _later_count(member, other) for other in group):
+            if all(
+                _agree(member, other) and _as_close(member, other) and not _later_count(member, other)
+                for other in group
+            ):
                 group.append(member)
                 left.remove(member)
         if len({member.telling.article for member in group}) > 1:
@@ -123,9 +130,11 @@ def _updates(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[Co
     dated = sorted((member for member in told if member.period.as_of and _counts(member)), key=_order)
     line: list[_Told] = []
     for member in dated:
-        if not line:
-            line.append(member)
-        elif _as_of(member) > _as_of(line[-1]) and member.figure.value != line[-1].figure.value and (member.thing.falls or _grows(line[-1], member)):
+        if not line or (
+            _as_of(member) > _as_of(line[-1])
+            and member.figure.value != line[-1].figure.value
+            and (member.thing.falls or _grows(line[-1], member))
+        ):
             line.append(member)
     if len({member.telling.article for member in line}) > 1:
         tellings = tuple(member.telling for member in line)
@@ -150,7 +159,11 @@ def _as_of(member: _Told) -> dt.date:
 
 def _counts(member: _Told) -> bool:
     """Whether the figure is a count that runs on: of things or people, not a rate or a change."""
-    return member.figure.unit is None and member.figure.change == "level" and member.figure.bound not in {"less than", "at most"}
+    return (
+        member.figure.unit is None
+        and member.figure.change == "level"
+        and member.figure.bound not in {"less than", "at most"}
+    )
 
 
 def _grows(earlier: _Told, later: _Told) -> bool:

@@ -8,7 +8,6 @@ from tellings.comparing.phrasing import enumerated, printed, source
 from tellings.linking.lookup import day
 from tellings.values import Comparison, Story, Telling
 
-
 SHORTEST = 5
 """Fewer words than these are printed by many for many reasons."""
 
@@ -16,9 +15,7 @@ SHORTEST = 5
 def compare(story: Story) -> list[Comparison]:
     """One comparison for every utterance and event whose first printing is known."""
     return [
-        comparison
-        for tellings, first in _told(story)
-        if (comparison := _first(story, tellings, first)) is not None
+        comparison for tellings, first in _told(story) if (comparison := _first(story, tellings, first)) is not None
     ]
 
 
@@ -38,7 +35,11 @@ def _first(story: Story, tellings: tuple[Telling, ...], first: int) -> Compariso
         return None
     others = [telling for telling in _one_each(tellings) if telling.article != lead.article]
     days = [day(story.readings[telling.article].article) for telling in (lead, *others)]
-    if not others or any(printed_on is None or printed_on <= (days[0] or "") for printed_on in days[1:]) or days[0] is None:
+    if (
+        not others
+        or any(printed_on is None or printed_on <= (days[0] or "") for printed_on in days[1:])
+        or days[0] is None
+    ):
         return None
     later = enumerated([source(story, telling.article) for telling in others])
     why = f"{source(story, lead.article)} printed {printed(story, lead.article, lead.span)} before {later}."

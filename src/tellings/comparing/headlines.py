@@ -41,7 +41,10 @@ def _quotations(story: Story, article: int, reading: Reading) -> Iterator[Compar
             if len(words.split()) < SHORTEST or f" {words} " in body:
                 continue
             nearest = _nearest(reading, words)
-            tellings = (Telling(article, span, "in the headline"), *((Telling(article, nearest, "in the body"),) if nearest else ()))
+            tellings = (
+                Telling(article, span, "in the headline"),
+                *((Telling(article, nearest, "in the body"),) if nearest else ()),
+            )
             yield Comparison("headline", _why(story, article, span, nearest), tellings)
 
 
@@ -61,7 +64,9 @@ def _marked(text: str, block: Span) -> Iterator[Span]:
 
 
 def _body(reading: Reading) -> str:
-    return "\n".join(block.span.of(reading.article.text) for block in reading.article.blocks if block.kind in {"body", "caption"})
+    return "\n".join(
+        block.span.of(reading.article.text) for block in reading.article.blocks if block.kind in {"body", "caption"}
+    )
 
 
 def _letters(text: str) -> str:
@@ -97,7 +102,11 @@ def _figures(story: Story, article: int, reading: Reading) -> Iterator[Compariso
                 f"{source(story, article)} prints {printed(story, article, head.span)} in its headline, "
                 f"and {printed(story, article, rival.span)} in its body."
             )
-            yield Comparison("headline", why, (Telling(article, head.span, "in the headline"), Telling(article, rival.span, "in the body")))
+            yield Comparison(
+                "headline",
+                why,
+                (Telling(article, head.span, "in the headline"), Telling(article, rival.span, "in the body")),
+            )
 
 
 def _block(reading: Reading, span: Span) -> str | None:
@@ -127,5 +136,7 @@ def _of_the_same(reading: Reading, head: Figure, figure: Figure) -> bool:
         return False
     alike = stem(first.noun) == stem(second.noun)
     text = reading.article.text
-    shared = content(head.counted.of(text) if head.counted else "") & content(figure.counted.of(text) if figure.counted else "")
+    shared = content(head.counted.of(text) if head.counted else "") & content(
+        figure.counted.of(text) if figure.counted else ""
+    )
     return alike and bool(shared) and (first.doing == second.doing or None in (first.doing, second.doing))

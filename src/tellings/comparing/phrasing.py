@@ -42,7 +42,7 @@ def source(story: Story, article: int) -> str:
 
 
 def tells(story: Story, telling: Telling) -> str:
-    """"The Courier (2031-05-02) prints “12 people”"."""
+    """As in "The Courier (2031-05-02) prints “12 people”"."""
     return f"{source(story, telling.article)} prints {printed(story, telling.article, telling.span)}"
 
 

@@ -42,7 +42,7 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
             groups.join(one, other)
             reasons.setdefault(one, reason)
             reasons.setdefault(other, reason)
-    return tuple(_claim(story, told, group, reasons) for group in groups.all() if len(group) > 1)
+    return tuple(_claim(told, group, reasons) for group in groups.all() if len(group) > 1)
 
 
 def _told(story: Story) -> Iterator[_Told]:
@@ -51,7 +51,9 @@ def _told(story: Story) -> Iterator[_Told]:
         for position, figure in enumerate(reading.figures):
             where = _where(story, article, figure, entities)
             sentence = sentence_at(reading, figure.number).of(reading.article.text)
-            yield _Told((article, position), figure, thing(reading, figure), period(reading, figure), where, content(sentence))
+            yield _Told(
+                (article, position), figure, thing(reading, figure), period(reading, figure), where, content(sentence)
+            )
 
 
 def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int]) -> frozenset[str | int]:
@@ -76,8 +78,11 @@ def _named_places(story: Story) -> tuple[frozenset[str | int], ...]:
 
 
 def _parted(first: _Told, second: _Told, named: tuple[frozenset[str | int], ...]) -> bool:
-    """Whether two figures are told of different places. A town and its region are two names of one place:
-    they are not parted where one of two articles names both, and the other only one of them."""
+    """Whether two figures are told of different places.
+
+    A town and its region are two names of one place: they are not parted where one of two articles names
+    both, and the other only one of them.
+    """
     if not first.where or not second.where or first.where == second.where:
         return False
     if first.place[0] == second.place[0]:
@@ -102,6 +107,8 @@ def _same(first: _Told, second: _Told) -> str | None:
     if not may_match(first.period, second.period):
         return None
     at = "in the same place" if first.where and first.where == second.where else "no other place is named"
+    if _ratio(first.figure, second.figure) > (100 if first.thing.known else 5):
+        return None
     if first.thing.known or second.thing.known:
         return f"{_class_reason(first.thing, second.thing)}; {at}" if _same_class(first.thing, second.thing) else None
     if _same_noun(first, second):
@@ -109,9 +116,19 @@ def _same(first: _Told, second: _Told) -> str | None:
     return None
 
 
+def _ratio(first: Figure, second: Figure) -> float:
+    """How far two values lie apart: a count grows and is reported wrongly, but hardly without bounds."""
+    low, high = sorted((abs(first.value), abs(second.value)))
+    return high / low if low else 1.0 if high == low else float("inf")
+
+
 def _same_class(first: Thing, second: Thing) -> bool:
     nouns = {noun for noun in (first.noun, second.noun) if noun is not None and noun not in ANYBODY}
-    if first.kind != second.kind or len(nouns) > 1 or (nouns and None not in (first.noun, second.noun) and first.noun != second.noun):
+    if (
+        first.kind != second.kind
+        or len(nouns) > 1
+        or (nouns and None not in (first.noun, second.noun) and first.noun != second.noun)
+    ):
         return False
     return _narrow_alike(first, second)
 
@@ -121,7 +138,11 @@ def _narrow_alike(first: Thing, second: Thing) -> bool:
 
 
 def _class_reason(first: Thing, second: Thing) -> str:
-    return f"both count {first.told}" if first.told == second.told else f"{first.told}, {second.told}: both count people {first.kind}"
+    return (
+        f"both count {first.told}"
+        if first.told == second.told
+        else f"{first.told}, {second.told}: both count people {first.kind}"
+    )
 
 
 def _same_noun(first: _Told, second: _Told) -> bool:
@@ -162,14 +183,15 @@ class _Groups:
         for position in joined:
             self._group[position] = joined
 
-    def all(self) -> list[list[int]]:
-        return sorted({tuple(sorted(group)) for group in self._group.values()})  # type: ignore[arg-type]
+    def all(self) -> list[tuple[int, ...]]:
+        return sorted({tuple(sorted(group)) for group in self._group.values()})
 
 
-def _claim(story: Story, told: tuple[_Told, ...], group: list[int], reasons: dict[int, str]) -> FigureClaim:
+def _claim(told: tuple[_Told, ...], group: tuple[int, ...], reasons: dict[int, str]) -> FigureClaim:
     members = [told[position] for position in group]
     tellings = tuple(
-        Telling(member.place[0], member.figure.span, reasons[position]) for position, member in zip(group, members, strict=True)
+        Telling(member.place[0], member.figure.span, reasons[position])
+        for position, member in zip(group, members, strict=True)
     )
     return FigureClaim(_counted(members), tellings, tuple(member.place for member in members))
 

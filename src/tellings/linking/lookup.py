@@ -22,7 +22,9 @@ def entity_of(story: Story) -> dict[Place, int]:
     }
 
 
-def quotation_speaker_entity(story: Story, article: int, quotation: int, entities: Mapping[Place, int] | None = None) -> int | None:
+def quotation_speaker_entity(
+    story: Story, article: int, quotation: int, entities: Mapping[Place, int] | None = None
+) -> int | None:
     """The entity that speaks in a quotation, where one is known."""
     speaker = story.readings[article].quotations[quotation].speaker
     return None if speaker is None else (entity_of(story) if entities is None else entities).get((article, speaker))

@@ -30,11 +30,25 @@ PEOPLE = ANYBODY | frozenset(
     "man woman child boy girl adult resident civilian passenger worker employee student soldier officer protester migrant patient fan supporter "
     "voter family household homeowner tourist inmate prisoner refugee pupil teacher policeman firefighter survivor citizen national".split()
 )
-_SAME = {word: words.split()[0] for words in ("debt bill arrears liability", "fine penalty", "crowd attendance spectator", "pay wage salary", "revenue turnover", "deficit shortfall gap", "payout compensation damages award") for word in words.split()}
+_SAME = {
+    word: words.split()[0]
+    for words in (
+        "debt bill arrears liability",
+        "fine penalty",
+        "crowd attendance spectator",
+        "pay wage salary",
+        "revenue turnover",
+        "deficit shortfall gap",
+        "payout compensation damages award",
+    )
+    for word in words.split()
+}
 VANISHING = frozenset({"missing", "displaced", "infected"})
 """Classes whose count may fall as time goes on; of the others a later count is never lower."""
 
-FLOATING = frozenset("say part year number time thing lot way kind item name point day group half rest total majority".split())
+FLOATING = frozenset(
+    "say part year number time thing lot way kind item name point day group half rest total majority".split()
+)
 _STOP = frozenset(
     "the a an of in on at to for by with from and or but as is are was were be been has have had that this these those it its his her their our my "
     "more than least about some around over up down nearly almost between per not no who which".split()
@@ -64,7 +78,11 @@ class Thing:
     @property
     def told(self) -> str | None:
         """In one noun or doing, what is counted."""
-        return f"{'people' if self.noun in ANYBODY or self.noun is None else self.noun} {self.kind}" if self.known else self.noun
+        return (
+            f"{'people' if self.noun in ANYBODY or self.noun is None else self.noun} {self.kind}"
+            if self.known
+            else self.noun
+        )
 
 
 def thing(reading: Reading, figure: Figure) -> Thing:
@@ -78,7 +96,9 @@ def thing(reading: Reading, figure: Figure) -> Thing:
     if figure.unit is not None:
         kind = None
     noun = None if kind and head in _CLASS_OF else _SAME.get(head or "", head)
-    narrowing = frozenset(word for word in phrase if not _is_head(word, head) and word not in _CLASS_OF and word not in ANYBODY)
+    narrowing = frozenset(
+        word for word in phrase if not _is_head(word, head) and word not in _CLASS_OF and word not in ANYBODY
+    )
     return Thing(kind or doing, noun, narrowing, figure.unit, doing)
 
 
@@ -92,7 +112,9 @@ def _is_head(word: str, head: str | None) -> bool:
 
 def words(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in small letters."""
-    return tuple(word for word in re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower().replace("’", "'")) if word not in _STOP)
+    return tuple(
+        word for word in re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower().replace("’", "'")) if word not in _STOP
+    )
 
 
 def stem(word: str) -> str:

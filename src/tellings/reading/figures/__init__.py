@@ -49,14 +49,16 @@ def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings)
             continue
         number = paragraph.span_of(quantity.number, quantity.number_end)
         about = counted(doc, quantity, all_found)
-        if surroundings.is_time(number) and (quantity.sort == "count" and about.phrase is None or quantity.unit is None):
+        if surroundings.is_time(number) and quantity.unit is None:
             continue
         yield _figure(paragraph, doc, quantity, about, surroundings)
 
 
-def _figure(paragraph: Paragraph, doc: Doc, quantity: Quantity, about: Counted, surroundings: context.Surroundings) -> Figure:
+def _figure(
+    paragraph: Paragraph, doc: Doc, quantity: Quantity, about: Counted, surroundings: context.Surroundings
+) -> Figure:
     number = paragraph.span_of(quantity.number, quantity.number_end)
-    place = surroundings.placed(paragraph, doc, quantity.number, quantity.number_end)
+    place = surroundings.placed(paragraph, doc, (quantity.number, quantity.number_end), about.phrase)
     return Figure(
         span=_span(paragraph, quantity, about),
         number=number,

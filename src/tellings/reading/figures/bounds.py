@@ -22,7 +22,9 @@ _AFTER: dict[Bound, str] = {
     "more than": r"(?!)",
     "less than": r"(?!)",
 }
-_BEFORE_RE = [(bound, re.compile(rf"(?<![\w-])(?:{words}) ?{_PASSED}$", re.IGNORECASE)) for bound, words in _BEFORE.items()]
+_BEFORE_RE = [
+    (bound, re.compile(rf"(?<![\w-])(?:{words}) ?{_PASSED}$", re.IGNORECASE)) for bound, words in _BEFORE.items()
+]
 _AFTER_RE = [(bound, re.compile(words, re.IGNORECASE)) for bound, words in _AFTER.items()]
 _DENIED = re.compile(r"(?:\bno|\bnot|n't) $", re.IGNORECASE)
 
@@ -38,7 +40,9 @@ class Bounded:
 def before(text: str, start: int) -> Bounded | None:
     """The bound printed right before a number that begins at ``start``; the widest words win."""
     window = max(0, start - 40)
-    found = [Bounded(bound, match.start()) for bound, pattern in _BEFORE_RE if (match := pattern.search(text, window, start))]
+    found = [
+        Bounded(bound, match.start()) for bound, pattern in _BEFORE_RE if (match := pattern.search(text, window, start))
+    ]
     best = min(found, key=lambda bounded: bounded.place, default=None)
     if best and best.bound in {"more than", "less than"} and (denied := _DENIED.search(text, window, best.place)):
         return Bounded("at most" if best.bound == "more than" else "at least", denied.start())

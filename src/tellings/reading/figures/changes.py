@@ -11,15 +11,30 @@ _FALL = r"fell|falls?|fallen|falling|dropp(?:ed|ing)|drops?|declin(?:e[sd]?|ing)
 _GAP = r"(?:,? (?:by|about|around|some|nearly|almost|just|only|roughly|approximately|an average of|an additional|an extra|a record|an estimated|more than|over|less than|at least|another|well|a further|further|estimated|even|as much as|up to|between|the price|its|their|by as much as|further|back|again))*"
 _BEFORE = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})){_GAP} ?$", re.IGNORECASE)
 _AFTER_NOUN = re.compile(
-    rf"(?:-| )(?:[a-z-]+ )?(?:(?P<rise>increase|rise|jump|surge|gain|growth|hike|spike|climb|boost|leap|uptick|upswing|raise|rebound)|(?P<fall>drop|fall|decline|decrease|cut|reduction|slump|plunge|loss|dip|slide|fall-?off|downturn|contraction))s?\b",
+    r"(?:-| )(?:[a-z-]+ )?(?:(?P<rise>increase|rise|jump|surge|gain|growth|hike|spike|climb|boost|leap|uptick|upswing|raise|rebound)|(?P<fall>drop|fall|decline|decrease|cut|reduction|slump|plunge|loss|dip|slide|fall-?off|downturn|contraction))s?\b",
     re.IGNORECASE,
 )
-_AFTER_WORD = re.compile(r" (?:(?P<rise>higher|more(?! than \d)|up|increase)|(?P<fall>lower|fewer|less|down|off))\b", re.IGNORECASE)
+_AFTER_WORD = re.compile(
+    r" (?:(?P<rise>higher|more(?! than \d)|up|increase)|(?P<fall>lower|fewer|less|down|off))\b", re.IGNORECASE
+)
 _OF = re.compile(
     r"\b(?:(?P<rise>increase|rise|jump|surge|gain|growth|hike|spike|climb|boost|leap)|(?P<fall>drop|fall|decline|decrease|cut|reduction|slump|plunge|dip|slide)) (?:of|by)(?: (?:about|around|some|nearly|almost|more than|over|at least|just|up to|between))* ?$",
     re.IGNORECASE,
 )
-_MEASURED = frozenset({"percent", "percentage points", "basis points", "points", "cents", "pence", "sen", "degrees", "celsius", "fahrenheit"})
+_MEASURED = frozenset(
+    {
+        "percent",
+        "percentage points",
+        "basis points",
+        "points",
+        "cents",
+        "pence",
+        "sen",
+        "degrees",
+        "celsius",
+        "fahrenheit",
+    }
+)
 
 
 def change(text: str, start: int, end: int, unit: str | None) -> Change:

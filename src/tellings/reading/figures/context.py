@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from tellings.reading.paragraphs import Paragraph
 from tellings.values import Moment, Reading, Span, hull
@@ -46,26 +47,44 @@ class Surroundings:
         """Whether the number stands in a time expression."""
         return any(moment.span.covers(number) for moment in self.reading.moments)
 
-    def placed(self, paragraph: Paragraph, doc: Doc, start: int, end: int) -> Placed:
-        """The place and the moment of the clause around ``start``-``end``; of the sentence, where the clause has none."""
-        number = paragraph.span_of(start, end)
-        span = paragraph.span_of(*clause(doc, start, end))
+    def placed(self, paragraph: Paragraph, doc: Doc, figure: tuple[int, int], counted: TokenSpan | None) -> Placed:
+        """The place and the moment of the clause around a number; of the sentence, where the clause has none."""
+        number = paragraph.span_of(*figure)
+        span = paragraph.span_of(*clause(doc, *figure))
         sentence = next((sentence.span for sentence in self.reading.sentences if sentence.span.covers(number)), span)
-        return Placed(self._where(paragraph, doc, span, sentence, number), self._moment(span, sentence, number))
+        return Placed(
+            self._where(paragraph, doc, counted, (span, sentence, number)), self._moment(span, sentence, number)
+        )
 
-    def _where(self, paragraph: Paragraph, doc: Doc, span: Span, sentence: Span, number: Span) -> Span | None:
-        """The place the clause is set in; else the nearest in the clause; else the only one of the sentence."""
-        named = [m.span for m in self.reading.mentions if m.kind == "place" and m.form == "name" and sentence.covers(m.span)]
-        ranked = [(*_rank(paragraph, doc, place), not span.covers(place), _distance(place, number), place) for place in named]
-        near = [rank for rank in ranked if span.covers(rank[-1]) or rank[0] == 0]
+    def _where(
+        self, paragraph: Paragraph, doc: Doc, counted: TokenSpan | None, around: tuple[Span, Span, Span]
+    ) -> Span | None:
+        """The place of what is counted; else that the clause is set in; else the nearest; else the only one of the sentence."""
+        span, sentence, number = around
+        named = [
+            m.span for m in self.reading.mentions if m.kind == "place" and m.form == "name" and sentence.covers(m.span)
+        ]
+        ranked = [
+            (_rank(paragraph, doc, place, counted), not span.covers(place), _distance(place, number), place)
+            for place in named
+        ]
+        near = [rank for rank in ranked if span.covers(rank[-1]) or rank[0] <= 0]
         if near:
             best = min(near)
             return best[-1] if best[0] < _COMPARED else None
-        return named[0] if len({place.of(self.reading.article.text) for place in named}) == 1 and ranked[0][0] < _COMPARED else None
+        return (
+            named[0]
+            if len({place.of(self.reading.article.text) for place in named}) == 1 and ranked[0][0] < _COMPARED
+            else None
+        )
 
     def _moment(self, span: Span, sentence: Span, number: Span) -> int | None:
         for within in (span, sentence):
-            dated = [(position, moment) for position, moment in enumerate(self.reading.moments) if _dates(moment, within, number)]
+            dated = [
+                (position, moment)
+                for position, moment in enumerate(self.reading.moments)
+                if _dates(moment, within, number)
+            ]
             if dated:
                 return min(dated, key=lambda found: (_distance(found[1].span, number), found[0]))[0]
         return None
@@ -84,24 +103,34 @@ _IN = frozenset("in at across near throughout around outside inside within".spli
 _COMPARED = 3
 
 
-def _rank(paragraph: Paragraph, doc: Doc, place: Span) -> tuple[int]:
-    """How a place stands to its clause: in it (0), its owner or subject (1), named beside (2), compared with (3)."""
+def _rank(paragraph: Paragraph, doc: Doc, place: Span, counted: TokenSpan | None) -> int:
+    """How a place stands to its figure, the closest first.
+
+    Part of what is counted (-1), where the clause is set (0), owner or subject (1), named beside (2), compared with (3).
+    """
     start = paragraph.offset(place.start)
     tokens = doc.char_span(start, start + len(place), alignment_mode="expand")
     if tokens is None:
-        return (2,)
+        return 2
     root = tokens.root
     if root.dep_ == "conj":
         root = root.head
     if root.head.lower_ in {"than", "as", "like", "unlike", "versus", "from", "to"}:
-        return (_COMPARED,)
+        return _COMPARED
+    if counted is not None and counted.root.left_edge.i <= root.i <= counted.root.right_edge.i:
+        return -1
     if root.dep_ == "pobj" and root.head.lower_ in _IN:
-        return (0,)
-    return (1,) if root.dep_ in {"poss", "nsubj", "nsubjpass", "compound"} else (2,)
+        return 0
+    return 1 if root.dep_ in {"poss", "nsubj", "nsubjpass", "compound"} else 2
 
 
 def _dates(moment: Moment, within: Span, number: Span) -> bool:
-    return within.covers(moment.span) and moment.kind != "SET" and moment.start is not None and not moment.span.overlaps(number)
+    return (
+        within.covers(moment.span)
+        and moment.kind != "SET"
+        and moment.start is not None
+        and not moment.span.overlaps(number)
+    )
 
 
 def _distance(place: Span, number: Span) -> int:

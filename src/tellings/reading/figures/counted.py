@@ -18,8 +18,12 @@ _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadv
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SETS = frozenset("number total count amount report instance incident".split())
 _TOTALS = frozenset("number toll total count tally figure rate level share price cost value amount sum average".split())
-_LIGHT = frozenset("be have do see say report get make take include there become remain need want stand reach hit come go rise fall bring put total number".split())
-_STATES = frozenset("dead injured wounded missing homeless hurt unaccounted ill sick infected displaced stranded jobless unemployed".split())
+_LIGHT = frozenset(
+    "be have do see say report get make take include there become remain need want stand reach hit come go rise fall bring put total number".split()
+)
+_STATES = frozenset(
+    "dead injured wounded missing homeless hurt unaccounted ill sick infected displaced stranded jobless unemployed".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +41,17 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     if tokens is None:
         return Counted(None, None, None)
     noun = _READERS.get(quantity.sort, _measured)(tokens)
-    noun = None if noun is None else _of_total(noun)
     if noun is not None and any(other.start <= noun.idx < other.end for other in (quantity, *others)):
         noun = None
     if noun is None:
         return Counted(None, None, _doing_of(tokens.root))
     noun = _whole(noun)
     phrase = _phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
-    return Counted(phrase, _lemma(noun), _doing_of(noun))
+    return Counted(phrase, _lemma(_of_total(noun)), _doing_of(noun))
 
 
 def _multiplied(tokens: TokenSpan) -> Token | None:
-    """"Three times as many murders", "twice the price", "sales doubled"."""
+    """As in "Three times as many murders", "twice the price", "sales doubled"."""
     root = tokens.root
     if root.pos_ == "VERB":
         return _subject(root)
@@ -56,7 +59,11 @@ def _multiplied(tokens: TokenSpan) -> Token | None:
     for place in range(tokens.end, min(tokens.end + 5, len(doc))):
         if doc[place].pos_ in {"NOUN", "PROPN"} and doc[place].dep_ not in {"compound", "nmod"}:
             return doc[place]
-        if doc[place].lower_ not in {"as", "many", "much", "more", "the", "number", "of", "its", "their", "average", "usual", "normal"} and doc[place].pos_ != "ADJ":
+        if (
+            doc[place].lower_
+            not in {"as", "many", "much", "more", "the", "number", "of", "its", "their", "average", "usual", "normal"}
+            and doc[place].pos_ != "ADJ"
+        ):
             return None
     return None
 
@@ -64,7 +71,13 @@ def _multiplied(tokens: TokenSpan) -> Token | None:
 def _lemma(noun: Token) -> str:
     """The lemma, with the part before a hyphen."""
     doc, first = noun.doc, noun.i
-    while first >= 2 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_ and not doc[first - 1].whitespace_ and doc[first - 2].is_alpha:
+    while (
+        first >= 2
+        and doc[first - 1].text == "-"
+        and not doc[first - 2].whitespace_
+        and not doc[first - 1].whitespace_
+        and doc[first - 2].is_alpha
+    ):
         first -= 2
     return f"{doc[first : noun.i].text}{noun.lemma_}".lower()
 
@@ -87,9 +100,11 @@ def _things(tokens: TokenSpan) -> Token | None:
 
 
 def _measured_by_subject(tokens: TokenSpan) -> Token | None:
-    """"The death toll rose to 45", "the number of arrests stands at 20": the subject is what is counted."""
+    """As in "The death toll rose to 45", "the number of arrests stands at 20": the subject is what is counted."""
     root = tokens.root
-    if root.dep_ in {"pobj", "attr", "dobj"} or (root.dep_ in {"nummod", "npadvmod", "prep"} and root.head.pos_ == "VERB"):
+    if root.dep_ in {"pobj", "attr", "dobj"} or (
+        root.dep_ in {"nummod", "npadvmod", "prep"} and root.head.pos_ == "VERB"
+    ):
         noun = _measured(tokens)
         if noun is not None and (noun.lemma_.lower() in _TOTALS or _under_total(noun)):
             return noun
@@ -103,8 +118,14 @@ def _under_total(noun: Token) -> bool:
 def _next_noun(last: Token) -> Token | None:
     """Where the parse gives no head: the noun that follows, over adjectives and participles alone."""
     doc, place = last.doc, last.i + 1
-    while place < len(doc) and doc[place].tag_ in {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "CC"} and place - last.i <= 5:
-        if doc[place].pos_ in {"NOUN", "PROPN"} and (place + 1 == len(doc) or doc[place + 1].pos_ not in {"NOUN", "PROPN"}):
+    while (
+        place < len(doc)
+        and doc[place].tag_ in {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "CC"}
+        and place - last.i <= 5
+    ):
+        if doc[place].pos_ in {"NOUN", "PROPN"} and (
+            place + 1 == len(doc) or doc[place + 1].pos_ not in {"NOUN", "PROPN"}
+        ):
             return doc[place]
         place += 1
     return doc[place] if place < len(doc) and doc[place].tag_ in {"NNS", "NNPS"} else None
@@ -116,7 +137,9 @@ def _of(tokens: TokenSpan) -> Token | None:
     if place < len(doc) and doc[place].lower_ in {"of", "in"}:
         for child in doc[place].children:
             if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
-                if doc[place].lower_ == "in" and (child.ent_type_ or child.pos_ != "NOUN" or any(c.dep_ in {"det", "poss"} for c in child.children)):
+                if doc[place].lower_ == "in" and (
+                    child.ent_type_ or child.pos_ != "NOUN" or any(c.dep_ in {"det", "poss"} for c in child.children)
+                ):
                     return None
                 return child
     return None
@@ -144,7 +167,7 @@ def _governor(word: Token) -> Token | None:
         if head is word:
             return None
         if head.pos_ in {"NOUN", "PROPN"} and word.dep_ in {"prep", "appos", "acl"} and head.i < word.i:
-            return _of_total(head)
+            return head
         if head.pos_ in {"VERB", "AUX"}:
             return _subject(head)
         word = head
@@ -155,10 +178,10 @@ def _subject(verb: Token) -> Token | None:
     """The subject; of "brings the toll to 45" the toll; of a relative clause the noun it belongs to."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.lemma_.lower() in _TOTALS:
-            return _of_total(child)
+            return child
     for child in verb.children:
         if child.dep_ in _SUBJECTS and child.pos_ in {"NOUN", "PROPN"}:
-            return _of_total(child)
+            return child
         if child.dep_ in _SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return verb.head
     if any(child.dep_ in _SUBJECTS and child.lower_ not in {"it", "they", "that", "which"} for child in verb.children):
@@ -169,7 +192,7 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _of_total(noun: Token) -> Token:
-    """"The number of arrests" counts arrests; "the death toll" stays."""
+    """As in "The number of arrests" counts arrests; "the death toll" stays."""
     if noun.lemma_.lower() in _SETS:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
@@ -183,7 +206,12 @@ _READERS: dict[str, Callable[[TokenSpan], Token | None]] = {"count": _things, "t
 def _whole(noun: Token) -> Token:
     """A noun written with a hyphen is one noun: its last part."""
     doc = noun.doc
-    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and not doc[noun.i].whitespace_ and doc[noun.i + 2].pos_ in {"NOUN", "PROPN"}:
+    while (
+        noun.i + 2 < len(doc)
+        and doc[noun.i + 1].text == "-"
+        and not doc[noun.i].whitespace_
+        and doc[noun.i + 2].pos_ in {"NOUN", "PROPN"}
+    ):
         noun = doc[noun.i + 2]
     return noun
 
@@ -195,15 +223,28 @@ def _phrase(noun: Token, tokens: TokenSpan, taken: list[tuple[int, int]]) -> Tok
     """The noun with its modifiers before it and a short "of" behind it; no word of a quantity, nothing past a clause."""
     doc = noun.doc
     left = min([noun.i, *(child.left_edge.i for child in noun.lefts if child.dep_ not in _SPLIT)])
-    while left < noun.i and (left < tokens.end <= noun.i or not doc[left].text[0].isalnum() or _inside(doc[left], taken)):
+    while left < noun.i and (
+        left < tokens.end <= noun.i
+        or not doc[left].text[0].isalnum()
+        or set(doc[left].text) & set("[]()")
+        or _inside(doc[left], taken)
+    ):
         left += 1
-    while left >= 2 and doc[left - 1].text == "-" and not doc[left - 1].whitespace_ and not doc[left - 2].whitespace_ and doc[left - 2].is_alpha:
+    while (
+        left >= 2
+        and doc[left - 1].text == "-"
+        and not doc[left - 1].whitespace_
+        and not doc[left - 2].whitespace_
+        and doc[left - 2].is_alpha
+    ):
         left -= 2
     right = noun.i
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1 and child.right_edge.i - noun.i <= 6:
             right = child.right_edge.i
-    if any(_inside(doc[place], taken) or doc[place].text in {",", ";", "-", "--"} for place in range(noun.i, right + 1)):
+    if any(
+        _inside(doc[place], taken) or doc[place].text in {",", ";", "-", "--"} for place in range(noun.i, right + 1)
+    ):
         right = noun.i
     while right > noun.i and doc[right].is_punct:
         right -= 1

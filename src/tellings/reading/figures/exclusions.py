@@ -15,7 +15,9 @@ from tellings.reading.figures.quantities import Quantity
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| -| and| to|-) ?)?(?:the )?$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}(?![A-Za-z])", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:[.:]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock|noon\b|gmt\b|est\b|hrs\b|hours gmt\b)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:[.:]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock|noon\b|gmt\b|est\b|hrs\b|hours gmt\b)", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"\b(?:no|nos|number|article|section|chapter|page|pages|pp?|room|channel|level|version|type|phase|figure|fig|round|grade|category|route|"
     r"flight|title|rule|part|lot|act|scene|line|gate|platform|season|episode|stage|tier|step|block|district|ward|precinct|unit|exhibit|apartment|"
@@ -26,7 +28,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?: [a-z-]+)? [a-z-]+(?:[^s]s|en|people)\b")
-_DETERMINED = re.compile(r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|late|early|mid|for|and|before|after|or) $", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|late|early|mid|for|and|before|after|or) $",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(r"(?<![\d.,-])\d{1,3} ?- ?\d{1,3}(?![\d,-]|\.\d| ?%| percent)")
 _BRACKET = re.compile(r"\(\d{1,3}$")
 
@@ -51,7 +56,10 @@ def _date(text: str, quantity: Quantity) -> bool:
 
 
 def _clock(text: str, quantity: Quantity) -> bool:
-    if re.match(r" (?:GMT|EST|EDT|UTC|hours)\b", text[quantity.number_end :]) and quantity.number_end - quantity.number == 4:
+    if (
+        re.match(r" (?:GMT|EST|EDT|UTC|hours)\b", text[quantity.number_end :])
+        and quantity.number_end - quantity.number == 4
+    ):
         return True
     return quantity.value < 25 and bool(_CLOCK.match(text, quantity.number_end))
 
@@ -77,7 +85,7 @@ def _year_like(text: str, quantity: Quantity) -> bool:
 
 
 def _label(text: str, quantity: Quantity) -> bool:
-    """"Article 50", "No. 10", "page 12": the number names, it does not count."""
+    """Told by the words: "Article 50", "No. 10", "page 12": the number names, it does not count."""
     if quantity.unit or quantity.sort != "count" or quantity.form not in {"digits", "words"} or quantity.scaled:
         return False
     before = text[max(0, quantity.number - 16) : quantity.number]
@@ -87,18 +95,24 @@ def _label(text: str, quantity: Quantity) -> bool:
 
 
 def _score(text: str, quantity: Quantity) -> bool:
-    """"2-1", "voted 5-4": two results, not one number; they are left to a later unit of their own."""
+    """Told by the words: "2-1", "voted 5-4": two results, not one number; they are left to a later unit of their own."""
     if quantity.unit or quantity.form != "digits":
         return False
     after, before = text[quantity.number_end :], text[: quantity.number]
     if quantity.low is not None:
         return False
-    return bool(re.match(r" ?- ?\d", after) or re.search(r"\d ?- ?$", before)) and not re.match(r" ?- ?\d[\d,.]* ?(?:%|percent)", after)
+    return bool(re.match(r" ?- ?\d", after) or re.search(r"\d ?- ?$", before)) and not re.match(
+        r" ?- ?\d[\d,.]* ?(?:%|percent)", after
+    )
 
 
 def _bracketed(text: str, quantity: Quantity) -> bool:
     """A number alone in brackets: an age, a footnote, a ward."""
-    return bool(quantity.unit is None and re.search(r"[(\[]$", text[: quantity.number]) and re.match(r"[)\]]", text[quantity.number_end :]))
+    return bool(
+        quantity.unit is None
+        and re.search(r"[(\[]$", text[: quantity.number])
+        and re.match(r"[)\]]", text[quantity.number_end :])
+    )
 
 
 _TESTS = (
@@ -112,31 +126,49 @@ _TESTS = (
 
 
 def _in_name(doc: Doc, quantity: Quantity) -> str | None:
-    """"Boeing 737", "iPhone 14 Pro", "one of the best": by the parse and the capitals beside it."""
+    """The number in "Boeing 737", "iPhone 14 Pro", "one of the best": by the parse and the capitals beside it."""
     tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
     if tokens is None:
         return None
-    word = tokens[-1]
-    if tokens[0].lower_ == "one" and len(tokens) == 1 and _pronoun(word):
+    if tokens.text.lower() == "one" and _pronoun(tokens[-1]):
         return "one as pronoun"
-    before = doc[tokens[0].i - 1] if tokens[0].i else None
-    after = doc[word.i + 1] if word.i + 1 < len(doc) else None
-    if quantity.bound != "exact" or before is None or quantity.low is not None:
+    if quantity.bound != "exact" or quantity.low is not None or tokens[0].i == 0:
         return None
-    joined = text_between(before, tokens[0]) in {"", " "}
-    counts = after is not None and after.tag_ == "NNS" and text_between(word, after) == " "
-    if joined and quantity.form == "digits" and not counts and _is_name(before):
-        return "part of a name"
-    if word.ent_type_ in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC"} and (before.ent_type_ == word.ent_type_ or (after is not None and after.ent_type_ == word.ent_type_)):
-        return "part of a name"
-    if quantity.form == "words" and word.text[0].isupper() and not word.is_sent_start and after is not None and after.pos_ == "PROPN":
-        return "part of a name"
-    return None
+    before, word = doc[tokens[0].i - 1], tokens[-1]
+    after = doc[word.i + 1] if word.i + 1 < len(doc) else None
+    digits = quantity.form == "digits" and _named_by(before, tokens[0], word, after)
+    titled = (
+        quantity.form == "words"
+        and word.text[0].isupper()
+        and not word.is_sent_start
+        and after is not None
+        and after.pos_ == "PROPN"
+    )
+    return "part of a name" if digits or titled or _one_entity(word, before, after) else None
+
+
+def _named_by(before: Token, first: Token, last: Token, after: Token | None) -> bool:
+    """Whether a capitalised word right before the digits takes them into its name; not where a plural follows."""
+    counts = after is not None and after.tag_ == "NNS" and text_between(last, after) == " "
+    return not counts and text_between(before, first) in {"", " "} and _is_name(before)
+
+
+_PRODUCTS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC"})
+
+
+def _one_entity(word: Token, before: Token, after: Token | None) -> bool:
+    return word.ent_type_ in _PRODUCTS and word.ent_type_ in {
+        before.ent_type_,
+        after.ent_type_ if after is not None else "",
+    }
+
+
+_NO_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "PUNCT"})
 
 
 def _is_name(word: Token) -> bool:
     """Whether a word with a capital is a name: not where the whole line is set in capitals."""
-    if word.ent_type_ in {"DATE", "TIME"} or word.pos_ in {"VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "PUNCT"}:
+    if word.ent_type_ in {"DATE", "TIME"} or word.pos_ in _NO_NAMES:
         return False
     capital = any(letter.isupper() for letter in word.text) and (word.pos_ == "PROPN" or not word.is_sent_start)
     return capital and not set_in_capitals(word)
@@ -156,7 +188,9 @@ def text_between(left: Token, right: Token) -> str:
 _VAGUE_HEADS = frozenset(
     "day way thing time point side hand end example moment reason another night morning week case sense kind part more step year month evening afternoon".split()
 )
-_SPEAKING = frozenset("say tell add note ask claim argue write recall explain insist warn suggest call describe admit joke".split())
+_SPEAKING = frozenset(
+    "say tell add note ask claim argue write recall explain insist warn suggest call describe admit joke".split()
+)
 
 
 def _pronoun(word: Token) -> bool:

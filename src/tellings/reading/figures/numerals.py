@@ -32,7 +32,18 @@ SCALES = {
 SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 """Magnitudes written onto the digits ("35m", "1.2bn"); ``m`` may be metres, which the unit decides."""
 
-PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅛": 0.125}
 VAGUE = {
     "dozens": (24.0, 120.0),
@@ -50,7 +61,21 @@ VAGUE = {
 }
 """The least and the most that a plural leaves open; nobody printed a number, so none is made up."""
 
-FOLDS = {"double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "triple": 3, "tripled": 3, "tripling": 3, "triples": 3, "quadrupled": 4, "twice": 2, "thrice": 3, "halved": 0.5, "halving": 0.5}
+FOLDS = {
+    "double": 2,
+    "doubled": 2,
+    "doubling": 2,
+    "doubles": 2,
+    "triple": 3,
+    "tripled": 3,
+    "tripling": 3,
+    "triples": 3,
+    "quadrupled": 4,
+    "twice": 2,
+    "thrice": 3,
+    "halved": 0.5,
+    "halving": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +106,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
-    rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?:\.\d+)?|\.\d+",
+    r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?|\.\d+",
 )
 _MAGNITUDE = re.compile(rf"[ -]?({_SCALE})\b|(bn|mn|mln|tn|[kmb])(?![A-Za-z])", re.IGNORECASE)
 _SHARE = re.compile(
@@ -95,7 +120,10 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 _FOLD = re.compile(rf"\b(?P<word>{'|'.join(FOLDS)})\b(?!-)|\b(?P<count>{_WORD}|\d+)-?fold\b", re.IGNORECASE)
-_VAGUE = re.compile(rf"\b(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})(?= of\b| more\b| [a-z]+ed\b| (?:dead|people)\b)", re.IGNORECASE)
+_VAGUE = re.compile(
+    rf"\b(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})(?= of\b| more\b| [a-z]+ed\b| (?:dead|people)\b)",
+    re.IGNORECASE,
+)
 
 
 def numerals(text: str) -> list[Numeral]:
@@ -136,9 +164,13 @@ def _words(text: str) -> Iterator[Numeral]:
         words = re.split(r"[ -]+", match[0].lower())
         if words[0] in {"several", "few"} or words[:2] == ["a", "few"]:
             scale = _value(words[1 + (words[0] == "a") :])
-            yield Numeral(match.start(), match.end(), 2 * scale, "vague", 2 * scale, 10 * scale, scaled=True, bare=match.end())
+            yield Numeral(
+                match.start(), match.end(), 2 * scale, "vague", 2 * scale, 10 * scale, scaled=True, bare=match.end()
+            )
         else:
-            yield Numeral(match.start(), match.end(), _value(words), "words", scaled=words[-1] in SCALES, bare=match.end())
+            yield Numeral(
+                match.start(), match.end(), _value(words), "words", scaled=words[-1] in SCALES, bare=match.end()
+            )
 
 
 def _value(words: list[str]) -> float:
@@ -175,7 +207,9 @@ def _shares(text: str) -> Iterator[Numeral]:
 def _ratios(text: str) -> Iterator[Numeral]:
     for match in _RATIO.finditer(text):
         low, high = _small(match["a"]), _small(match["b"])
-        whole = high <= 20 or high in {50, 100} or (high >= 1000 and high % 1000 == 0 and not match["b"].startswith("20"))
+        whole = (
+            high <= 20 or high in {50, 100} or (high >= 1000 and high % 1000 == 0 and not match["b"].startswith("20"))
+        )
         if low < high and whole and low <= 100:
             yield Numeral(match.start(), match.end(), low / high, "share", bare=match.end())
 

@@ -48,7 +48,9 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _OLD = re.compile(r"[ -]olds?\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages|turn(?:s|ed|ing)|over the age of|under the age of|under-|over-|the age of) ?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|turn(?:s|ed|ing)|over the age of|under the age of|under-|over-|the age of) ?$", re.IGNORECASE
+)
 _APPOSED = re.compile(r"[A-Z][\w'-]+, $")
 _PERSON_IS = re.compile(r"\b(?:he|she|who) (?:is|was|will be|would be|turned|turns) $", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w.)%])-|\bminus[- ])$", re.IGNORECASE)
@@ -66,86 +68,98 @@ def quantities(text: str) -> list[Quantity]:
 
 def _measured(text: str, numeral: Numeral) -> Quantity | None:
     """A numeral with the unit beside it; none where the characters beside it make it part of a name or date."""
-    start, end, value = numeral.start, numeral.end, numeral.value
-    money = units.currency_before(text, start) if numeral.form in {"digits", "words"} else None
-    if numeral.form == "digits" and not _free_before(text, start, money):
+    money = units.currency_before(text, numeral.start) if numeral.form in {"digits", "words"} else None
+    if numeral.form == "digits" and not _free_before(text, numeral.start, money):
         return None
+    end, value = _metres(text, numeral) if money is None else (numeral.end, numeral.value)
+    unit = _unit(text, numeral, end, money)
+    if unit is None and not _free_after(text, end):
+        return None
+    name, place = (unit.name, unit.place) if unit else (None, end)
+    sort = _sort(text, numeral, name, place)
+    if sort == "age" and (old := _OLD.match(text, place)):
+        place = old.end()
+    start, number, negative = _front(text, numeral.start, money)
+    value = -value if negative else value
+    name = {"share": "share", "fold": "times"}.get(numeral.form, name)
+    return Quantity(
+        start, place, number, end, value, numeral.low, numeral.high, name, "exact", sort, numeral.form, numeral.scaled
+    )
+
+
+def _front(text: str, start: int, money: units.Unit | None) -> tuple[int, int, bool]:
+    """Where a quantity begins and where its number does, sign included, and whether a minus stands before it."""
     if money:
-        start = money.place
-    elif (minus := _MINUS.search(text, max(0, start - 6), start)) and not _BETWEEN_NUMBERS.search(text, max(0, start - 12), start):
-        start, value = minus.start(), -value
-    if money and text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isalnum():
-        start, value = start - 1, -value
-    if money and "-" in text[money.place : numeral.start]:
-        value = -value
-    return _with_unit(text, replace(numeral, start=start, value=value), money)
+        before = (
+            text[money.place - 1 : money.place] == "-" and not text[max(0, money.place - 2) : money.place - 1].isalnum()
+        )
+        return money.place - before, start, before or "-" in text[money.place : start]
+    minus = _MINUS.search(text, max(0, start - 6), start)
+    if minus and not _BETWEEN_NUMBERS.search(text, max(0, start - 12), start):
+        return minus.start(), minus.start(), True
+    return start, start, False
 
 
 _BETWEEN_NUMBERS = re.compile(r"[\d%] ?-$")
+_NAMING = re.compile(r"[A-Za-z.]*[A-Za-z.]-$")
+_PREFIXES = frozenset({"sub-", "minus-", "to-", "plus-", "non-", "near-"})
 
 
 def _free_before(text: str, start: int, money: units.Unit | None) -> bool:
     """Whether digits begin a word: not "G7", "Covid-19", "3.2.1", "10:45"."""
-    before = text[start - 1 : start]
     if money and money.place < start:
         return True
-    if before.isalnum() or before in {"#", "_"} or (before in {".", ":", "/", ","} and text[start - 2 : start - 1].isdigit()):
+    before, further = text[start - 1 : start], text[max(0, start - 2) : start - 1]
+    if before.isalnum() or before in {"#", "_"} or (before in {".", ":", "/", ","} and further.isdigit()):
         return False
-    if before == "-" and re.search(r"\d-\d+-$", text[max(0, start - 12) : start]):
-        return False
-    if before == "-":
-        head = re.search(r"([A-Za-z.]+|\d[\d,.]*|[%)])?-$", text[max(0, start - 14) : start])
-        return head is None or head[1] is None or not head[1][0].isalpha() or head[1].lower() in {"sub", "minus", "to", "plus", "non", "near"}
-    return True
+    if before != "-" or start < 2:
+        return True
+    named = _NAMING.search(text, max(0, start - 14), start)
+    return not re.search(r"\d-\d+-$", text[max(0, start - 12) : start]) and (
+        named is None or named[0].lower() in _PREFIXES
+    )
 
 
-def _with_unit(text: str, numeral: Numeral, money: units.Unit | None) -> Quantity | None:
-    end, value = numeral.end, numeral.value
-    metres = numeral.form == "digits" and numeral.scaled and not money and _are_metres(text, numeral)
-    if metres:
-        end, value = numeral.bare, value / 1e6
-    unit = money or (None if numeral.form in {"share", "fold"} else units.unit_after(text, end))
-    name, place = (unit.name, end if money else unit.place) if unit else (None, end)
-    if money and (word := units.unit_after(text, end)) and word.name in units.CURRENCIES:
-        name, place = (word.name if money.name in {"dollars", "¥"} else name), word.place
-    if not metres and unit is None and not _free_after(text, end):
-        return None
-    if unit and not money and name == "m" and text[place - 1] == "m" and _counts_things(text, place):
-        name, value, place = None, value * 1e6, place
-    if name and name not in {"percent", "times"} and (rate := units.rate_after(text, place)):
-        if name not in units.DURATIONS or _HOURS.match(text, place):
-            name, place = f"{name} per {rate.name}", rate.place
-    sort = _sort(text, numeral, name, place)
-    if sort == "age" and (old := _OLD.match(text, place)):
-        place = old.end()
+def _metres(text: str, numeral: Numeral) -> tuple[int, float]:
+    """The end and value of a number: "35m of" something are millions, in "a 100m race" and "50m deep" m is the unit."""
+    written_on = numeral.form == "digits" and text[numeral.bare : numeral.end] == "m"
+    if written_on and not _counts_things(text, numeral.end):
+        return numeral.bare, numeral.value / 1e6
+    return numeral.end, numeral.value
+
+
+def _unit(text: str, numeral: Numeral, end: int, money: units.Unit | None) -> units.Unit | None:
+    """The unit with its rate ("$ per week"), and where its words end."""
     if numeral.form in {"share", "fold"}:
-        name = {"share": "share", "fold": "times"}[numeral.form]
-    start = numeral.start
-    number = money_end if money and (money_end := _digit_at(text, start)) else start
-    return Quantity(start, place, number, end, value, numeral.low, numeral.high, name, "exact", sort, numeral.form, numeral.scaled)
-
-
-def _digit_at(text: str, start: int) -> int:
-    """Where the number begins after a currency sign."""
-    match = re.compile(r"[^\d.a-z]*(?:[A-Z]+[^\d.a-z]*)*").match(text, start)
-    return match.end() if match else start
+        return None
+    after = units.unit_after(text, end)
+    if money:
+        said = after if after and after.name in units.CURRENCIES else None
+        unit = units.Unit(
+            said.name if said and money.name in {"dollars", "¥"} else money.name, said.place if said else end
+        )
+    elif after:
+        unit = after
+    else:
+        return None
+    rate = None if unit.name in {"percent", "times"} else units.rate_after(text, unit.place)
+    if rate and (unit.name not in units.DURATIONS or _HOURS.match(text, unit.place)):
+        return units.Unit(f"{unit.name} per {rate.name}", rate.place)
+    return unit
 
 
 _HOURS = re.compile(r" (?:per|a) (?:week|day)\b")
 _NEXT = re.compile(r"(?: ([a-z]+))")
 
 
-def _are_metres(text: str, numeral: Numeral) -> bool:
-    """"35m" of something are millions; "a 100m race", "50m deep" are metres."""
-    if text[numeral.bare : numeral.end] != "m":
-        return False
-    return not _counts_things(text, numeral.end)
-
-
 def _counts_things(text: str, end: int) -> bool:
     following = _NEXT.match(text, end)
     word = following[1] if following else ""
-    return word == "of" or (word.endswith("s") and len(word) > 3) or word in {"people", "children", "men", "women", "combined", "more", "other"}
+    return (
+        word == "of"
+        or (word.endswith("s") and len(word) > 3)
+        or word in {"people", "children", "men", "women", "combined", "more", "other"}
+    )
 
 
 def _free_after(text: str, end: int) -> bool:
@@ -155,7 +169,9 @@ def _free_after(text: str, end: int) -> bool:
         return False
     if re.match(r"-\d+-|/\d", text[end : end + 5]):
         return False
-    return not (after in {":", "."} and beyond.isdigit()) and not (after == "'" and beyond == "s" and text[end - 1].isdigit())
+    return not (after in {":", "."} and beyond.isdigit()) and not (
+        after == "'" and beyond == "s" and text[end - 1].isdigit()
+    )
 
 
 def _sort(text: str, numeral: Numeral, name: str | None, place: int) -> Sort:
@@ -171,14 +187,16 @@ def _sort(text: str, numeral: Numeral, name: str | None, place: int) -> Sort:
 
 
 def _is_age(text: str, numeral: Numeral) -> bool:
-    """"aged 45", "Jane Roe, 45, said", "he was 45"."""
+    """As in "aged 45", "Jane Roe, 45, said", "he was 45"."""
     start, end = numeral.start, numeral.end
     if _AGED.search(text, max(0, start - 20), start):
         return True
     if numeral.form != "digits" or numeral.value % 1 or numeral.value < 1:
         return False
     apposed = _APPOSED.search(text, max(0, start - 30), start) and re.match(r", | \(|[.)]", text[end : end + 2])
-    return bool(apposed) or bool(_PERSON_IS.search(text, max(0, start - 20), start) and re.match(r"[.,;]| (?:when|at|by)\b", text[end : end + 6]))
+    return bool(apposed) or bool(
+        _PERSON_IS.search(text, max(0, start - 20), start) and re.match(r"[.,;]| (?:when|at|by)\b", text[end : end + 6])
+    )
 
 
 def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -188,7 +206,14 @@ def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         first = found[index]
         second = found[index + 1] if index + 1 < len(found) else None
         joined = _join(text, first, second) if second else None
-        if second and not joined and not first.unit and first.sort == "count" and second.unit and text[first.end : second.start] == " to ":
+        if (
+            second
+            and not joined
+            and not first.unit
+            and first.sort == "count"
+            and second.unit
+            and text[first.end : second.start] == " to "
+        ):
             first = replace(first, unit=second.unit, sort=second.sort)
         yield joined or first
         index += 2 if joined else 1
@@ -199,7 +224,9 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if first.low is not None or second.low is not None or {first.form, second.form} & {"share", "fold"}:
         return None
     named = between.lower() == " and " and _BETWEEN.search(text, max(0, first.start - 30), first.start)
-    if not (named or _TO.fullmatch(between)) or (first.unit and second.unit and not _same_unit(first.unit, second.unit)):
+    if not (named or _TO.fullmatch(between)) or (
+        first.unit and second.unit and not _same_unit(first.unit, second.unit)
+    ):
         return None
     if between in {" to ", " or "} and _moves(text, first):
         return None
@@ -213,7 +240,14 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     start = named.start() if named else first.start
     unit, sort = (second.unit, second.sort) if second.unit else (first.unit, first.sort)
     return replace(
-        second, start=start, number=first.number, value=(low + second.value) / 2, low=low, high=second.value, unit=unit, sort=sort
+        second,
+        start=start,
+        number=first.number,
+        value=(low + second.value) / 2,
+        low=low,
+        high=second.value,
+        unit=unit,
+        sort=sort,
     )
 
 

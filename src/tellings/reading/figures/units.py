@@ -129,16 +129,78 @@ _DURATIONS: dict[str, str] = {
     "decades": "decades?",
     "centuries": "centur(?:y|ies)",
 }
-_SYMBOLS: dict[str, str] = {"%": "percent", "‰": "per mille", "€": "EUR", "C": "celsius", "F": "fahrenheit", "W": "W", "m": "m", "g": "g", "l": "l", "L": "l", "p": "pence", "c": "cents", "V": "volts", "x": "times", "\"": "inches"}
+_SYMBOLS: dict[str, str] = {
+    "%": "percent",
+    "‰": "per mille",
+    "€": "EUR",
+    "C": "celsius",
+    "F": "fahrenheit",
+    "W": "W",
+    "m": "m",
+    "g": "g",
+    "l": "l",
+    "L": "l",
+    "p": "pence",
+    "c": "cents",
+    "V": "volts",
+    "x": "times",
+    '"': "inches",
+}
 _SPACED = {"%", "‰", "€", "W", "V"}
 """Symbols that may stand apart from the digits; the other letters mean a unit only where they touch them."""
 
 _SIGNS: dict[str, str] = {
-    "US$": "USD", "US $": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "$A": "AUD", "C$": "CAD", "CA$": "CAD", "CDN$": "CAD", "HK$": "HKD",
-    "HK $": "HKD", "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "$": "dollars", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "¥",
-    "₩": "KRW", "₽": "RUB", "₺": "TRY", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₪": "ILS", "₴": "UAH", "Rs.": "rupees", "Rs": "rupees",
-    "USD": "USD", "EUR": "EUR", "GBP": "GBP", "INR": "INR", "AUD": "AUD", "CAD": "CAD", "CHF": "CHF", "JPY": "JPY", "CNY": "CNY", "RM": "MYR",
-    "Rp": "IDR", "R": "ZAR", "Sh": "KES", "KSh": "KES", "Y=": "JPY", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "ZAR": "ZAR", "NGN": "NGN",
+    "US$": "USD",
+    "US $": "USD",
+    "$US": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "$A": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "CDN$": "CAD",
+    "HK$": "HKD",
+    "HK $": "HKD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "NT$": "TWD",
+    "R$": "BRL",
+    "$": "dollars",
+    "£": "GBP",
+    "€": "EUR",
+    "₹": "INR",
+    "¥": "¥",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₦": "NGN",
+    "₱": "PHP",
+    "฿": "THB",
+    "₫": "VND",
+    "₪": "ILS",
+    "₴": "UAH",
+    "Rs.": "rupees",
+    "Rs": "rupees",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+    "INR": "INR",
+    "AUD": "AUD",
+    "CAD": "CAD",
+    "CHF": "CHF",
+    "JPY": "JPY",
+    "CNY": "CNY",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "R": "ZAR",
+    "Sh": "KES",
+    "KSh": "KES",
+    "Y=": "JPY",
+    "SEK": "SEK",
+    "NOK": "NOK",
+    "DKK": "DKK",
+    "ZAR": "ZAR",
+    "NGN": "NGN",
 }
 _TOUCHING = {"R", "RM", "Rp", "Sh", "KSh", "S$"}
 CURRENCIES = frozenset(_SIGNS.values()) | {name for name in _WORDS if name.isupper() and len(name) == 3} | {
@@ -163,7 +225,12 @@ def _table(words: dict[str, str]) -> list[tuple[str, re.Pattern[str]]]:
 
 _FORMS = _table(_WORDS)
 _DURATION_FORMS = _table(_DURATIONS)
-_FIRST = {form[0].lower() for forms in (*_WORDS.values(), *_DURATIONS.values()) for form in re.sub(r"\(\?(?:-i)?:|\(\?=[^)]*\)", "", forms).replace(")", "|").split("|") if form}
+_FIRST = {
+    form[0].lower()
+    for forms in (*_WORDS.values(), *_DURATIONS.values())
+    for form in re.sub(r"\(\?(?:-i)?:|\(\?=[^)]*\)", "", forms).replace(")", "|").split("|")
+    if form
+}
 _RATE = re.compile(rf"(?: per |[ -]an?[ -]|/)({_RATES})\b", re.IGNORECASE)
 _LETTER_FREE = r"(?:(?<=[^A-Za-z-])|(?<=[^A-Za-z]-)|^)"
 
