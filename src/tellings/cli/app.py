@@ -1,5 +1,6 @@
-"""The command line: parse, call one function, print. Each command is a file; what it
-needs to do its work is imported when it is called, so that help is quick.
+"""The command line: parse, call one function, print.
+
+Each command is a file; what it needs for its work is imported when it is called, so that help is quick.
 
 Data goes to standard output or to files, everything else to standard error.
 Exit status: 0 all is well; 1 something failed and the rest went on; 2 nothing

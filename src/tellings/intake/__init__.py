@@ -55,7 +55,6 @@ def reread(file: str, *, record: int | None, format: str, encoding: str) -> tupl
 
 def _check(options: IntakeOptions) -> None:
     """Raise at once for what would fail in every article."""
-
     of_options(options)
     unknown = sorted(set(options.fields) - set(FIELDS))
     if unknown:

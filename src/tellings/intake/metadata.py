@@ -36,7 +36,9 @@ def read(text: str, blocks: Sequence[Block], *, url: str | None = None) -> Facts
 
 def _title(text: str, blocks: Sequence[Block]) -> Known | None:
     block = next((block for block in blocks if block.kind == "title" and not block.repeat), None)
-    return block and Known(block.span.of(text), "stated", block.reason or "the headline", (block.span,))
+    if block is None:
+        return None
+    return Known(block.span.of(text), "stated", block.reason or "the headline", (block.span,))
 
 
 def _byline(text: str, blocks: Sequence[Block]) -> Known | None:
@@ -44,7 +46,9 @@ def _byline(text: str, blocks: Sequence[Block]) -> Known | None:
     body = next((block.span.start for block in blocks if block.kind == "body" and len(block.span) > 80), len(text))
     named = [block for block in blocks if block.kind == "byline"]
     block = next((block for block in named if block.span.start < body), named[0] if len(named) == 1 else None)
-    return block and Known(head.byline_name(block.span.of(text)), "stated", block.reason, (block.span,))
+    if block is None:
+        return None
+    return Known(head.byline_name(block.span.of(text)), "stated", block.reason, (block.span,))
 
 
 def _dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[bool, Published]]:

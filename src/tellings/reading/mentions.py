@@ -79,7 +79,8 @@ def _names(document: Document) -> list[_Name]:
     for index, paragraph in enumerate(document.paragraphs):
         names.extend(_titled(index, paragraph.plain, names))
     surnames = _surnames(names, document)
-    names = [_mend(name, document, surnames) for name in names]
+    names = [mended for name in names if (mended := _mend(name, document, surnames)) is not None]
+    names = [_whole(name, document) for name in names]
     for index, paragraph in enumerate(document.paragraphs):
         names.extend(_missed(index, paragraph.plain, names, surnames))
     return sorted(set(names))
@@ -143,7 +144,7 @@ def _surnames(names: list[_Name], document: Document) -> dict[str, EntityKind]:
         text = document.paragraphs[name.paragraph].plain[name.start : name.end]
         if name.kind == "person" and (len(text.split()) > 1 or _titled_before(document, name)):
             votes[text.split()[-1]] += 1
-        elif name.kind != "person" and len(text.split()) > 1:
+        elif name.kind == "place" or (name.kind != "person" and len(text.split()) > 1):
             others[text.split()[-1]] += 1
     return {surname: "person" for surname, count in votes.items() if count >= others[surname] and len(surname) > 2}
 
@@ -154,16 +155,54 @@ def _titled_before(document: Document, name: _Name) -> bool:
     return any(before.endswith(f"{title} ") for title in _TITLES)
 
 
-def _mend(name: _Name, document: Document, surnames: dict[str, EntityKind]) -> _Name:
+def _mend(name: _Name, document: Document, surnames: dict[str, EntityKind]) -> _Name | None:
+    """A name with its kind corrected by the whole article; none where it is an office and no name."""
     text = document.paragraphs[name.paragraph].plain
     own = text[name.start : name.end]
+    if own.split()[-1].lower().rstrip(".") in words("people") and name.kind in {"person", "place"}:
+        return None
     if name.kind != "person" and own in surnames and not _body_follows(text, name.end):
         return _Name(name.paragraph, name.start, name.end, "person")
     if name.kind == "person" and _looks_like_body(own):
         return _Name(name.paragraph, name.start, name.end, "organisation")
+    if name.kind == "person" and _headline_run(name, document):
+        return None
     if name.kind != "person" and _first_name(own) and len(own.split()) in {2, 3} and not _looks_like_body(own):
         return _Name(name.paragraph, name.start, name.end, "person")
     return name
+
+
+def _headline_run(name: _Name, document: Document) -> bool:
+    """Whether a "name" is a run of capitalised words of a headline that the body never prints."""
+    paragraph = document.paragraphs[name.paragraph]
+    own = paragraph.plain[name.start : name.end]
+    if paragraph.block != "title" or len(own.split()) < 2:
+        return False
+    return not any(own in other.plain for other in document.paragraphs if other.block != "title")
+
+
+def _whole(name: _Name, document: Document) -> _Name:
+    """A person's surname with the first names that the model left outside."""
+    if name.kind != "person":
+        return name
+    doc = document.docs[name.paragraph]
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None or len(span.text.split()) > 1:
+        return name
+    first = span.start
+    while first > 0 and _first_name_token(doc[first - 1], doc, span.start):
+        first -= 1
+    return _Name(name.paragraph, doc[first].idx, name.end, "person")
+
+
+def _first_name_token(token: Token, doc: Doc, limit: int) -> bool:
+    """Whether a token right before a surname is a first name: capitalised, no office, no place, no sentence's first word alone."""
+    text = token.text
+    if token.pos_ != "PROPN" or not _NAME_WORD.match(text) or token.whitespace_ == "" or limit - token.i > 2:
+        return False
+    if text.lower().rstrip(".") in words("people") | words("bodies") or text in table("titles") or text in words("titles_plain"):
+        return False
+    return token.ent_type_ in {"", "PERSON"} or (token.ent_type_ in {"GPE", "ORG"} and doc[token.i + 1].ent_type_ == token.ent_type_ and text.isalpha())
 
 
 def _looks_like_body(name: str) -> bool:
@@ -204,9 +243,8 @@ def head_kind(lemma: str, *, plural: bool) -> EntityKind | None:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in lower case; of a compound with a hyphen that the list does not know, its last part."""
-    lemma = token.lemma_.lower()
-    return lemma
+    """The lemma in lower case."""
+    return str(token.lemma_).lower()
 
 
 def _descriptions(doc: Doc, names: list[_Name]) -> Iterator[tuple[int, int, EntityKind, Form]]:

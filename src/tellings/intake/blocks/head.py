@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from tellings.intake.blocks.lines import Line, key
-from tellings.intake.media import MEDIUM
 from tellings.intake.days import WRITTEN
+from tellings.intake.media import MEDIUM
 
 _CAPITAL = r"[A-Z][\w.’'-]*"
 _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|den|al|bin|la|el|da|du|y)){{1,4}}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.intake.blocks.lines import Line
@@ -51,6 +52,14 @@ _CONTRIBUTED = re.compile(
     r"(?<=[.!?”\"’)])\s+\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled|With reporting) by [A-Z].{2,200}$"
 )
 _CLOSING_BYLINE = re.compile(rf"(?<=[.!?”\"’])\s+By {_CAPITAL}(?: {_CAPITAL}){{1,3}}$")
+_FORMS: Sequence[tuple[BlockKind, re.Pattern[str], str]] = (
+    ("junk", _LABELLED, "a related link in brackets"),
+    ("junk", _TICKER, "a stock ticker"),
+    ("junk", _TRAILING, "page furniture that ran on"),
+    ("junk", _SERIES, "related links that ran on"),
+    ("note", _CONTRIBUTED, "it says who contributed"),
+    ("byline", _CLOSING_BYLINE, "it names the author of the paragraph"),
+)
 _PLACE = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z.’'-]{2,})*"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)?(?:[,:]? ?(?:on )?(?:\w{{3,9}}\.? )?\d{{1,2}}(?: \w{{3,9}})?(?:,? \d{{4}})?)?(?:,? ?\([A-Z][\w ./-]{{1,30}}\))?\s?(?:—|–|--|─|- | -|:? ?\u2009?—)\s*"
@@ -75,11 +84,7 @@ def cuts(line: Line, *, opening: bool, footnotes: bool) -> tuple[Cut, ...]:
 def numbered(lines: Sequence[Line]) -> bool:
     """Whether the numbers at the ends of paragraphs count from one on: footnotes, not figures."""
     numbers = [int(found[1]) for line in lines if (found := _FOOTNOTE.search(line.text))]
-    return (
-        len(numbers) >= 3
-        and numbers[0] == 1
-        and all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
-    )
+    return len(numbers) >= 3 and numbers[0] == 1 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _all(text: str, *, opening: bool, footnotes: bool) -> Iterator[Cut]:
@@ -88,17 +93,9 @@ def _all(text: str, *, opening: bool, footnotes: bool) -> Iterator[Cut]:
     for pattern in _CARDS if _CARD_END.search(text) else ():
         for found in pattern.finditer(text):
             yield Cut(found.start("card"), found.end("card"), "junk", "link text of a name that ran into the sentence")
-    for found in _LABELLED.finditer(text):
-        yield Cut(found.start(), found.end(), "junk", "a related link in brackets")
-    for found in _TICKER.finditer(text):
-        yield Cut(found.start(), found.end(), "junk", "a stock ticker")
-    for pattern, reason in ((_TRAILING, "page furniture that ran on"), (_SERIES, "related links that ran on")):
-        if found := pattern.search(text):
-            yield Cut(found.start(), found.end(), "junk", reason)
-    if found := _CONTRIBUTED.search(text):
-        yield Cut(found.start(), found.end(), "note", "it says who contributed")
-    if found := _CLOSING_BYLINE.search(text):
-        yield Cut(found.start(), found.end(), "byline", "it names the author of the paragraph")
+    for kind, pattern, reason in _FORMS:
+        for found in pattern.finditer(text):
+            yield Cut(found.start(), found.end(), kind, reason)
     if footnotes and (found := _FOOTNOTE.search(text)):
         yield Cut(found.start(), found.end(), "junk", "the number of a footnote")
 

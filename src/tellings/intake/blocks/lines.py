@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tellings.intake.days import WRITTEN
 from tellings.values import BlockKind, Span
@@ -77,7 +78,7 @@ def _joined(text: str, lines: list[Line]) -> list[Line]:
         return lines
     joined: list[Line] = []
     for line in lines:
-        if line.gap or not joined or joined[-1].ends and len(joined[-1].text) < 45:
+        if line.gap or not joined or (joined[-1].ends and len(joined[-1].text) < 45):
             joined.append(line)
         else:
             span = Span(joined[-1].span.start, line.span.end)
@@ -87,7 +88,7 @@ def _joined(text: str, lines: list[Line]) -> list[Line]:
 
 def _wrapped(lines: list[Line]) -> bool:
     """Whether most lines that another follows at once break off in the middle of a sentence, at one width."""
-    followed = [line for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    followed = [line for line, after in pairwise(lines) if not after.gap]
     if len(followed) < 4 or max(len(line.text) for line in lines) > _LONGEST_WRAPPED:
         return False
     broken = [line for line in followed if not line.ends and len(line.text) > 40]

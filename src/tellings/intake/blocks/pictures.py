@@ -93,7 +93,7 @@ def label(text: str) -> tuple[BlockKind, str] | None:
 def credit_at(text: str) -> int | None:
     """Where the credit begins that ends a caption, if one does."""
     found = _TAIL.search(text, max(0, len(text) - _LONGEST_CREDIT))
-    return found.start(found.lastgroup or 0) if found and 0 < found.start() else None
+    return found.start(found.lastgroup or 0) if found and found.start() > 0 else None
 
 
 def _described(text: str) -> str | None:

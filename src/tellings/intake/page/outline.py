@@ -12,12 +12,74 @@ from tellings.values import BlockKind
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SKIPPED = frozenset(
-    "script style noscript template head nav footer aside form button iframe svg select option textarea input label "
-    "object embed video audio canvas map dialog menu math".split()
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "iframe",
+        "svg",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "label",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "canvas",
+        "map",
+        "dialog",
+        "menu",
+        "math",
+    }
 )
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
-    "header hgroup hr li main ol p pre section summary table tbody tfoot thead tr ul".split()
+    {
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    }
 )
 _CELLS = frozenset({"td", "th"})
 _FURNITURE = re.compile(

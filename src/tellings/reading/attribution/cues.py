@@ -12,7 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from tellings.reading.lexicon import words
+from tellings.reading.lexicon import table, words
 
 CueClass = Literal["speech", "finding", "belief", "label", "act"]
 """What kind of verb a cue is: the later ones count only where the words themselves are quoted."""
@@ -106,7 +106,7 @@ def phrase(head: Token) -> tuple[Token, Token]:
     """First and last token of a source: the noun phrase of ``head`` with what stands before it and short
     complements ("a spokesman for the union"), without appositions and relative clauses."""
     left = head.left_edge
-    right = head
+    right = _name_behind_title(head)
     for child in head.rights:
         if child.dep_ in {"prep", "poss", "case", "compound", "flat", "nmod", "nummod"} or (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"}):
             edge = _right_edge(child)
@@ -116,6 +116,18 @@ def phrase(head: Token) -> tuple[Token, Token]:
         elif child.dep_ in {"punct", "appos", "relcl", "acl", "advcl", "amod", "advmod"}:
             break
     return left, right
+
+
+def _name_behind_title(head: Token) -> Token:
+    """The last token of the name behind a title that the parse took for the whole ("Supt. | Ora Quill")."""
+    if head.text not in table("titles"):
+        return head
+    right = head
+    for token in head.doc[head.i + 1 :]:
+        if token.pos_ != "PROPN" and token.text != "-":
+            break
+        right = token
+    return right
 
 
 def _right_edge(token: Token) -> Token:

@@ -371,7 +371,7 @@ def _clause_piece(framed: Framed, frame: Frame, verb: Token, clause: Token | Non
     """The stretch of a content clause, from behind "that" to where the parse or the frame ends it."""
     text = framed.doc.text
     stop = _frame_end(text, frame)
-    that = next((t for t in framed.doc[verb.i + 1 : verb.i + 9] if t.lower_ == "that" and t.dep_ in {"mark", "det", "nsubj", "pobj", "dobj"} and t.idx < stop and framed.outside(t)), None)
+    that = next((t for t in framed.doc[verb.i + 1 : verb.i + 16] if t.lower_ == "that" and t.dep_ in {"mark", "det", "nsubj", "pobj", "dobj"} and t.idx < stop and framed.outside(t)), None)
     if clause is None:
         if that is None or that.dep_ not in {"mark"} or that.head.i < verb.i:
             return None

@@ -1,0 +1,114 @@
+"""Alignment: two printings word by word, and each difference named.
+
+The fullest printing leads; every other one is described by what was done to
+the leading words to get it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from tellings.linking.utterances.words import Word, has_ellipsis
+from tellings.values import Edit, Span
+
+_SPELLING = 84.0  # per cent of letters that two spellings of one word share at least (labor, labour)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much two printings have in common: words in order, and the longest run without a gap."""
+
+    common: int
+    run: int
+
+
+def overlap(one: Sequence[Word], other: Sequence[Word]) -> Overlap:
+    """The words that two printings share in order."""
+    codes = [code for code in Indel.opcodes([w.folded for w in one], [w.folded for w in other]) if code.tag == "equal"]
+    sizes = [code.src_end - code.src_start for code in codes]
+    return Overlap(sum(sizes), max(sizes, default=0))
+
+
+def edits(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Word]) -> tuple[Edit, ...]:
+    """What was done to the leading words to get this printing, in the order of the words."""
+    return tuple(_edits(lead_text, lead, text, printing))
+
+
+def _edits(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Word]) -> Iterator[Edit]:
+    codes = Indel.opcodes([w.folded for w in lead], [w.folded for w in printing])
+    steps = [(code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes]
+    index = 0
+    while index < len(steps):
+        tag, a, b, c, d = steps[index]
+        if tag != "equal" and index + 1 < len(steps) and steps[index + 1][0] not in {"equal", tag}:
+            _, a2, b2, c2, d2 = steps[index + 1]
+            tag, a, b, c, d = "replace", min(a, a2), max(b, b2), min(c, c2), max(d, d2)
+            index += 1
+        index += 1
+        if tag == "equal":
+            yield from _surface(lead_text, lead[a:b], text, printing[c:d])
+        else:
+            yield _change(lead, (a, b), text, printing, (c, d))
+
+
+def _change(lead: Sequence[Word], taken: tuple[int, int], text: str, printing: Sequence[Word], put: tuple[int, int]) -> Edit:
+    (a, b), (c, d) = taken, put
+    there = Span(lead[a].span.start, lead[b - 1].span.end) if a < b else None
+    here = Span(printing[c].span.start, printing[d - 1].span.end) if c < d else None
+    if here is not None and any(word.bracketed for word in printing[c:d]):
+        return Edit("bracketed word", there, _with_brackets(text, here))
+    if there is not None and here is not None:
+        one, other = "".join(w.folded for w in lead[a:b]), "".join(w.folded for w in printing[c:d])
+        alike = re.sub(r"\W", "", one) == re.sub(r"\W", "", other) or (b - a == d - c == 1 and len(one) > 3 and fuzz.ratio(one, other) >= _SPELLING and one[0] == other[0])
+        return Edit("spelling or punctuation" if alike else "word replaced", there, here)
+    if here is not None:
+        return Edit("words added", None, here)
+    if c == 0:
+        return Edit("cut at the front", there, None)
+    if c == len(printing):
+        return Edit("cut at the end", there, None)
+    ellipsis = has_ellipsis(text, printing[c - 1].span.end, printing[c].span.start)
+    return Edit("ellipsis" if ellipsis else "cut in the middle", there, Span(printing[c - 1].span.end, printing[c].span.start) if ellipsis else None)
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    start = text.rfind("[", 0, span.start + 1)
+    end = text.find("]", span.end - 1)
+    near = start >= 0 and span.start - start <= 2
+    return Span(start if near else span.start, end + 1 if 0 <= end <= span.end + 2 else span.end)
+
+
+def _surface(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Word]) -> Iterator[Edit]:
+    """Case inside a run, and the signs between its words: what was printed otherwise though the words are the same."""
+    for index, (one, other) in enumerate(zip(lead, printing, strict=True)):
+        if index and _plain(one.span.of(lead_text)) != _plain(other.span.of(text)):
+            yield Edit("spelling or punctuation", one.span, other.span)
+        if index + 1 < len(lead):
+            gap, other_gap = (one.span.end, lead[index + 1].span.start), (other.span.end, printing[index + 1].span.start)
+            if _signs(lead_text[gap[0] : gap[1]]) != _signs(text[other_gap[0] : other_gap[1]]):
+                yield Edit("spelling or punctuation", _shown(lead_text, gap), _shown(text, other_gap))
+
+
+def _shown(text: str, gap: tuple[int, int]) -> Span | None:
+    """The signs of a gap without the white space around; none where there are none."""
+    start, end = gap
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'")
+
+
+def _signs(gap: str) -> str:
+    """The signs between two words without what is mere typography: spaces, kinds of dash and of quotation mark."""
+    plain = re.sub(r"[‘’“”\"'`«»]", "'", gap)
+    return re.sub(r"\s", "", re.sub(r"-{2,}|[—–─-]", "-", plain))

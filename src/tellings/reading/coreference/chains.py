@@ -1,0 +1,154 @@
+"""Coreference inside one article: names first, then roles and descriptions, then pronouns.
+
+Each mention joins at most one chain and says why. A pronoun is resolved only
+where a person stands before it that fits; otherwise it stays without a chain,
+and what it says stays without a speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tellings.reading.coreference import gender as genders
+from tellings.reading.coreference import names as naming
+from tellings.reading.coreference import pronouns, roles
+from tellings.reading.coreference.places import Place
+from tellings.reading.lexicon import words
+from tellings.values import Chain, EntityKind, Quotation
+
+
+SETTLEMENTS = frozenset("city county state country town village region district province nation municipality borough island".split())
+"""What a place can be called later: "the city"."""
+
+
+@dataclass
+class Growing:
+    """A chain under way."""
+
+    name: str
+    kind: EntityKind
+    members: dict[int, str] = field(default_factory=dict)
+    """Position of a mention -> why it belongs."""
+    roles: list[str] = field(default_factory=list)
+    gender: genders.Gender | None = None
+    named: bool = True
+
+    def nouns(self) -> frozenset[str]:
+        """The nouns by which a later description may mean this chain."""
+        return frozenset(noun for role in self.roles for noun in roles.nouns(role))
+
+    def last_before(self, place: Place, by_position: dict[int, Place]) -> int:
+        """Where the last mention before a place begins; -1 if there is none."""
+        return max((by_position[m].mention.span.start for m in self.members if by_position[m].mention.span < place.mention.span), default=-1)
+
+
+def chains(found: Sequence[Place], quotations: Sequence[Quotation]) -> tuple[Chain, ...]:
+    """The chains of one article, in the order of their first mention."""
+    by_position = {place.position: place for place in found}
+    growing = _named(found)
+    for place in found:
+        if place.mention.form == "description":
+            _describe(place, growing, by_position)
+    pronouns.resolve(found, growing, by_position, quotations)
+    finished = sorted(growing, key=lambda chain: min(by_position[m].mention.span for m in chain.members))
+    return tuple(_finish(chain, by_position) for chain in finished)
+
+
+def _named(found: Sequence[Place]) -> list[Growing]:
+    names = [(place.position, place.text, place.mention.kind) for place in found if place.mention.form == "name"]
+    by_position = {place.position: place for place in found}
+    growing: list[Growing] = []
+    for names_of_one in naming.group(names):
+        fullest = names_of_one.fullest
+        chain = Growing(fullest, names_of_one.kind)
+        for position, form in zip(names_of_one.members, names_of_one.forms, strict=True):
+            whole = naming.words_of(form) == naming.words_of(fullest)
+            chain.members[position] = "the name" if whole else f"a shorter form of {fullest}"
+            if chain.kind in {"person", "organisation"}:
+                chain.roles.extend(r for r in roles.printed(by_position[position]) if r not in chain.roles)
+            elif (settlement := _settlement(by_position[position])) is not None and settlement not in chain.roles:
+                chain.roles.append(settlement)
+        if chain.kind == "person":
+            before = [w for m in names_of_one.members for w in _words_before(by_position[m])]
+            chain.gender = genders.of_person([fullest, *names_of_one.forms], before, chain.roles)
+        growing.append(chain)
+    return growing
+
+
+def _settlement(place: Place) -> str | None:
+    """What a place is, where it is called so: "the city of X", "X, a city"."""
+    if place.root.dep_ == "pobj" and place.root.head.lower_ == "of" and place.root.head.head.lemma_.lower() in SETTLEMENTS:
+        return place.root.head.head.lemma_.lower()
+    return next((c.lemma_.lower() for c in place.root.children if c.dep_ == "appos" and c.lemma_.lower() in SETTLEMENTS), None)
+
+
+def _words_before(place: Place) -> list[str]:
+    return [place.first.nbor(-1).text] if place.first.i > 0 else []
+
+
+def _describe(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> None:
+    """Let a description join the chain whose role it takes up, or begin one of its own."""
+    fits = [chain for chain in growing if _fits(place, chain)]
+    before = [chain for chain in fits if chain.last_before(place, by_position) >= 0]
+    best = max(before, key=lambda chain: (chain.named, chain.last_before(place, by_position)), default=None)
+    if best is None and len(fits) == 1 and fits[0].named:
+        best = fits[0]  # the headline says "the mayor", the first paragraph her name
+    if best is not None:
+        best.members[place.position] = "a description that the text gives to this name" if best.named else "the same description"
+        return
+    chain = Growing(_without_article(place.text), place.mention.kind, named=False)
+    chain.members[place.position] = "a description of somebody whom the text does not name"
+    chain.gender = genders.of_person((), (), (place.text,)) if place.mention.kind == "person" else None
+    chain.roles.append(place.text)
+    growing.append(chain)
+
+
+def _fits(place: Place, chain: Growing) -> bool:
+    head = place.root.lemma_.lower()
+    definite = place.first.lower_ in {"the", "this", "that"} or place.first.tag_ in {"PRP$"} or place.first.dep_ == "poss"
+    text = place.text.casefold()
+    if not chain.named:
+        same_words = naming.words_of(chain.name) == naming.words_of(place.text)
+        simple = definite and len(place.text.split()) == 2 and place.mention.kind in {"person", "document"}
+        return (same_words and definite) or (simple and chain.kind == place.mention.kind and _head_of(chain) == head)
+    if not definite:
+        return False
+    if place.mention.kind == "person" and chain.kind == "person":
+        noun = "attorney general" if "attorney general" in text else head
+        own = roles.modifiers(text)
+        short = len(place.text.split()) <= 3 or any(text.removeprefix("the ") in role.casefold() for role in chain.roles)
+        return short and any(noun in roles.nouns(role) and (own <= roles.modifiers(role)) for role in chain.roles)
+    if place.mention.kind == "organisation" and len(place.text.split()) == 2:
+        name = naming.words_of(chain.name)
+        if chain.kind == "organisation":
+            return head in name or head + "s" in name or any(head == roles_noun for roles_noun in _body_roles(chain))
+        return chain.kind == "place" and head in SETTLEMENTS and head in chain.roles
+    return False
+
+
+def _body_roles(chain: Growing) -> list[str]:
+    return [word for role in chain.roles for word in role.casefold().split() if word in words("bodies")]
+
+
+def _head_of(chain: Growing) -> str:
+    noun = roles.noun(chain.name)
+    return noun if noun is not None else chain.name.split()[-1].casefold()
+
+
+def _without_article(text: str) -> str:
+    for article in ("The ", "the ", "A ", "a ", "An ", "an "):
+        if text.startswith(article):
+            return text[len(article) :]
+    return text
+
+
+def _finish(chain: Growing, by_position: dict[int, Place]) -> Chain:
+    members = sorted(chain.members, key=lambda m: (by_position[m].mention.span, m))
+    return Chain(
+        name=chain.name,
+        kind=chain.kind,
+        mentions=tuple(members),
+        roles=tuple(chain.roles) if chain.named else (),
+        reasons=tuple(chain.members[m] for m in members),
+    )

@@ -1,0 +1,148 @@
+"""Which names of one article are one entity.
+
+Persons by full name, surname, first name and title; bodies by their words,
+their initials and the two ways to say "the X Department"; places by their words
+and a short table of aliases. Two people of one surname stay two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tellings.reading.lexicon import table
+from tellings.values import EntityKind
+
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+_SMALL = frozenset("of the and for de du la le del von van der den al el bin ibn in on".split())
+
+
+@dataclass
+class Names:
+    """Names held to be one entity: their kind, every printed form and where each stands (in text order)."""
+
+    kind: EntityKind
+    members: list[int] = field(default_factory=list)
+    """Positions of mentions."""
+    forms: list[str] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> str:
+        """The form that tells most: of persons the one with most words, of others the longest."""
+        return min(self.forms, key=lambda form: (-len(form.split()), -len(form), form))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, folded: case, points and apostrophes do not count."""
+    plain = _SUFFIX.sub("", name).replace("’", "'").replace("\u00a0", " ").casefold()
+    return tuple(word for word in (piece.strip(".,'\"()") for piece in re.split(r"\s+", plain)) if word and word != "the")
+
+
+def particle_surname(words: Sequence[str]) -> tuple[str, ...]:
+    """The surname of a person with the particles before it ("de Beer")."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in {"de", "du", "la", "le", "del", "della", "di", "da", "dos", "von", "van", "der", "den", "al", "el", "bin", "ibn", "st", "o", "ter", "ten"}:
+        start -= 1
+    return tuple(words[start:])
+
+
+def same_person(full: str, other: str) -> bool:
+    """Whether two names of persons may be of one: one is the surname, the first name or a shorter form of the other."""
+    a, b = words_of(full), words_of(other)
+    if not a or not b:
+        return False
+    if a == b:
+        return True
+    if len(a) < len(b):
+        a, b = b, a
+    if len(b) == 1:
+        return b[0] == a[-1] or b == particle_surname(a) or (b[0] == a[0] and len(b[0]) > 2)
+    if particle_surname(a) != particle_surname(b):
+        return b == particle_surname(a) or (len(b) >= 2 and a[-len(b) :] == b)
+    first, second = a[0], b[0]
+    return first == second or (len(first) == 1 and second.startswith(first)) or (len(second) == 1 and first.startswith(second)) or b == a[-len(b) :] or _nickname(first, second)
+
+
+def _nickname(first: str, second: str) -> bool:
+    names = table("nicknames")
+    return names.get(first, first) == names.get(second, second)
+
+
+def same_body(one: str, other: str, *, kind: EntityKind) -> bool:
+    """Whether two names of bodies or places are of one."""
+    a, b = _canonical(one), _canonical(other)
+    if a == b:
+        return True
+    if kind != "organisation":
+        return False
+    if len(a) < len(b):
+        a, b = b, a
+    if len(b) == 1 and len(b[0]) > 1 and b[0] in _initials(a):
+        return True
+    # the last or first words of a longer name: "the Tribune" for the paper, "Acme" for "Acme Holdings"
+    return len(b) >= 1 and len(a) > len(b) and (a[-len(b) :] == b or (a[: len(b)] == b and a[len(b)] in _FORMS)) and len("".join(b)) > 3 and not set(b) <= _GENERIC
+
+
+_FORMS = frozenset("inc ltd plc corp corporation company co group holdings llc gmbh ag sa nv international industries limited".split())
+_GENERIC = frozenset(
+    "department ministry office police council court party university college school bank club company group news times post house senate "
+    "committee commission agency association union hospital board authority service university federation institute society team".split()
+)
+
+
+def _canonical(name: str) -> tuple[str, ...]:
+    words = words_of(name)
+    joined = table("aliases").get(" ".join(words)) or table("aliases").get(name.casefold().replace("’", "'").strip())
+    if joined:
+        return tuple(joined.split())
+    if len(words) > 2 and words[0] in {"department", "ministry", "bureau", "office"} and words[1] == "of":
+        return (*words[2:], words[0])  # "Department of Justice" and "Justice Department"
+    return words
+
+
+def _initials(words: Sequence[str]) -> frozenset[str]:
+    """The initials by which a body may go: with and without its small words, "Department of X" also as such."""
+    letters = "".join(word[0] for word in words)
+    found = {letters, "".join(word[0] for word in words if word not in _SMALL)}
+    if words[-1] in {"department", "ministry", "bureau", "office"}:
+        found.add(f"{words[-1][0]}o{letters[:-1]}")
+    return frozenset(found)
+
+
+def group(found: Sequence[tuple[int, str, EntityKind]]) -> list[Names]:
+    """Names of one article grouped: ``found`` is (position of the mention, printed name, kind) in text order."""
+    groups: list[Names] = []
+    order = sorted(range(len(found)), key=lambda index: (-len(words_of(found[index][1])), index))
+    for index in order:
+        position, name, kind = found[index]
+        home = _home(groups, position, name, kind)
+        if home is None:
+            home = Names(kind)
+            groups.append(home)
+        home.members.append(position)
+        home.forms.append(name)
+    for names in groups:
+        paired = sorted(zip(names.members, names.forms, strict=True))
+        names.members = [position for position, _ in paired]
+        names.forms = [form for _, form in paired]
+    return sorted(groups, key=lambda names: names.members[0])
+
+
+def _home(groups: Sequence[Names], position: int, name: str, kind: EntityKind) -> Names | None:
+    """The group of a name: where several would do (two Smiths), the one named last before it."""
+    if kind == "person":
+        fits = [g for g in groups if g.kind == "person" and same_person(g.fullest, name)]
+        if len(words_of(name)) > 1:
+            fits = [g for g in fits if len(words_of(g.fullest)) > 1]
+        by_surname = [g for g in fits if words_of(g.fullest)[-1] == words_of(name)[-1]]
+        fits = by_surname or fits
+    else:
+        fits = [g for g in groups if g.kind == kind and any(same_body(form, name, kind=kind) for form in g.forms)]
+    if len(fits) <= 1:
+        return fits[0] if fits else None
+    exact = [g for g in fits if any(words_of(form) == words_of(name) for form in g.forms) and len(words_of(name)) > 1]
+    if exact:
+        return exact[0]
+    before = [g for g in fits if min(g.members) < position]
+    return max(before, key=lambda g: max(m for m in g.members if m < position)) if before else fits[0]
