@@ -33,6 +33,7 @@ Start with **tellings demo**, or with **tellings read** and a folder of articles
     version=lambda: version("tellings"),
     version_flags=["--version", "-V"],
     result_action="return_value",
+    suppress_keyboard_interrupt=False,
 )
 app.command(read.read)
 app.command(demo.demo)

@@ -7,6 +7,7 @@ U+FEFF), then the Windows and ISO encodings in which news is found.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
@@ -19,6 +20,8 @@ _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with the other
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x19]")
+"""Signs that stand in no text: other controls are found in old news (tabs, page breaks, end of file)."""
 _LEGACY = [
     "cp1252",
     "cp1250",
@@ -48,7 +51,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         return _as_told(data, encoding), encoding
     for candidate in _candidates(data):
         text = _exact(data, candidate)
-        if text is not None and "\x00" not in text:
+        if text is not None and not _BINARY.search(text):
             return text, candidate
     raise IntakeError(_not_text(data))
 
@@ -94,6 +97,8 @@ def _candidates(data: bytes) -> Iterator[str]:
 def _wide(data: bytes) -> Iterator[str]:
     """UTF-16 without a mark: in Western text every other byte is zero."""
     half = len(data) // 2
+    if half < 8:
+        return
     if data[1::2].count(0) > 0.8 * half and not data[::2].count(0):
         yield "utf-16-le"
     elif data[::2].count(0) > 0.8 * half and not data[1::2].count(0):
