@@ -274,6 +274,8 @@ def _doing_of(noun: Token) -> str | None:
 
 
 def _verb(noun: Token) -> str | None:
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "NUM"}:
+        noun = noun.head.head
     verb = noun.head
     if noun.dep_ not in _SUBJECTS | {"dobj", "attr", "oprd"} or verb.pos_ not in {"VERB", "AUX"}:
         return None

@@ -71,6 +71,8 @@ def _measured(text: str, numeral: Numeral) -> Quantity | None:
     money = units.currency_before(text, numeral.start) if numeral.form in {"digits", "words"} else None
     if numeral.form == "digits" and not _free_before(text, numeral.start, money):
         return None
+    if numeral.form == "digits" and _in_code(text, numeral):
+        return None
     end, value = _metres(text, numeral) if money is None else (numeral.end, numeral.value)
     unit = _unit(text, numeral, end, money)
     if unit is None and not _free_after(text, end):
@@ -100,6 +102,14 @@ def _front(text: str, start: int, money: units.Unit | None) -> tuple[int, int, b
     return start, start, False
 
 
+def _in_code(text: str, numeral: Numeral) -> bool:
+    """Whether the digits are part of three groups or more: a telephone number, an ISO date."""
+    return any(
+        code.start() <= numeral.start < code.end() for code in _CODE.finditer(text, max(0, numeral.start - 24), numeral.end + 24)
+    )
+
+
+_CODE = re.compile(r"\d+(?:-\d+){2,}")
 _BETWEEN_NUMBERS = re.compile(r"[\d%] ?-$")
 _NAMING = re.compile(r"[A-Za-z.]*[A-Za-z.]-$")
 _PREFIXES = frozenset({"sub-", "minus-", "to-", "plus-", "non-", "near-"})
@@ -115,9 +125,7 @@ def _free_before(text: str, start: int, money: units.Unit | None) -> bool:
     if before != "-" or start < 2:
         return True
     named = _NAMING.search(text, max(0, start - 14), start)
-    return not re.search(r"\d-\d+-$", text[max(0, start - 12) : start]) and (
-        named is None or named[0].lower() in _PREFIXES
-    )
+    return named is None or named[0].lower() in _PREFIXES
 
 
 def _metres(text: str, numeral: Numeral) -> tuple[int, float]:
@@ -166,8 +174,6 @@ def _free_after(text: str, end: int) -> bool:
     """Whether the number ends as a word does: not "1st", "5G", "10:45", "1990s", "3/4"."""
     after, beyond = text[end : end + 1], text[end + 1 : end + 2]
     if after.isalnum() or after in {"/", "_", "@"}:
-        return False
-    if re.match(r"-\d+-|/\d", text[end : end + 5]):
         return False
     return not (after in {":", "."} and beyond.isdigit()) and not (
         after == "'" and beyond == "s" and text[end - 1].isdigit()

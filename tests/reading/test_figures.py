@@ -1,0 +1,297 @@
+"""Figures as they are read: numbers, units, bounds, ranges, what is counted, and what is no figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from by_hand import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.reading.figures.changes import change
+from tellings.reading.figures.quantities import Quantity, quantities
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tellings.reading import Reader
+    from tellings.values import Figure, Reading
+
+
+def only(text: str) -> Quantity:
+    found = quantities(text)
+    assert len(found) == 1, [text[quantity.start : quantity.end] for quantity in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("433 geese", 433),
+        ("1,250 geese", 1250),
+        ("1,20,000 geese", 120000),
+        ("2.7 million geese", 2.7e6),
+        ("3.2bn geese", 3.2e9),
+        ("twenty-eight geese", 28),
+        ("five hundred and twelve geese", 512),
+        ("half a million geese", 500000),
+        ("one and a half million geese", 1.5e6),
+        ("a dozen geese", 12),
+        ("two dozen geese", 24),
+        ("a hundred geese", 100),
+        ("1.2 lakh geese", 120000),
+        ("two-thirds of the geese", 2 / 3),
+        ("half of the geese", 0.5),
+        ("one in four geese", 0.25),
+        ("nine out of 10 geese", 0.9),
+        ("geese doubled", 2),
+        ("a threefold rise", 3),
+        ("35m of its geese", 35e6),
+    ],
+)
+def test_value(text: str, value: float) -> None:
+    """A numeral has its value whether it is written in digits, in words or in both."""
+    assert only(text).value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("5 percent", "percent", 5),
+        ("5%", "percent", 5),
+        ("5 per cent", "percent", 5),
+        ("2 percentage points", "percentage points", 2),
+        ("40 basis points", "basis points", 40),
+        ("$1 million", "dollars", 1e6),
+        ("US$3.3 million", "USD", 3.3e6),
+        ("A$5m", "AUD", 5e6),
+        ("£1.4m", "GBP", 1.4e6),
+        ("€20bn", "EUR", 20e9),
+        ("20 million euros", "EUR", 20e6),
+        ("₹500 crore", "INR", 5e9),
+        ("Rs 3 lakh", "rupees", 300000),
+        ("$-50.8bn", "dollars", -50.8e9),
+        ("£2.50 a week", "GBP per week", 2.5),
+        ("87 mph", "mph", 87),
+        ("140km/h", "km/h", 140),
+        ("12 km", "km", 12),
+        ("a 100m race", "m", 100),
+        ("37.5 degrees", "degrees", 37.5),
+        ("20C", "celsius", 20),
+        ("450 sq ft", "square feet", 450),
+        ("three times as many", "times", 3),
+    ],
+)
+def test_unit(text: str, unit: str, value: float) -> None:
+    """A unit has one plain name; a sign that names no country's money claims none."""
+    quantity = only(text)
+    assert (quantity.unit, quantity.value) == (unit, pytest.approx(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("more than 433 geese", "more than"),
+        ("over 433 geese", "more than"),
+        ("at least 12 geese", "at least"),
+        ("no fewer than 12 geese", "at least"),
+        ("12 or more geese", "at least"),
+        ("up to 400 geese", "at most"),
+        ("no more than 10 geese", "at most"),
+        ("fewer than 10 geese", "less than"),
+        ("just under 300 geese", "less than"),
+        ("some 300 geese", "about"),
+        ("nearly 300 geese", "about"),
+        ("approximately 1,400 geese", "about"),
+        ("300 or so geese", "about"),
+        ("exactly 300 geese", "exact"),
+        ("dozens of geese", "about"),
+    ],
+)
+def test_bound(text: str, bound: str) -> None:
+    """The words beside a number open it to one side."""
+    assert only(text).bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between 5 and 10 geese", 5, 10),
+        ("10-15 geese", 10, 15),
+        ("10 to 15 geese", 10, 15),
+        ("5%-6%", 5, 6),
+        ("$62 to $68 per share", 62, 68),
+        ("$10 to $15 billion", 10e9, 15e9),
+        ("tens of thousands of geese", 1e4, 1e5),
+    ],
+)
+def test_range(text: str, low: float, high: float) -> None:
+    """A range is one quantity with a least and a most."""
+    quantity = only(text)
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+def test_a_move_is_no_range() -> None:
+    """From a level to another are two figures of the same unit."""
+    assert [(quantity.value, quantity.unit) for quantity in quantities("the rate rose from 5 to 10 percent")] == [
+        (5, "percent"),
+        (10, "percent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "G7",
+        "Covid-19",
+        "F-16",
+        "a 5G mast",
+        "the 21st",
+        "at 10:45",
+        "3.2.1",
+        "the 1990s",
+        "555-0134-22",
+        "2031-05-02",
+        "#12",
+    ],
+)
+def test_no_number(text: str) -> None:
+    """Digits inside a word, a clock, a version, a code or a date are no quantity."""
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sales rose 5 percent", "rise"),
+        ("Sales rose by about 5 percent", "rise"),
+        ("a 5 percent jump in sales", "rise"),
+        ("Sales fell 5 percent", "fall"),
+        ("a drop of 5 percent", "fall"),
+        ("Sales fell to 5 percent", "level"),
+        ("5 percent of sales", "level"),
+        ("Guests gave up 5 percent", "level"),
+    ],
+)
+def test_change(text: str, told: str) -> None:
+    """A change is told apart from the level it leads to."""
+    quantity = only(text)
+    assert change(text, quantity.start, quantity.end, quantity.unit) == told
+
+
+@given(st.text(alphabet="0123456789 ,.-$%£ abmnk\nto", max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_spans_lie_inside(text: str) -> None:
+    """Whatever the characters, quantities stand in order inside the text and hold their number."""
+    place = 0
+    for quantity in quantities(text):
+        assert 0 <= quantity.start <= quantity.number < quantity.number_end <= quantity.end <= len(text)
+        assert quantity.number >= place
+        place = quantity.number_end
+
+
+def read(reader: Reader, text: str) -> tuple[Reading, tuple[Figure, ...]]:
+    reading = reader.read(article("The Lantern", text, day="2031-05-14"))
+    return reading, reading.figures
+
+
+def words(reading: Reading, figure: Figure) -> tuple[str | None, str | None, str | None]:
+    counted = figure.counted.of(reading.article.text) if figure.counted else None
+    return counted, figure.head, figure.doing
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "span", "counted", "head", "doing"),
+    [
+        ("More than 433 people have been rescued in Osmere.", "More than 433 people", "people", "people", "rescue"),
+        ("The ferry fire killed 12 passengers.", "12 passengers", "passengers", "passenger", "kill"),
+        ("Twenty-eight co-signers backed the plan.", "Twenty-eight co-signers", "co-signers", "co-signer", "back"),
+        ("About 5 percent of voters stayed at home.", "About 5 percent of voters", None, "voter", None),
+        ("The council set up a $1 million relief fund.", "$1 million relief fund", "relief fund", "fund", None),
+        ("Burglary in Osmere increased 5 percent.", "5 percent", "Burglary", "burglary", "increase"),
+        ("The death toll rose to 45 on Sunday.", "45", "death toll", "toll", None),
+        ("They counted 19 reports of leaks.", "19 reports of leaks", "reports of leaks", "leak", None),
+        ("Dozens of goats escaped.", "Dozens of goats", None, "goat", "escape"),
+    ],
+)
+def test_counted(reader: Reader, text: str, span: str, counted: str | None, head: str, doing: str | None) -> None:
+    """What is counted is the noun the parse gives, with what is told of it."""
+    reading, figures = read(reader, text)
+    figure = figures[0]
+    assert figure.head == head
+    if counted is not None:
+        assert words(reading, figure)[0] == counted
+        assert figure.span.of(reading.article.text) == span
+    if doing is not None:
+        assert figure.doing == doing
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge opened in 2017.",
+        "She died on 8 September in Osmere.",
+        "Flight 370 left from gate 12 at 9 p.m.",
+        "Article 50 of the treaty was never read.",
+        "The old Kestrel 747 stayed on the ground.",
+        "Jane Roe, 44, said it was raining.",
+        "A 45-year-old man was seen nearby.",
+        "The talks took three weeks.",
+        "It was one of the best days of her life.",
+        "The third attempt failed.",
+        "Osmere beat Lintown 2-1 at home.",
+    ],
+)
+def test_no_figure(reader: Reader, text: str) -> None:
+    """Years, dates, names, ages, durations, ordinals, scores and the pronoun "one" are no figures."""
+    reading, figures = read(reader, text)
+    assert [figure.span.of(reading.article.text) for figure in figures] == []
+
+
+@pytest.mark.model
+def test_where_is_the_clause_not_the_comparison(reader: Reader) -> None:
+    """The place of a figure is where its clause is set, not what the text compares it with."""
+    reading, figures = read(reader, "In Berlin, a city as large as Madrid, at least 30 people were killed.")
+    wheres = [figure.where.of(reading.article.text) for figure in figures if figure.value == 30 and figure.where]
+    assert wheres in ([], ["Berlin"])
+
+
+@pytest.mark.model
+def test_spans_are_printed_words(reader: Reader) -> None:
+    """Every span of a figure opens at its own words, the number inside the figure."""
+    reading, figures = read(
+        reader, "Nearly 80,000 people, most of them from the coast, slept in 43 shelters.\nThe bill was £3.5m."
+    )
+    assert [figure.span.of(reading.article.text) for figure in figures] == [
+        "Nearly 80,000 people",
+        "43 shelters",
+        "£3.5m",
+    ]
+    assert all(figure.span.covers(figure.number) for figure in figures)
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_every_figure_of_the_real_story(reader: Reader, shared: Path) -> None:
+    """All figures that a careful reader takes from five real articles are found with their value."""
+    import json
+
+    from tellings import intake
+    from tellings.values import Article, Span
+
+    folder = shared / "data" / "seed-story"
+    gold = json.loads((folder / "gold" / "figures.json").read_text(encoding="utf-8"))
+    articles = [found for found in intake.read([str(folder / "articles")]) if isinstance(found, Article)]
+    readings = {item.article.file.rsplit("/", 1)[-1].removesuffix(".txt"): item for item in reader.read_all(articles)}
+    missed = [
+        row["text"]
+        for row in gold
+        if not any(
+            figure.span.overlaps(Span(*row["span"])) and figure.value == pytest.approx(row["values"][0])
+            for figure in readings[row["article"]].figures
+        )
+    ]
+    assert missed == []
