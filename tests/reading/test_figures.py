@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from by_hand import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from by_hand import article
 from tellings.reading.figures.changes import change
 from tellings.reading.figures.quantities import Quantity, quantities
 

@@ -1,0 +1,128 @@
+"""Figures side by side: agree, update, conflict, or nothing said."""
+
+from __future__ import annotations
+
+import pytest
+
+from by_hand import article, figure, reading, story
+from tellings.comparing import figures
+from tellings.comparing.figures import allowed
+from tellings.linking import figures as linking
+from tellings.values import Comparison, Figure, Reading, Span, Story
+
+
+def told(name: str, day: str | None, text: str, words: str, value: float, **fields: object) -> Reading:
+    return reading(
+        article(name, text, day=day), figure(text, words, value, **{"head": "people", "doing": "kill", **fields})
+    )
+
+
+def compared(*readings: Reading) -> list[Comparison]:
+    whole = story(*readings)
+    return figures.compare(Story("", whole.readings, figure_claims=linking.link(whole)))
+
+
+def kinds(*readings: Reading) -> list[str]:
+    return [comparison.kind for comparison in compared(*readings)]
+
+
+def test_a_running_count_is_an_update() -> None:
+    """A higher count as of a later day is an update; the sentence names both outlets and their days."""
+    (comparison,) = compared(
+        told("The Lantern", "2031-05-02", "The fire killed 12 people.", "12 people", 12),
+        told(
+            "Osmere Echo",
+            "2031-05-04",
+            "The fire killed at least 20 people.",
+            "at least 20 people",
+            20,
+            bound="at least",
+        ),
+    )
+    assert comparison.kind == "update"
+    assert "The Lantern (2031-05-02) prints “12 people”" in comparison.why
+    assert "Osmere Echo (2031-05-04) prints “at least 20 people”" in comparison.why
+
+
+def test_two_values_of_one_day_are_a_conflict() -> None:
+    """Two counts of the same doing as of one day that no number satisfies are a conflict, without a verdict."""
+    (comparison,) = compared(
+        told("The Lantern", "2031-05-02", "The fire killed 12 people.", "12 people", 12),
+        told("Osmere Echo", "2031-05-02", "The fire killed 14 people.", "14 people", 14),
+    )
+    assert comparison.kind == "conflict"
+    assert "“12 people”" in comparison.why
+    assert "“14 people”" in comparison.why
+    assert not {"wrong", "right", "false", "true"} & set(comparison.why.split())
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("12 people", 12, "exact"), ("12 people", 12, "exact")),
+        (("more than 400 people", 400, "more than"), ("433 people", 433, "exact")),
+        (("some 2,700,000 people", 2.7e6, "about"), ("2,695,598 people", 2695598, "exact")),
+        (("2,700,000 people", 2.7e6, "exact"), ("2,695,598 people", 2695598, "exact")),
+        (("about 40 people", 40, "about"), ("41 people", 41, "exact")),
+    ],
+)
+def test_rounding_and_bounds_agree(first: tuple[str, float, str], second: tuple[str, float, str]) -> None:
+    """Figures that one number satisfies agree."""
+    readings = [
+        told(name, "2031-05-02", f"The flood displaced {words}.", words, value, bound=bound, doing="displace")
+        for name, (words, value, bound) in (("The Lantern", first), ("Osmere Echo", second))
+    ]
+    assert kinds(*readings) == ["agree"]
+
+
+def test_a_later_lower_count_is_left_alone() -> None:
+    """A count of the dead that is lower later is no update, and of another day no conflict."""
+    early = told("The Lantern", "2031-05-02", "The fire killed 14 people.", "14 people", 14)
+    late = told("Osmere Echo", "2031-05-05", "The fire killed 12 people.", "12 people", 12)
+    assert kinds(early, late) == []
+
+
+def test_the_missing_may_be_fewer_later() -> None:
+    """A count of the missing may fall as they are found."""
+    early = told("The Lantern", "2031-05-02", "The flood left 14 people missing.", "14 people", 14, doing="missing")
+    late = told(
+        "Osmere Echo", "2031-05-05", "Nine people are missing after the flood.", "Nine people", 9, doing="missing"
+    )
+    assert kinds(early, late) == ["update"]
+
+
+def test_one_article_is_not_compared_with_itself() -> None:
+    """Two figures of one article are no conflict between articles."""
+    text = "The fire killed 12 people. The fire killed 14 people."
+    one = reading(
+        article("The Lantern", text, day="2031-05-02"),
+        figure(text, "12 people", 12, head="people", doing="kill"),
+        figure(text, "14 people", 14, head="people", doing="kill"),
+    )
+    assert compared(one) == []
+
+
+def test_undated_figures_are_not_called_a_conflict() -> None:
+    """Where nobody can tell as of when two counts hold, nothing is said."""
+    readings = [
+        told(name, None, f"The fire killed {n} people.", f"{n} people", n)
+        for name, n in (("The Lantern", 12), ("Osmere Echo", 14))
+    ]
+    assert kinds(*readings) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "inside", "outside"),
+    [
+        (433, "more than", 500, 400),
+        (12, "exact", 12, 13),
+        (300, "exact", 340, 360),
+        (12, "at most", 3, 13),
+        (1400, "about", 1440, 1600),
+    ],
+)
+def test_allowed(value: float, bound: str, inside: float, outside: float) -> None:
+    """The interval of a figure follows its bound and the roundness of its number."""
+    least, most = allowed(Figure(Span(0, 1), Span(0, 1), value, bound=bound))  # type: ignore[arg-type]
+    assert least <= inside <= most
+    assert not least <= outside <= most

@@ -1,0 +1,223 @@
+"""Figures of the same thing are brought together; figures that only look alike are not."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from by_hand import article, at, figure, reading, story
+from tellings.linking import figures
+from tellings.linking.lookup import as_date
+from tellings.linking.things import thing
+from tellings.values import Mention, Moment, Reading
+
+NORTH = "Police in Osmere have counted 110 homicides this year."
+SOUTH = "More than 433 people have been murdered in Osmere this year, the minister said."
+
+
+def told(
+    name: str,
+    day: str,
+    text: str,
+    words: str,
+    value: float,
+    *,
+    place: str = "",
+    period: tuple[str, str] | None = None,
+    **fields: object,
+) -> Reading:
+    """An article with one figure, its place and its period."""
+    item = article(name, text, day=day)
+    mentions = (Mention(at(text, place), "place", "name"),) if place else ()
+    moments = ()
+    if period:
+        moments = (Moment(at(text, "this year"), "DATE", period[0], *period, day, "test"),)
+        fields["moment"] = 0
+    if place:
+        fields["where"] = place
+    return reading(item, figure(text, words, value, **fields), mentions=mentions, moments=moments)
+
+
+def spring(**fields: object) -> Reading:
+    return told(
+        "The Lantern",
+        "2031-03-09",
+        NORTH,
+        "110 homicides",
+        110,
+        place="Osmere",
+        period=("2031-01-01", "2031-03-09"),
+        counted="homicides",
+        head="homicide",
+        **fields,
+    )
+
+
+def autumn(**fields: object) -> Reading:
+    return told(
+        "Osmere Echo",
+        "2031-08-16",
+        SOUTH,
+        "More than 433 people",
+        433,
+        place="Osmere",
+        period=("2031-01-01", "2031-08-16"),
+        counted="people",
+        head="people",
+        doing="murder",
+        bound="more than",
+        **fields,
+    )
+
+
+def test_other_words_for_one_thing() -> None:
+    """Homicides and people murdered in one place and year are one claim, with a reason for each telling."""
+    (claim,) = figures.link(story(spring(), autumn()))
+    assert claim.counted == "people killed"
+    assert claim.figures == ((0, 0), (1, 0))
+    assert all(telling.reason for telling in claim.tellings)
+
+
+def test_another_place_is_another_thing() -> None:
+    """The same count of another town is not brought in."""
+    text = SOUTH.replace("Osmere", "Lintown")
+    other = told(
+        "Osmere Echo",
+        "2031-08-16",
+        text,
+        "More than 433 people",
+        433,
+        place="Lintown",
+        counted="people",
+        head="people",
+        doing="murder",
+    )
+    assert figures.link(story(spring(), other)) == ()
+
+
+def test_another_year_is_another_thing() -> None:
+    """The same count of the year before is not brought in."""
+    other = told(
+        "Osmere Echo",
+        "2031-08-16",
+        SOUTH,
+        "More than 433 people",
+        433,
+        place="Osmere",
+        period=("2030", "2030"),
+        counted="people",
+        head="people",
+        doing="murder",
+    )
+    assert figures.link(story(spring(), other)) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("2.7 million residents live in the delta.", "2.7 million residents", 2.7e6, "resident", "live", None),
+            ("The two ports hold 12.5 million people.", "12.5 million people", 12.5e6, "people", "live", None),
+        ),
+        (
+            ("The storm killed 12 people.", "12 people", 12, "people", "kill", None),
+            ("The storm injured 40 people.", "40 people", 40, "people", "injure", None),
+        ),
+        (
+            ("Rents rose 5 percent.", "5 percent", 5, "rent", "rise", "percent"),
+            ("Rents were 5 euros.", "5 euros", 5, "rent", "be", "EUR"),
+        ),
+        (
+            ("Two officials came.", "Two officials", 2, "official", None, None),
+            ("Three officials left.", "Three officials", 3, "official", None, None),
+        ),
+    ],
+)
+def test_not_the_same(first: tuple[object, ...], second: tuple[object, ...]) -> None:
+    """Another noun, another doing, another unit or a passing small count stay apart."""
+    readings = []
+    for name, (text, words, value, head, doing, unit) in (("The Lantern", first), ("Osmere Echo", second)):
+        readings.append(
+            told(name, "2031-05-02", str(text), str(words), float(str(value)), head=head, doing=doing, unit=unit)
+        )
+    assert figures.link(story(*readings)) == ()
+
+
+def test_one_value_of_one_noun() -> None:
+    """A large number of the same noun is the same thing, whatever the verb."""
+    first = told(
+        "The Lantern",
+        "2031-05-02",
+        "Some 48,250 kettles are called back.",
+        "48,250 kettles",
+        48250,
+        head="kettle",
+        doing="call",
+    )
+    second = told(
+        "Osmere Echo",
+        "2031-05-03",
+        "The maker sold 48,250 kettles.",
+        "48,250 kettles",
+        48250,
+        head="kettle",
+        doing="sell",
+    )
+    assert len(figures.link(story(first, second))) == 1
+
+
+def test_order_of_figures_changes_nothing() -> None:
+    """The same figures make the same claim in whatever order the articles stand."""
+    texts = [
+        told("A", "2031-05-02", "The fire killed 3 people.", "3 people", 3, head="people", doing="kill"),
+        told("B", "2031-05-03", "The fire death toll is 5.", "5", 5, counted="death toll", head="toll"),
+        told("C", "2031-05-04", "The fire left 6 dead.", "6", 6, doing="dead"),
+    ]
+    sizes = {tuple(len(claim.figures) for claim in figures.link(story(*order))) for order in permutations(texts)}
+    assert sizes == {(3,)}
+
+
+def test_traffic_deaths_are_not_murders() -> None:
+    """A word that narrows what is counted keeps it apart from a count that another word narrows."""
+    roads = told(
+        "A",
+        "2031-05-02",
+        "There were 40 traffic deaths.",
+        "40 traffic deaths",
+        40,
+        counted="traffic deaths",
+        head="death",
+    )
+    drugs = told(
+        "B",
+        "2031-05-02",
+        "There were 44 overdose deaths.",
+        "44 overdose deaths",
+        44,
+        counted="overdose deaths",
+        head="death",
+    )
+    assert figures.link(story(roads, drugs)) == ()
+
+
+def test_thing_of_a_figure() -> None:
+    """A class of doing is known under all its words."""
+    read = spring()
+    assert thing(read, read.figures[0]).kind == "killed"
+
+
+@pytest.mark.parametrize(
+    ("iso", "first", "last"),
+    [
+        ("2031", "2031-01-01", "2031-12-31"),
+        ("2031-02", "2031-02-01", "2031-02-28"),
+        ("2031-05-02", "2031-05-02", "2031-05-02"),
+        ("P3D", None, None),
+        (None, None, None),
+        ("2031-02-31", None, None),
+    ],
+)
+def test_as_date(iso: str | None, first: str | None, last: str | None) -> None:
+    """A partial date has a first and a last day; what is no calendar date has none."""
+    assert [day and day.isoformat() for day in (as_date(iso), as_date(iso, last=True))] == [first, last]
