@@ -95,6 +95,12 @@ def test_a_short_line_in_the_middle_is_a_subheading_not_a_headline() -> None:
     assert kind_of("A tower without a roof") == "body"
 
 
+def test_a_name_on_top_is_the_author_but_a_short_headline_is_not() -> None:
+    """The words of a headline come again in the text; its author's name does not."""
+    assert marked(f"Tom Farrow\n\n{LEAD}\n\n{MORE}")[0][0] == "byline"
+    assert marked(f"Bell Found\n\n{LEAD}\n\n{MORE}")[0][0] == "title"
+
+
 def test_a_deck_may_say_what_the_first_paragraph_says() -> None:
     """A line under the headline that the text begins with again is not a second statement."""
     deck = LEAD.replace(", the keeper of the lighthouse said.", ".")

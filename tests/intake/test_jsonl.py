@@ -74,3 +74,9 @@ def test_a_line_that_is_no_utf8_is_a_failure(tmp_path: Path) -> None:
     """JSON is UTF-8."""
     [failure] = read(tmp_path, b'{"text": "caf\xe9"}\n')
     assert "not UTF-8" in str(failure)
+
+
+def test_a_document_over_several_lines_is_one_failure(tmp_path: Path) -> None:
+    """Not one error a line."""
+    [failure] = read(tmp_path, '{\n "text": "The bell was found."\n}\n')
+    assert "over several lines" in str(failure)

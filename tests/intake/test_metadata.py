@@ -47,6 +47,7 @@ def article(text: str, name: str = "a.txt", **options: object) -> Article:
         (BODY + "In a statement to Marrow News she was glad. He declined in an email to the Inland Times.", None, None),
         (BODY + "Copyright 2019 The Marrow Post. All rights reserved.", "The Marrow Post", "inferred"),
         ("MARROW POINT (Coast Wire) — " + BODY, "Coast Wire", "inferred"),
+        ("Ada Quill\n\nTHE MARROW POST\n\n" + BODY, "THE MARROW POST", "inferred"),
         ("Bell is found\n\nThe Marrow Post, 14 May 2019\n\n" + BODY, "The Marrow Post", "inferred"),
         ("Bell is found\n\nBy Ada Quill, Marrow Post\n\n" + BODY, "Marrow Post", "inferred"),
     ],

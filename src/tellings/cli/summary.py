@@ -119,8 +119,9 @@ def _events(view: View) -> Iterator[RenderableType]:
     dated = [row for row in view.export["events"] if row["when"]]
     if not dated:
         return
-    # The events that most articles tell, in the order of their days.
-    chosen = sorted(dated, key=lambda row: -len(_articles(row)))[: MOST + 2]
+    # The events that most articles tell, in the order of their days; those of one article where few are shared.
+    shared = [row for row in dated if len(_articles(row)) > 1]
+    chosen = sorted(shared if len(shared) > 2 else dated, key=lambda row: -len(_articles(row)))[: MOST + 2]
     table = _grid(1, 4, 0)
     for row in sorted(chosen, key=lambda row: (row["when"]["start"] or "", row["id"])):
         told = count(len(_articles(row)), "article")

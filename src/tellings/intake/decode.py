@@ -20,8 +20,8 @@ _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with the other
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x19]")
-"""Signs that stand in no text: other controls are found in old news (tabs, page breaks, end of file)."""
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x19]")
+"""Controls that stand in no text, unless one strayed in; others are found in old news (tabs, page breaks, end of file)."""
 _LEGACY = [
     "cp1252",
     "cp1250",
@@ -51,9 +51,13 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         return _as_told(data, encoding), encoding
     for candidate in _candidates(data):
         text = _exact(data, candidate)
-        if text is not None and not _BINARY.search(text):
+        if text is not None and not _is_binary(text):
             return text, candidate
     raise IntakeError(_not_text(data))
+
+
+def _is_binary(text: str) -> bool:
+    return "\x00" in text or len(_CONTROL.findall(text)) > 0.02 * len(text)
 
 
 def _as_told(data: bytes, encoding: str) -> str:

@@ -22,6 +22,7 @@ _MARK = b"\xef\xbb\xbf"
 def read(file: str, data: bytes, options: IntakeOptions) -> Iterator[Article | Failure]:
     """The articles of a file, and a failure for each line that is none."""
     found = False
+    _check_lines(data)
     for number, line in lines(data):
         found = True
         try:
@@ -46,6 +47,18 @@ def lines(data: bytes) -> Iterator[tuple[int, bytes]]:
     for number, line in enumerate(data.removeprefix(_MARK).split(b"\n"), 1):
         if line.strip():
             yield number, line.rstrip(b"\r")
+
+
+def _check_lines(data: bytes) -> None:
+    """Raise for one JSON document that is set over several lines: each of its lines would be an error."""
+    first = next((line for _, line in lines(data)), b"")
+    if first.strip() not in {b"{", b"["}:
+        return
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return
+    raise IntakeError("one JSON document over several lines; give one object a line, e.g. by jq -c")
 
 
 def _article(file: str, number: int, line: bytes, options: IntakeOptions) -> Article:

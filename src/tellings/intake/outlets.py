@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tellings.intake import days
-from tellings.intake.media import MEDIUM, NAME, OUTLET
+from tellings.intake.media import MASTHEAD, MEDIUM, NAME, OUTLET
 from tellings.values import Block, Known, Span
 
 _COPYRIGHT = re.compile(
@@ -53,6 +53,10 @@ def find(text: str, blocks: Sequence[Block]) -> Known | None:
 
 
 def _masthead(text: str, blocks: Sequence[Block]) -> Known | None:
+    alone = [block for block in blocks if block.kind == "metadata" and MASTHEAD.fullmatch(block.span.of(text))]
+    if len(alone) == 1:
+        span = alone[0].span
+        return Known(span.of(text), "inferred", "it stands by itself at the top", (span,))
     return _one(
         [
             sign

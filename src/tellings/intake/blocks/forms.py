@@ -224,7 +224,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "note",
         "a note on the article",
-        r"(?:[•*]\ ?)?this\ (?:article|story|report|piece|post|column|essay|op-?ed|version|headline|copy|page|interview|is\ a\ (?:developing|breaking)\ (?:news\ )?story)\b.*\b(?:updated|amended|corrected|edited|published|appeared|produced|originally|developing|breaking|translated|adapted|reprinted|will\ be\ updated|syndicated|republished|reprint)\b.*",
+        r"(?:[•*]\ ?)?(?:an?\ (?:earlier\ |shorter\ |longer\ )?version\ of\ )?this\ (?:article|story|report|piece|post|column|essay|op-?ed|version|headline|copy|page|interview|is\ a\ (?:developing|breaking)\ (?:news\ )?story)\b.*\b(?:updated|amended|corrected|edited|published|appeared|produced|originally|developing|breaking|translated|adapted|reprinted|will\ be\ updated|syndicated|republished|reprint|appears|in\ print)\b.*",
         longest=600,
     ),
     _rule(

@@ -11,7 +11,7 @@ import re
 
 from tellings.intake.blocks.lines import Line, key
 from tellings.intake.days import WRITTEN
-from tellings.intake.media import MEDIUM
+from tellings.intake.media import MASTHEAD, MEDIUM
 
 _CAPITAL = r"[A-Z][\w.’'-]*"
 _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|den|al|bin|la|el|da|du|y)){{1,4}}"
@@ -29,6 +29,8 @@ _AGENCY_STAFF = re.compile(
     r"(?i:by |from )?(?:(?:[A-Z][\w&]+ ){1,4}(?i:staff(?: and agencies| reporter)?|news desk|newsroom|web desk|correspondent|agencies)|(?i:staff and agencies|our (?:foreign |political )?(?:staff|correspondent)))"
 )
 _LONE_NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}(?: (?:Jr|Sr)\.)?")
+_FULL_NAME = rf"[A-Z][a-z]+ (?:[A-Z][a-z.]* )?{_CAPITAL}"
+_NAMES_ALONE = re.compile(rf"{_FULL_NAME}(?:(?:, {_FULL_NAME})* (?:and|&) {_FULL_NAME})?")
 _HIGHLIGHTS = re.compile(r"(?:story )?(?:highlights|key points|at a glance|in brief|summary)\b:?(?=\s)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _INSIDE = re.compile(r"[.!?…][\"'”’]? (?=[A-Z“‘])")
@@ -40,7 +42,7 @@ LONGEST_DECK = 200
 
 def mark(lines: list[Line], title: str | None = None) -> list[Line]:
     """The lines with those of the head told. ``title`` is the headline, where it is known from elsewhere."""
-    lines = _highlights(_bylines(lines))
+    lines = _name_on_top(_highlights(_bylines(lines)))
     known = key(title) if title else ""
     lines = _deck(_title(lines, known))
     if not any(line.kind == "title" for line in lines):
@@ -67,6 +69,22 @@ def _bylines(lines: list[Line]) -> list[Line]:
         else line
         for index, line in enumerate(lines)
     ]
+
+
+def _name_on_top(lines: list[Line]) -> list[Line]:
+    """A first line that is a name of which the text knows nothing: the author's. A headline's words come again."""
+    first = _first_untold(lines)
+    if first is None or not _NAMES_ALONE.fullmatch(lines[first].text):
+        return lines
+    words = set(lines[first].key.split()) - {"and"}
+    if len(lines) < first + 3 or any(words & set(line.key.split()) for line in lines[first + 1 :]):
+        return lines
+    reason = "a name by itself at the top, which the text does not speak of"
+    lines = _replace(lines, first, lines[first].told("byline", reason))
+    below = lines[first + 1]
+    if below.kind or not MASTHEAD.fullmatch(below.text):
+        return lines
+    return _replace(lines, first + 1, below.told("metadata", "the outlet, under the author's name"))
 
 
 def is_byline(text: str) -> bool:
@@ -153,7 +171,7 @@ def _is_deck(lines: list[Line], index: int, title: int | None) -> bool:
     after = [other for other in lines[index + 1 :] if not other.kind]
     if len(line.text) > LONGEST_DECK or not after or line.text.count(" ") < 3:
         return False
-    if not line.ends and not line.text.endswith((",", ";", ":", '"', "”", "’", "'")):
+    if not line.ends and not line.text.endswith((";", ":")):
         return (headed or len(line.text) > 40) and len(after[0].text) > 60
     if _same_start(line, after[:3]):
         return True

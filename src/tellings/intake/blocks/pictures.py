@@ -21,7 +21,7 @@ _STROKE = (
 )
 """``Jane Doe / Agency``, ``AGENCY/Jane Doe``."""
 
-_LABEL = r"(?:photo(?:graph|s|graphs)?|image|picture|pic|illustration|graphic|video|art|cover|featured (?:photo(?:graph)?|image))"
+_LABEL = r"(?:photo(?:graph|graphs)?|photos(?=[^:]|:[^/]+/)|image|picture|pic|illustration|graphic|video|art|cover|featured (?:photo(?:graph)?|image))"
 _LABELLED = (
     rf"(?i:{_LABEL}(?: credits?)?:|credits?:|{_LABEL} (?:credits?|courtesy)\b:?(?: of)?|{_LABEL} by|courtesy(?: of)?)"
 )
