@@ -1,6 +1,6 @@
 """Score the moments on a gold of time expressions (TempEval-3 as JSON Lines).
 
-    python bench/time.py GOLD.jsonl.gz [--write PREDICTED.jsonl] [--errors]
+    python bench/moments.py GOLD.jsonl.gz [--write PREDICTED.jsonl] [--errors]
 
 Prints the figures of task A (strict, relaxed, type, value) and the time per
 word. ``--errors`` lists what was missed, made up or valued otherwise.

@@ -7,6 +7,7 @@ The doing is the verb that the moment hangs on in the parse, or the event noun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,9 +34,13 @@ _STATES = frozenset(
     "be have remain seem appear mean own include contain consist belong cost weigh number total average equal exceed".split()
 )
 _DURING = frozenset("during at in amid".split())
+_BEYOND = frozenset("since after before".split())
+_SAYING = frozenset("say tell add".split())  # "he said on Monday" is a quotation, with a time of its own
+_POSTED = re.compile(r"\(@\w+\)\s*$")  # the date line of a post set into the text
 _CUT = frozenset("ccomp parataxis conj relcl acl cc punct dep mark preconj".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
+_SHORT = 9  # tokens of a noun phrase that is taken into the clause which hangs on it
 _LONGEST = 45  # tokens of one clause: a longer one is a parse gone wrong
 
 
@@ -86,10 +91,12 @@ def _dates(moment: Moment) -> bool:
 def _clause(doc: Doc, paragraph: Paragraph, moment: Moment) -> _Clause | None:
     first = paragraph.offset(moment.span.start)
     words = doc.char_span(first, paragraph.offset(moment.span.end - 1) + 1, alignment_mode="expand")
-    if words is None:
+    if words is None or _POSTED.search(doc.text[max(0, first - 40) : first]):
+        return None
+    if _beyond(words.root) or _names(words.root, moment):
         return None
     trigger = _trigger(words.root)
-    if trigger is None:
+    if trigger is None or trigger.lemma_.lower() in _SAYING:
         return None
     trigger = _when_told(trigger, words.end)
     heads = _performers(trigger)
@@ -97,8 +104,20 @@ def _clause(doc: Doc, paragraph: Paragraph, moment: Moment) -> _Clause | None:
     return _Clause(trigger, _stretch(trigger, words.start, words.end), actors, heads)
 
 
+def _names(word: Token, moment: Moment) -> bool:
+    """As in "the 2018 results": the time only says which of the things is meant."""
+    head = word.head
+    before = head.i > word.i and head.pos_ in ("NOUN", "PROPN") and not is_doing(head)
+    return before and (word.dep_ == "poss" or moment.rule.startswith("date.year"))
+
+
+def _beyond(word: Token) -> bool:
+    """As in "since Monday" and "after March 5": the doing has another time than the one named."""
+    return word.head.lower_ in _BEYOND and word.head.i < word.i and word.dep_ in ("pobj", "npadvmod", "pcomp")
+
+
 def _when_told(verb: Token, end: int) -> Token:
-    """ "It began this month when the union sued": the moment dates what the clause after it tells."""
+    """As in "It began this month when the union sued": the moment dates what the clause after it tells."""
     told = [
         child for child in verb.children if child.dep_ == "advcl" and _when(child) and 0 <= child.left_edge.i - end <= 1
     ]
@@ -131,7 +150,7 @@ def is_doing(token: Token) -> bool:
 
 
 def _within(noun: Token) -> bool:
-    """ "Spoke at a conference on Monday": the verb happens at the time of the noun."""
+    """As in "Spoke at a conference on Monday": the verb happens at the time of the noun."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _DURING and noun.head.head.pos_ == "VERB"
 
 
@@ -157,6 +176,9 @@ def _stretch(trigger: Token, first: int, last: int) -> tuple[Token, ...]:
                 kept.add(child.i)
                 stack.append(child)
     begin, end = _trim(trigger.doc, min(kept), max(kept) + 1, {trigger.i, *range(first, last)})
+    head = trigger.head
+    if trigger.dep_ in ("acl", "relcl") and begin - head.i in (1, 2) and head.i - head.left_edge.i < _SHORT:
+        begin = head.left_edge.i  # "a suit filed on Monday", "the governor, who warned"
     if end - begin > _LONGEST:
         begin, end = (
             min(trigger.left_edge.i if trigger.i - trigger.left_edge.i < 12 else trigger.i, first),

@@ -86,7 +86,7 @@ def _day_and_part(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _part(found: re.Match[str], scene: Scene) -> Timex:
-    """ "This morning", "last night", "tonight", "that evening", "the next morning"."""
+    """As in "This morning", "last night", "tonight", "that evening", "the next morning"."""
     text = " ".join(found[0].lower().split())
     part = words.PARTS_OF_DAY.get(text.split(" ")[-1], "TNI")
     if text.startswith(("that", "the same")):
@@ -108,7 +108,7 @@ def _of(scene: Scene, step: int, part: str) -> Timex:
     )
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "clock.day",
         pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:{_DAY})"),

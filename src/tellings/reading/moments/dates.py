@@ -37,6 +37,10 @@ _BEFORE_MONTH = re.compile(
     r"(?i)(?:\b(?:in|on|of|by|since|until|till|from|to|through|during|for|last|next|this|early|late|mid|after|before|between|and|or|every|each|"
     r"the|coming|past|previous|around|per|a|its|next|ending|ended|on|as of|,)|[-,(])\s*$"
 )
+_SURELY = re.compile(
+    r"(?i)\b(?:in|since|until|till|through|during|from|by|of|after|before|between|for|every|each|the|around|ended|ending)\s+$"
+)
+_MARCH, _MAY = 3, 5
 _NAME_AFTER = re.compile(r"\s+(?!I\b)[A-Z][a-z]+")
 
 
@@ -155,21 +159,13 @@ def _is_month(found: re.Match[str]) -> bool:
     before, after = found.string[max(0, found.start() - 12) : found.start()], found.string[found.end() :]
     if found["phase"] or found["which"]:
         return True
-    named = _NAME_AFTER.match(after[:30])
-    if (
-        named
-        and not found["month"].endswith(".")
-        and len(found["month"]) <= 4
-        and words.month(found["month"]) not in (6, 7)
-    ):
-        return False
-    if found["month"].upper() == found["month"]:
-        return bool(_BEFORE_MONTH.search(before)) and not named
-    if words.month(found["month"]) in (3, 5):
-        return bool(_BEFORE_MONTH.search(before)) and (
-            not named or before.rstrip().lower().endswith((" in", "since", "until"))
-        )
-    return not named or bool(_BEFORE_MONTH.search(before))
+    name, number = found["month"], words.month(found["month"])
+    named = bool(_NAME_AFTER.match(after[:30]))
+    if number in (_MARCH, _MAY):
+        return bool(_SURELY.search(before)) and (not named or bool(re.search(r"(?i)\b(?:in|since|until)\s+$", before)))
+    if len(name) < 4 and not name.endswith("."):  # "Jan" is a first name
+        return not named and bool(_BEFORE_MONTH.search(before))
+    return not named or (not name.isupper() and bool(_BEFORE_MONTH.search(before)))
 
 
 def _weekday(found: re.Match[str], scene: Scene) -> Timex:
@@ -251,7 +247,7 @@ def _decade(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _is_decade(found: re.Match[str]) -> bool:
-    """ "His eighties" and "temperatures in the 80s" are no decade."""
+    """Somebody's eighties, and temperatures in the eighties, are no decade."""
     before = found.string[max(0, found.start() - 6) : found.start()].lower()
     return not found["name"] or before.endswith(("the ", "early ", "late ", "mid-", "mid ")) or bool(found["phase"])
 
@@ -282,13 +278,13 @@ def _season(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _is_season(found: re.Match[str]) -> bool:
-    """ "Fall" and "spring" are verbs too: only after words that make them a time."""
+    """The names of seasons are verbs too: only after words that make them a time."""
     return bool(found["which"] or found["year"] or found["the"])
 
 
 _WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|past|previous|coming)) )"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("date.iso", pattern(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?P<time>T\d\d:\d\d)?"), _iso),
     Rule(
         "date.slashed",

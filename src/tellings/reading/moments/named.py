@@ -127,7 +127,7 @@ def _today(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _next_day(found: re.Match[str], scene: Scene) -> Timex:
-    """ "The next day", "the day before": beside the last day named."""
+    """As in "The next day", "the day before": beside the last day named."""
     text = found[0].lower()
     step = -1 if "before" in text or "previous" in text else 1
     reference = scene.reference
@@ -155,7 +155,7 @@ def _quarter(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _this_quarter(found: re.Match[str], scene: Scene) -> Timex:
-    """ "The quarter" is the one last named, or the last whole one."""
+    """As in "The quarter" is the one last named, or the last whole one."""
     last = scene.last or ""
     step = -1 if found["ago"] else 0
     if named := re.match(r"(\d{4})-Q(\d)", last):
@@ -216,7 +216,7 @@ def _is_reference(found: re.Match[str]) -> bool:
 _NAMED_YEAR = rf"(?P<year>{YEAR})"
 _ORDINAL = "(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "named.today",
         pattern(

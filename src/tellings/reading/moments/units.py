@@ -83,7 +83,7 @@ def _the_weekend(_: re.Match[str], scene: Scene) -> Timex:
 
 
 def _in_the_unit(found: re.Match[str], scene: Scene) -> Timex:
-    """ "The end of the year", "earlier in the month", "so far this year": the unit that runs now."""
+    """As in "The end of the year", "earlier in the month", "so far this year": the unit that runs now."""
     name = found["unit"].lower()
     code = words.unit(name)
     step = _STEP.get((found["which"] or "").lower().split(" ")[-1], 0)
@@ -134,7 +134,7 @@ def _vaguely_ago(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _beside(found: re.Match[str], scene: Scene) -> Timex:
-    """ "Two days later", "a year earlier": from the last time that was named, as precise as that one."""
+    """As in "Two days later", "a year earlier": from the last time that was named, as precise as that one."""
     code, number = words.unit(found["unit"]), words.number(found["count"])
     if number is None or code.startswith("T"):
         return Timex("DURATION", duration(found["count"], found["unit"]))
@@ -148,7 +148,7 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _after(found: re.Match[str], scene: Scene) -> Timex:
-    """ "Comes three weeks after": what stands in the present dates what it is counted from."""
+    """As in "Comes three weeks after": what stands in the present dates what it is counted from."""
     value = duration(found["count"], found["unit"])
     code, number = words.unit(found["unit"]), words.number(found["count"])
     if number is None or code.startswith("T") or not _present(found) or not scene.anchor:
@@ -169,7 +169,7 @@ def _present(found: re.Match[str]) -> bool:
 
 
 def _joined(found: re.Match[str]) -> bool:
-    """ "… three weeks after this and two weeks after that": the second goes with the first."""
+    """As in "three weeks after this and two weeks after that": the second goes with the first."""
     before = found.string[max(0, found.start() - 240) : found.start()]
     if not re.search(r"(?i)(?:,|\band)\s+$", before) or not (
         first := re.search(rf"(?i){COUNT}\s+{UNIT}s?\s+(?:after|before)\b[^.;!?]*$", before)
@@ -179,7 +179,7 @@ def _joined(found: re.Match[str]) -> bool:
 
 
 def _stretch(found: re.Match[str], scene: Scene) -> Timex:
-    """ "The past two years", "the next few days": a stretch that touches the day of print."""
+    """As in "The past two years", "the next few days": a stretch that touches the day of print."""
     which, code = found["which"].lower().split()[-1], words.unit(found["unit"])
     count = found["count"] or "several"
     value, number = duration(count, found["unit"]), words.number(count)
@@ -191,7 +191,7 @@ def _stretch(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _the_past(found: re.Match[str], scene: Scene) -> Timex:
-    """ "Over the last year": one unit back from the day of print."""
+    """As in "Over the last year": one unit back from the day of print."""
     code = words.unit(found["unit"])
     value = duration("one", found["unit"])
     if not scene.anchor:
@@ -264,7 +264,7 @@ def _is_often(found: re.Match[str]) -> bool:
 _LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=the\s))"
 _SOME = rf"(?:(?:{ABOUT}) )?"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "unit.this",
         pattern(
