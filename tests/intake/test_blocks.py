@@ -223,11 +223,23 @@ def test_numbers_that_count_the_paragraphs_are_footnotes_but_one_number_is_not()
 
 
 @pytest.mark.parametrize(
-    "place", ["MARROW POINT — ", "MARROW POINT, May 14 (Coast Wire) - ", "Marrow Point (CW) — ", "(Coast Wire) - "]
+    "place",
+    [
+        "MARROW POINT — ",
+        "MARROW POINT, May 14 (Coast Wire) - ",
+        "Marrow Point (CW) — ",
+        "(Coast Wire) - ",
+        "MARROW POINT: ",
+    ],
 )
 def test_a_dateline_is_cut_off_the_first_paragraph(place: str) -> None:
     """Where and by which agency, in the forms in use."""
     assert marked(f"{place}{LEAD}\n\n{MORE}")[:2] == [("dateline", place.strip()), ("body", LEAD)]
+
+
+def test_who_speaks_in_a_transcript_is_no_place() -> None:
+    """Names in capitals with a colon, again and again, are speakers."""
+    assert [kind for kind, _ in marked(f"ADA QUILL: {LEAD}\n\nTOM FARROW: {MORE}")] == ["body", "body"]
 
 
 def test_a_paragraph_that_stands_twice_says_nothing_new() -> None:

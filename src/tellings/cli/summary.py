@@ -10,6 +10,7 @@ import io
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -17,7 +18,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tellings.export.view import View, clip, count, days
+from tellings.export.view import View, clip, count, days, whole
 
 Row = Mapping[str, Any]
 
@@ -107,9 +108,9 @@ def _differences(view: View) -> Iterator[RenderableType]:
     rows = [row for kind in ("conflict", "update") for row in view.export["comparisons"] if row["kind"] == kind]
     for row in rows[:MOST]:
         yield Text.assemble((f"{row['kind']}  ", "bold"), row["why"])
-        table = _grid(1, 2)
+        table = _grid(1, 3)
         for telling in row["tellings"][:4]:
-            table.add_row(Text(view.outlet(telling["article"]), style="dim"), _extract(telling["text"], 110))
+            table.add_row(Text(_outlet(view, telling["article"]), style="dim"), _extract(telling["text"], 110))
         yield Padding(table, (0, 0, 0, 2))
     if len(rows) > MOST:
         yield Text(f"and {len(rows) - MOST} more", style="dim")
@@ -119,16 +120,28 @@ def _events(view: View) -> Iterator[RenderableType]:
     dated = [row for row in view.export["events"] if row["when"]]
     if not dated:
         return
-    # The events that most articles tell, in the order of their days; those of one article where few are shared.
-    shared = [row for row in dated if len(_articles(row)) > 1]
-    chosen = sorted(shared if len(shared) > 2 else dated, key=lambda row: -len(_articles(row)))[: MOST + 2]
-    table = _grid(1, 4, 0)
+    # The events that most articles tell, then those nearest to the days of printing; set in the order of their days.
+    chosen = sorted(dated, key=lambda row: (-len(_articles(row)), _distance(view, row)))[: MOST + 2]
+    table = _grid(0, 1, 0)
     for row in sorted(chosen, key=lambda row: (row["when"]["start"] or "", row["id"])):
         told = count(len(_articles(row)), "article")
         table.add_row(
             days(row["when"]["start"], row["when"]["end"]), _extract(row["label"], 110), Text(told, style="dim")
         )
     yield table
+
+
+def _distance(view: View, row: Row) -> int:
+    """Days between an event and the last day of printing: background stands far off."""
+    last, day = view.story["end"], row["when"]["start"] or row["when"]["end"]
+    if last is None or day is None:
+        return 0
+    return abs((date.fromisoformat(last) - date.fromisoformat(whole(day[:10])[0])).days)
+
+
+def _outlet(view: View, article: str) -> str:
+    """The outlet, or the file where it is not told."""
+    return view.outlet(article) if view.articles[article]["outlet"] else view.file(article)
 
 
 def _grid(*ratios: int) -> Table:
@@ -143,7 +156,7 @@ def _articles(row: Row) -> list[str]:
 
 
 def _outlets(view: View, tellings: Iterable[Row]) -> Sequence[str]:
-    return list(dict.fromkeys(view.outlet(telling["article"]) for telling in tellings))
+    return list(dict.fromkeys(_outlet(view, telling["article"]) for telling in tellings))
 
 
 def _quoted(words: str, most: int) -> Text:

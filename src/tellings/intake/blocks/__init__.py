@@ -71,15 +71,15 @@ def _repeats(lines: list[Line]) -> list[Line]:
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:
     body = [line for line in lines if line.kind == "body"]
-    footnotes = inline.numbered(body)
+    footnotes, transcript = inline.numbered(body), inline.spoken(body)
     opening = body[:2]
     for line in lines:
-        yield from _cut(line, _cuts(line, opening=line in opening, footnotes=footnotes))
+        yield from _cut(line, _cuts(line, opening=line in opening, footnotes=footnotes, transcript=transcript))
 
 
-def _cuts(line: Line, *, opening: bool, footnotes: bool) -> tuple[Cut, ...]:
+def _cuts(line: Line, *, opening: bool, footnotes: bool, transcript: bool) -> tuple[Cut, ...]:
     if line.kind == "body":
-        return inline.cuts(line, opening=opening, footnotes=footnotes)
+        return inline.cuts(line, opening=opening, footnotes=footnotes, transcript=transcript)
     if line.kind == "caption" and (start := pictures.credit_at(line.text)) is not None:
         return (Cut(start, len(line.text), "credit", "the credit at a caption's end"),)
     return ()

@@ -67,18 +67,31 @@ _DATELINE = re.compile(
     rf"|{_CAPITAL}(?: {_CAPITAL}){{0,2}} \([A-Z]{{2,5}}\)\s"
     rf"|\([A-Z][A-Za-z .&/-]{{1,30}}\)\s?(?:—|–|--|-)\s*)(?=[A-Z“\"‘'\d])"
 )
+_COLON = re.compile(
+    rf"{_PLACE}(?:, {_CAPITAL})?(?:,? \w{{3,9}}\.? \d{{1,2}})?(?: \([A-Z][\w .&-]{{1,30}}\))?:\s+(?=[A-Z“\"‘'\d].{{60}})"
+)
+_SPEAKER = re.compile(rf"{_PLACE}:\s")
 _FOOTNOTE = re.compile(r"(?<=[.!?”\"’)])(\d{1,3})(?=$|\s+(?:Ad Policy|Current Issue|[A-Z]))")
 
 
-def cuts(line: Line, *, opening: bool, footnotes: bool) -> tuple[Cut, ...]:
-    """What to cut out of a paragraph, in order. ``opening``: it is the first of the article, where a dateline may stand."""
+def cuts(line: Line, *, opening: bool, footnotes: bool, transcript: bool = False) -> tuple[Cut, ...]:
+    """What to cut out of a paragraph, in order. ``opening``: it is the first of the article, where a dateline may stand.
+
+    ``transcript``: names in capitals before a colon are those who speak, and no place is set off so.
+    """
+    datelines = () if not opening else (_DATELINE,) if transcript else (_DATELINE, _COLON)
     # Of two that begin at one place the longer one is meant.
-    found = sorted(_all(line.text, opening=opening, footnotes=footnotes), key=lambda cut: (cut.start, -cut.end))
+    found = sorted(_all(line.text, datelines=datelines, footnotes=footnotes), key=lambda cut: (cut.start, -cut.end))
     kept: list[Cut] = []
     for cut in found:
         if not kept or cut.start >= kept[-1].end:
             kept.append(cut)
     return tuple(_trim(line.text, cut) for cut in kept)
+
+
+def spoken(lines: Sequence[Line]) -> bool:
+    """Whether several paragraphs begin with a name in capitals and a colon: a transcript."""
+    return sum(bool(_SPEAKER.match(line.text)) for line in lines) > 1
 
 
 def numbered(lines: Sequence[Line]) -> bool:
@@ -87,9 +100,10 @@ def numbered(lines: Sequence[Line]) -> bool:
     return len(numbers) >= 3 and numbers[0] == 1 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
-def _all(text: str, *, opening: bool, footnotes: bool) -> Iterator[Cut]:
-    if opening and (found := _DATELINE.match(text)) and found.end() < len(text):
-        yield Cut(0, found.end(), "dateline", "where, and by which agency")
+def _all(text: str, *, datelines: Sequence[re.Pattern[str]], footnotes: bool) -> Iterator[Cut]:
+    for pattern in datelines:
+        if (found := pattern.match(text)) and found.end() < len(text):
+            yield Cut(0, found.end(), "dateline", "where, and by which agency")
     for pattern in _CARDS if _CARD_END.search(text) else ():
         for found in pattern.finditer(text):
             yield Cut(found.start("card"), found.end("card"), "junk", "link text of a name that ran into the sentence")
