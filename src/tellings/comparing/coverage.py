@@ -81,7 +81,7 @@ def _quotations(story: Story, texts: list[int]) -> Iterator[_Alone]:
             if speaker is not None and length >= WORDS:
                 span = hull(quotation.content)
                 name = story.entities[speaker].name
-                what = f"{f'quotes {name}' if name[:1].isupper() else 'prints these words'}: {printed(story, article, span)}"
+                what = f"{f'quotes {name}' if name[:1].isupper() else 'prints these words'}: {printed(story, article, quotation.content[0])}"
                 yield _Alone(min(length, 40) / 10, Telling(article, span, "printed by this article alone"), what)
 
 

@@ -24,8 +24,13 @@ def _told(story: Story) -> Iterator[tuple[tuple[Telling, ...], int]]:
         if utterance.first is not None:
             yield tuple(printing.telling for printing in utterance.printings), utterance.first
     for event in story.events:
-        if event.first is not None:
+        if event.first is not None and _tells_all(story, event.tellings[event.first]):
             yield event.tellings, event.first
+
+
+def _tells_all(story: Story, telling: Telling) -> bool:
+    """Whether the telling begins a sentence: a clause within one ("three weeks after ...") is no report of the event."""
+    return telling.span.of(story.readings[telling.article].article.text)[:1].isupper()
 
 
 def _first(story: Story, tellings: tuple[Telling, ...], first: int) -> Comparison | None:

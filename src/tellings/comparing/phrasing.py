@@ -20,7 +20,8 @@ def printed(story: Story, article: int, span: Span) -> str:
     text = bare(" ".join(span.of(story.readings[article].article.text).split()))
     if len(text) <= LONGEST:
         return f"“{text}”"
-    return f"“{text[:LONGEST].rsplit(' ', 1)[0]}” …"
+    cut = text[:LONGEST].rsplit(" ", 1)[0]
+    return f"“{cut[1:] if cut[0] in _PAIRS else cut}” …"
 
 
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}

@@ -21,6 +21,7 @@ _OF = re.compile(
     r"\b(?:(?P<rise>increase|rise|jump|surge|gain|growth|hike|spike|climb|boost|leap)|(?P<fall>drop|fall|decline|decrease|cut|reduction|slump|plunge|dip|slide)) (?:of|by)(?: (?:about|around|some|nearly|almost|more than|over|at least|just|up to|between))* ?$",
     re.IGNORECASE,
 )
+_FOLDED = re.compile(r"\b(?:(?P<rise>doubl|tripl|quadrupl)|(?P<fall>halv))(?:ed|es|ing)\b", re.IGNORECASE)
 _MEASURED = frozenset(
     {
         "percent",
@@ -39,6 +40,8 @@ _MEASURED = frozenset(
 
 def change(text: str, start: int, end: int, unit: str | None) -> Change:
     """Whether the quantity at ``start``-``end`` (bound and unit covered) tells a rise, a fall or a level."""
+    if folded := _FOLDED.search(text, start, end):
+        return _said(folded)
     window = max(0, start - 60)
     if match := _OF.search(text, window, start):
         return _said(match)

@@ -21,6 +21,7 @@ _TOTALS = frozenset("number toll total count tally figure rate level share price
 _LIGHT = frozenset(
     "be have do see say report get make take include there become remain need want stand reach hit come go rise fall bring put total number".split()
 )
+_LOSSES = frozenset({"life", "death", "killing", "murder", "slaying", "massacre"})
 _STATES = frozenset(
     "dead injured wounded missing homeless hurt unaccounted ill sick infected displaced stranded jobless unemployed".split()
 )
@@ -40,6 +41,9 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     tokens = doc.char_span(quantity.number, max(quantity.end, quantity.number_end), alignment_mode="expand")
     if tokens is None:
         return Counted(None, None, None)
+    hyphened = _hyphened(doc, quantity)
+    if hyphened is not None:
+        return Counted(hyphened, hyphened.root.lemma_.lower(), None)
     noun = _READERS.get(quantity.sort, _measured)(tokens)
     if noun is not None and any(other.start <= noun.idx < other.end for other in (quantity, *others)):
         noun = None
@@ -48,6 +52,15 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     noun = _whole(noun)
     phrase = _phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
     return Counted(phrase, _lemma(_of_total(noun)), _doing_of(noun))
+
+
+def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
+    """The "seat" of "a 20-seat advantage": what is counted is in the compound."""
+    end = quantity.number_end
+    if quantity.sort != "count" or doc.text[end : end + 1] != "-" or not doc.text[end + 1 : end + 2].isalpha():
+        return None
+    tokens = doc.char_span(end + 1, end + 2, alignment_mode="expand")
+    return tokens if tokens is not None and tokens.text.isalpha() else None
 
 
 def _multiplied(tokens: TokenSpan) -> Token | None:
@@ -260,17 +273,17 @@ def _doing_of(noun: Token) -> str | None:
     for child in noun.rights:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "ADJ"} and child.i - noun.i <= 6:
             return _told(child)
-        if child.dep_ == "amod" and child.lower_ in _STATES:
-            return child.lower_
-    for child in noun.lefts:
-        if child.lower_ in _STATES:
-            return child.lower_
-    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
-    if following is not None and following.lower_ in _STATES:
-        return following.lower_
-    if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "NUM"}:
-        return _verb(noun.head)
-    return _verb(noun)
+    if state := _state(noun):
+        return state
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _LOSSES:
+        return "die"
+    return _verb(noun.head if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "NUM"} else noun)
+
+
+def _state(noun: Token) -> str | None:
+    """The state printed right beside it: "12 people dead", "the injured passengers"."""
+    beside = [*noun.lefts, *noun.doc[noun.i + 1 : noun.i + 2]]
+    return next((word.lower_ for word in beside if word.lower_ in _STATES), None)
 
 
 def _verb(noun: Token) -> str | None:

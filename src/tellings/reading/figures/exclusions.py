@@ -80,7 +80,7 @@ def _year(text: str, quantity: Quantity) -> bool:
 
 def _year_like(text: str, quantity: Quantity) -> bool:
     number = text[quantity.number : quantity.number_end]
-    years = re.fullmatch(r"'?(\d{4})(?: ?- ?\d{2,4}| (?:and|to) \d{4})?", number)
+    years = re.fullmatch(r"'?(\d{4})(?: ?- ?\d{2,4}| (?:and|to|or) \d{4})?", number)
     return bool(years) and 1000 <= int(years[1]) <= 2200 if years else False
 
 
@@ -92,6 +92,26 @@ def _label(text: str, quantity: Quantity) -> bool:
     if re.search(r"\b(?:no|nos)\. #?$", before, re.IGNORECASE):
         return True
     return bool(_LABEL.search(before)) and quantity.value < 10000
+
+
+_SERIES = re.compile(
+    r"\b(?:image|caption|photo|slide|picture|page|step|part|video|gallery|chapter) (?:\d+ (?:of|/) )?$", re.IGNORECASE
+)
+_CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ling|ing)?) $", re.IGNORECASE)
+
+
+def _series(text: str, quantity: Quantity) -> bool:
+    """The numbers in "Image 3 of 28"."""
+    return quantity.unit is None and bool(_SERIES.search(text[max(0, quantity.number - 20) : quantity.number]))
+
+
+def _emergency(text: str, quantity: Quantity) -> bool:
+    """A number that is called: "dialled 999", "a 911 call"."""
+    if quantity.unit or quantity.value not in {911, 999, 112}:
+        return False
+    return bool(_CALLING.search(text[: quantity.number])) or bool(
+        re.match(r" (?:call|operator|dispatch|emergency)", text[quantity.number_end :])
+    )
 
 
 def _score(text: str, quantity: Quantity) -> bool:
@@ -121,6 +141,8 @@ _TESTS = (
     ("a year", _year),
     ("a label", _label),
     ("a score", _score),
+    ("a place in a series", _series),
+    ("an emergency number", _emergency),
     ("in brackets", _bracketed),
 )
 

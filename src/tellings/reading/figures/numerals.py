@@ -199,8 +199,10 @@ def _shares(text: str) -> Iterator[Numeral]:
         elif match[0].lower() == "three quarters":
             value = 0.75
         else:
-            count, part = match["count"] or match["count2"], match["part"] or match["part2"]
-            value = _small(count) / PARTS[part.lower().removesuffix("s")]
+            count, part = _small(match["count"] or match["count2"]), (match["part"] or match["part2"]).lower()
+            if count >= 20 or part.endswith("s") != (count > 1):  # "twenty-seventh" is an ordinal
+                continue
+            value = count / PARTS[part.removesuffix("s")]
         yield Numeral(match.start(), match.end(), value, "share", bare=match.end())
 
 

@@ -44,7 +44,7 @@ _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated )?$", 
 _FROM = re.compile(r"\bfrom (?:about |around |just |between )?$", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:up|down|rose|rises?|risen|rising|fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|grew|grows?|grown|growing|increas\w+|decreas\w+|climb\w*|jump\w*|"
-    r"cut\w*|rais\w+|lower\w*|reduc\w+|declin\w+|plunge\w*|plummet\w*|slump\w*|surg\w+|soar\w*|slid\w*|went|gone|going|improv\w+)\b[^.;]{0,40}$",
+    r"doubl\w+|tripl\w+|halv\w+|cut\w*|rais\w+|lower\w*|reduc\w+|declin\w+|plunge\w*|plummet\w*|slump\w*|surg\w+|soar\w*|slid\w*|went|gone|going|improv\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _OLD = re.compile(r"[ -]olds?\b", re.IGNORECASE)
@@ -105,11 +105,12 @@ def _front(text: str, start: int, money: units.Unit | None) -> tuple[int, int, b
 def _in_code(text: str, numeral: Numeral) -> bool:
     """Whether the digits are part of three groups or more: a telephone number, an ISO date."""
     return any(
-        code.start() <= numeral.start < code.end() for code in _CODE.finditer(text, max(0, numeral.start - 24), numeral.end + 24)
+        code.start() <= numeral.start < code.end()
+        for code in _CODE.finditer(text, max(0, numeral.start - 24), numeral.end + 24)
     )
 
 
-_CODE = re.compile(r"\d+(?:-\d+){2,}")
+_CODE = re.compile(r"\d+(?:-\d+){2,}|\d+-to-\d+(?!\d*[ -][a-z])")
 _BETWEEN_NUMBERS = re.compile(r"[\d%] ?-$")
 _NAMING = re.compile(r"[A-Za-z.]*[A-Za-z.]-$")
 _PREFIXES = frozenset({"sub-", "minus-", "to-", "plus-", "non-", "near-"})
@@ -120,7 +121,7 @@ def _free_before(text: str, start: int, money: units.Unit | None) -> bool:
     if money and money.place < start:
         return True
     before, further = text[start - 1 : start], text[max(0, start - 2) : start - 1]
-    if before.isalnum() or before in {"#", "_"} or (before in {".", ":", "/", ","} and further.isdigit()):
+    if before.isalnum() or before in {"#", "_", "/"} or (before in {".", ":", "/", ","} and further.isdigit()):
         return False
     if before != "-" or start < 2:
         return True
@@ -140,7 +141,8 @@ def _unit(text: str, numeral: Numeral, end: int, money: units.Unit | None) -> un
     """The unit with its rate ("$ per week"), and where its words end."""
     if numeral.form in {"share", "fold"}:
         return None
-    after = units.unit_after(text, end)
+    filler = _FILLER.match(text, end)
+    after = units.unit_after(text, end) or (_behind(text, numeral, filler) if filler else None)
     if money:
         said = after if after and after.name in units.CURRENCIES else None
         unit = units.Unit(
@@ -154,6 +156,17 @@ def _unit(text: str, numeral: Numeral, end: int, money: units.Unit | None) -> un
     if rate and (unit.name not in units.DURATIONS or _HOURS.match(text, unit.place)):
         return units.Unit(f"{unit.name} per {rate.name}", rate.place)
     return unit
+
+
+_FILLER = re.compile(r" of(?= )| (?:more|additional|consecutive|straight|extra|full|solid)(?= )")
+
+
+def _behind(text: str, numeral: Numeral, filler: re.Match[str]) -> units.Unit | None:
+    """The unit behind a word: "hundreds of miles", "four more years"."""
+    unit = units.unit_after(text, filler.end())
+    if unit is None or (filler[0] == " of") != (numeral.form == "vague"):
+        return None
+    return unit if filler[0] == " of" or unit.name in units.DURATIONS else None
 
 
 _HOURS = re.compile(r" (?:per|a) (?:week|day)\b")
@@ -173,7 +186,11 @@ def _counts_things(text: str, end: int) -> bool:
 def _free_after(text: str, end: int) -> bool:
     """Whether the number ends as a word does: not "1st", "5G", "10:45", "1990s", "3/4"."""
     after, beyond = text[end : end + 1], text[end + 1 : end + 2]
-    if after.isalnum() or after in {"/", "_", "@"}:
+    if (
+        after.isalnum()
+        or after in {"/", "_", "@"}
+        or re.match(r"\([a-z]\)|-(?:time|way|sided|piece|part|step|pronged|fold)\b", text[end : end + 9])
+    ):
         return False
     return not (after in {":", "."} and beyond.isdigit()) and not (
         after == "'" and beyond == "s" and text[end - 1].isdigit()
