@@ -92,6 +92,7 @@ def test_without_a_head_the_page_itself_is_asked(tmp_path: Path) -> None:
     assert article.title
     assert article.published
     assert (article.title.value, article.published.day, article.outlet) == ("Bell found", "2019-05-14", None)
+    assert [span.of(article.text) for span in article.title.evidence] == ["Bell found"]
 
 
 @pytest.mark.parametrize(

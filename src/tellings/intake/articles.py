@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.intake import blocks, facts, languages, metadata
 from tellings.intake.blocks import Hint
+from tellings.intake.blocks.lines import key
 from tellings.intake.facts import Facts
 from tellings.intake.options import IntakeOptions
 from tellings.values import Article
@@ -51,7 +52,14 @@ def assemble(
         encoding=source.encoding,
         record=source.record,
     )
-    return facts.put(article, facts.merge([told, read, Facts(language=language)]))
+    return facts.put(article, facts.merge([_shown(told, read), read, Facts(language=language)]))
+
+
+def _shown(told: Facts, read: Facts) -> Facts:
+    """A headline that is known from elsewhere, with the words of the text that print it too."""
+    if told.title is None or read.title is None or key(told.title.value) != key(read.title.value):
+        return told
+    return replace(told, title=replace(told.title, evidence=read.title.evidence))
 
 
 def digest(data: bytes) -> str:

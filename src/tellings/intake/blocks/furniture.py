@@ -35,8 +35,8 @@ def is_appeal(text: str) -> bool:
     first = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
     return (
         len(text) < 700
-        and any(sign.search(first) for sign in (_CALL, _READER, _GOODS))
         and not _NARRATED.search(text)
+        and any(sign.search(first) for sign in (_CALL, _READER, _GOODS))
         and bool(_READER.search(text))
         and bool(_GOODS.search(text))
         and bool(_CALL.search(text))
