@@ -221,3 +221,29 @@ def test_thing_of_a_figure() -> None:
 def test_as_date(iso: str | None, first: str | None, last: str | None) -> None:
     """A partial date has a first and a last day; what is no calendar date has none."""
     assert [day and day.isoformat() for day in (as_date(iso), as_date(iso, last=True))] == [first, last]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "claims"),
+    [
+        ("Osmere, Northland: ", 1),
+        ("Osmere in eastern Northland. ", 1),
+        ("Between Osmere, Northland and Lintown. ", 0),
+        ("Far from Osmere. ", 0),
+    ],
+)
+def test_a_town_and_its_region(dateline: str, claims: int) -> None:
+    """A count of a town and one of its region are of one place only where the text prints the one in the other."""
+    town = told(
+        "A",
+        "2031-05-02",
+        "The flood in Osmere killed 31 people.",
+        "31 people",
+        31,
+        place="Osmere",
+        head="people",
+        doing="kill",
+    )
+    text = f"{dateline}The flood in Northland killed 64 people."
+    region = told("B", "2031-05-03", text, "64 people", 64, where="Northland", head="people", doing="kill")
+    assert len(figures.link(story(town, region))) == claims

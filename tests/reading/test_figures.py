@@ -46,6 +46,9 @@ def only(text: str) -> Quantity:
         ("one in four geese", 0.25),
         ("nine out of 10 geese", 0.9),
         ("geese doubled", 2),
+        ("twice as many geese", 2),
+        ("geese could double.", 2),
+        ("fell by a fifth in a year", 0.2),
         ("a threefold rise", 3),
         ("35m of its geese", 35e6),
     ],
@@ -203,21 +206,22 @@ def words(reading: Reading, figure: Figure) -> tuple[str | None, str | None, str
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    ("text", "span", "counted", "head", "doing"),
+    ("text", "span", "about"),
     [
-        ("More than 433 people have been rescued in Osmere.", "More than 433 people", "people", "people", "rescue"),
-        ("The ferry fire killed 12 passengers.", "12 passengers", "passengers", "passenger", "kill"),
-        ("Twenty-eight co-signers backed the plan.", "Twenty-eight co-signers", "co-signers", "co-signer", "back"),
-        ("About 5 percent of voters stayed at home.", "About 5 percent of voters", None, "voter", None),
-        ("The council set up a $1 million relief fund.", "$1 million relief fund", "relief fund", "fund", None),
-        ("Burglary in Osmere increased 5 percent.", "5 percent", "Burglary", "burglary", "increase"),
-        ("The death toll rose to 45 on Sunday.", "45", "death toll", "toll", None),
-        ("They counted 19 reports of leaks.", "19 reports of leaks", "reports of leaks", "leak", None),
-        ("Dozens of goats escaped.", "Dozens of goats", None, "goat", "escape"),
+        ("More than 433 people have been rescued in Osmere.", "More than 433 people", ("people", "people", "rescue")),
+        ("The ferry fire killed 12 passengers.", "12 passengers", ("passengers", "passenger", "kill")),
+        ("Twenty-eight co-signers backed the plan.", "Twenty-eight co-signers", ("co-signers", "co-signer", "back")),
+        ("About 5 percent of voters stayed at home.", "About 5 percent of voters", (None, "voter", None)),
+        ("The council set up a $1 million relief fund.", "$1 million relief fund", ("relief fund", "fund", None)),
+        ("Burglary in Osmere increased 5 percent.", "5 percent", ("Burglary", "burglary", "increase")),
+        ("The death toll rose to 45 on Sunday.", "45", ("death toll", "toll", None)),
+        ("They counted 19 reports of leaks.", "19 reports of leaks", ("reports of leaks", "leak", None)),
+        ("Dozens of goats escaped.", "Dozens of goats", (None, "goat", "escape")),
     ],
 )
-def test_counted(reader: Reader, text: str, span: str, counted: str | None, head: str, doing: str | None) -> None:
+def test_counted(reader: Reader, text: str, span: str, about: tuple[str | None, str, str | None]) -> None:
     """What is counted is the noun the parse gives, with what is told of it."""
+    counted, head, doing = about
     reading, figures = read(reader, text)
     figure = figures[0]
     assert figure.head == head
@@ -242,6 +246,9 @@ def test_counted(reader: Reader, text: str, span: str, counted: str | None, head
         "The talks took three weeks.",
         "It was one of the best days of her life.",
         "The third attempt failed.",
+        "The mayor, 68, made the announcement.",
+        "Callers dialled 999 at once.",
+        "Image 3 of 28",
         "Osmere beat Lintown 2-1 at home.",
     ],
 )

@@ -30,6 +30,7 @@ class _Told:
     period: Period
     least: float
     most: float
+    headed: bool
 
 
 def compare(story: Story) -> list[Comparison]:
@@ -50,7 +51,11 @@ def _members(story: Story, claim: FigureClaim) -> list[_Told]:
         reading = story.readings[article]
         figure = reading.figures[position]
         least, most = allowed(figure)
-        told.append(_Told(telling, figure, thing(reading, figure), period(reading, figure), least, most))
+        headed = any(
+            sentence.block in {"title", "deck"} and sentence.span.covers(figure.number)
+            for sentence in reading.sentences
+        )
+        told.append(_Told(telling, figure, thing(reading, figure), period(reading, figure), least, most, headed))
     return told
 
 
@@ -148,8 +153,9 @@ def _step(story: Story, member: _Told) -> str:
     return told if _as_of(member) == member.period.printed else f"{told}, as of {_as_of(member).isoformat()}"
 
 
-def _order(member: _Told) -> tuple[dt.date, float, Telling]:
-    return _as_of(member), member.figure.value, member.telling
+def _order(member: _Told) -> tuple[dt.date, float, bool, Telling]:
+    """By day, then by value; of one value the body before the headline."""
+    return _as_of(member), member.figure.value, member.headed, member.telling
 
 
 def _as_of(member: _Told) -> dt.date:

@@ -9,9 +9,10 @@ nothing: 12 dead and 14 dead are two tellings of one count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from tellings.linking.lookup import Place, entity_at, entity_of, sentence_at
 from tellings.linking.periods import Period, may_match, period
@@ -36,9 +37,9 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     told = tuple(_told(story))
     groups = _Groups(len(told))
     reasons: dict[int, str] = {}
-    named = _named_places(story)
-    for _, one, other, reason in sorted(_pairs(told, named)):
-        if _one_place(told, groups.members(one) | groups.members(other), named):
+    nested = _nested(story, told)
+    for _, one, other, reason in sorted(_pairs(told, nested)):
+        if _one_place(told, groups.members(one) | groups.members(other), nested):
             groups.join(one, other)
             reasons.setdefault(one, reason)
             reasons.setdefault(other, reason)
@@ -64,38 +65,39 @@ def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int
     return frozenset({figure.where.of(story.readings[article].article.text).lower() if entity is None else entity})
 
 
-def _named_places(story: Story) -> tuple[frozenset[str | int], ...]:
-    """For every article the places it names, as entities or by their words."""
-    entities = entity_of(story)
-    return tuple(
-        frozenset(
-            entities.get((article, position), mention.span.of(reading.article.text).lower())
-            for position, mention in enumerate(reading.mentions)
-            if mention.kind == "place" and mention.form == "name"
-        )
-        for article, reading in enumerate(story.readings)
+_Places = frozenset[frozenset[str | int]]
+
+
+def _nested(story: Story, told: tuple[_Told, ...]) -> _Places:
+    """The pairs of places of which one is printed as lying in the other: "Osmere, Northland", "Osmere in Northland"."""
+    keys = sorted({key for member in told for key in member.where}, key=str)
+    names = [(key, story.entities[key].name if isinstance(key, int) else key) for key in keys]
+    return frozenset(
+        frozenset({inner, outer})
+        for (inner, town), (outer, region) in permutations(names, 2)
+        if any(_lies_in(town, region, reading.article.text) for reading in story.readings)
     )
 
 
-def _parted(first: _Told, second: _Told, named: tuple[frozenset[str | int], ...]) -> bool:
-    """Whether two figures are told of different places.
-
-    A town and its region are two names of one place: they are not parted where one of two articles names
-    both, and the other only one of them.
-    """
-    if not first.where or not second.where or first.where == second.where:
-        return False
-    if first.place[0] == second.place[0]:
-        return True
-    both = first.where | second.where
-    names = [both & named[told.place[0]] for told in (first, second)]
-    return sorted(map(len, names)) != [1, 2]
+def _lies_in(town: str, region: str, text: str) -> bool:
+    """Whether the text prints the town and then its region, and not the two in a list."""
+    within = rf"\b{re.escape(town)}(?:,? in|,)(?: the)?(?: \w+ern| north| south| east| west)? {re.escape(region)}\b(?!,? (?:and|or)\b)"
+    return re.search(within, text, re.IGNORECASE) is not None
 
 
-def _pairs(told: tuple[_Told, ...], named: tuple[frozenset[str | int], ...]) -> Iterator[tuple[int, int, int, str]]:
+def _parted(first: _Told, second: _Told, nested: _Places) -> bool:
+    """Whether two figures are told of different places; a town and its region may be two names of one place."""
+    return (
+        bool(first.where and second.where)
+        and first.where != second.where
+        and (first.where | second.where) not in nested
+    )
+
+
+def _pairs(told: tuple[_Told, ...], nested: _Places) -> Iterator[tuple[int, int, int, str]]:
     """Pairs of the same thing, the surest first: (rank, one, other, reason)."""
     for (one, first), (other, second) in combinations(enumerate(told), 2):
-        reason = None if _parted(first, second, named) else _same(first, second)
+        reason = None if _parted(first, second, nested) else _same(first, second)
         if reason:
             yield (0 if first.where and first.where == second.where else 1), one, other, reason
 
@@ -164,9 +166,9 @@ def _specific(figure: Figure) -> bool:
     return figure.value >= 1000 or len(f"{figure.value:g}".strip("0").replace(".", "")) >= 3
 
 
-def _one_place(told: tuple[_Told, ...], members: frozenset[int], named: tuple[frozenset[str | int], ...]) -> bool:
+def _one_place(told: tuple[_Told, ...], members: frozenset[int], nested: _Places) -> bool:
     """Whether no two figures are of places apart: a figure without a place must not join two."""
-    return not any(_parted(told[one], told[other], named) for one, other in combinations(sorted(members), 2))
+    return not any(_parted(told[one], told[other], nested) for one, other in combinations(sorted(members), 2))
 
 
 class _Groups:

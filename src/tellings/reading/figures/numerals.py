@@ -111,6 +111,7 @@ _DIGITS = re.compile(
 _MAGNITUDE = re.compile(rf"[ -]?({_SCALE})\b|(bn|mn|mln|tn|[kmb])(?![A-Za-z])", re.IGNORECASE)
 _SHARE = re.compile(
     rf"\b(?:(?P<count>an?|{_WORD}|\d{{1,2}})[ -])(?P<part>{_PART})\b(?=[ -](?:of|the|all|as)\b)"
+    rf"|(?<=\bby )(?:(?P<count3>an?|{_WORD})[ -])(?P<part3>{_PART})\b(?=[.,;)]| (?:in|on|to|since|from|over|this|last|next|after|and|or|as|at|by)\b|$)"
     rf"|\b(?P<count2>{_WORD})-(?P<part2>{_PART})\b|\bthree quarters\b"
     r"|(?<![\w-] )\b(?P<half>half)(?= (?:of|the|all|its|his|her|their|our|those|these)\b)",
     re.IGNORECASE,
@@ -119,7 +120,11 @@ _RATIO = re.compile(
     rf"\b(?P<a>{_WORD}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<b>{_WORD}|an? (?:hundred|thousand|million)|\d[\d,]*)\b(?![.,:/-]?\d)(?! (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b)",
     re.IGNORECASE,
 )
-_FOLD = re.compile(rf"\b(?P<word>{'|'.join(FOLDS)})\b(?!-)|\b(?P<count>{_WORD}|\d+)-?fold\b", re.IGNORECASE)
+_FOLDED = "|".join(word for word in FOLDS if word not in {"double", "triple", "twice", "thrice"})
+_FOLD = re.compile(
+    rf"\b(?P<word>{_FOLDED})\b|\b(?P<times>double|triple|twice|thrice)(?= (?:as|the|that|its|his|her|their|our|what|to|in|by|from|since|over|within)\b)|(?:(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might )|(?<= to ))(?P<verb>double|triple)\b|\b(?P<count>{_WORD}|\d+)-?fold\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     rf"\b(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})(?= of\b| more\b| [a-z]+ed\b| (?:dead|people)\b)",
     re.IGNORECASE,
@@ -199,7 +204,10 @@ def _shares(text: str) -> Iterator[Numeral]:
         elif match[0].lower() == "three quarters":
             value = 0.75
         else:
-            count, part = _small(match["count"] or match["count2"]), (match["part"] or match["part2"]).lower()
+            count, part = (
+                _small(match["count"] or match["count2"] or match["count3"]),
+                (match["part"] or match["part2"] or match["part3"]).lower(),
+            )
             if count >= 20 or part.endswith("s") != (count > 1):  # "twenty-seventh" is an ordinal
                 continue
             value = count / PARTS[part.removesuffix("s")]
@@ -231,5 +239,9 @@ def _vague(text: str) -> Iterator[Numeral]:
 
 def _folds(text: str) -> Iterator[Numeral]:
     for match in _FOLD.finditer(text):
-        value = float(FOLDS[match["word"].lower()]) if match["word"] else _small(match["count"])
+        value = (
+            float(FOLDS[(match["word"] or match["times"] or match["verb"]).lower()])
+            if match["word"] or match["times"]
+            else _small(match["count"])
+        )
         yield Numeral(match.start(), match.end(), value, "fold", bare=match.end())

@@ -51,7 +51,7 @@ _OLD = re.compile(r"[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:aged?|ages|turn(?:s|ed|ing)|over the age of|under the age of|under-|over-|the age of) ?$", re.IGNORECASE
 )
-_APPOSED = re.compile(r"[A-Z][\w'-]+, $")
+_APPOSED = re.compile(r"(?:[A-Z][\w'-]+|[a-z]{3,}), $")
 _PERSON_IS = re.compile(r"\b(?:he|she|who) (?:is|was|will be|would be|turned|turns) $", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w.)%])-|\bminus[- ])$", re.IGNORECASE)
 
