@@ -104,6 +104,8 @@ def _home(joined: Sequence[_Joined], chain: Chain, kind: EntityKind, article: in
     # two chains of one article with different names were kept apart by the reading; a bare first name is no proof against it
     apart = [item for item in fits if not any(key[0] == article for key in item.chains)]
     fits = apart or [item for item in fits if any(words_of(name) == words_of(chain.name) for name in item.names)]
+    if len(fits) > 1 and (leading := _leading(fits)) is not None and len(words_of(chain.name)) == 1:
+        return leading, f"of the people called {chain.name} the one that the articles are about"
     if len(fits) > 1:
         own = frozenset(found for role in chain.roles if (found := noun(role)) is not None)
         fits = [item for item in fits if any(words_of(n) == words_of(chain.name) for n in item.names) and len(words_of(chain.name)) > 1] or [
@@ -113,6 +115,13 @@ def _home(joined: Sequence[_Joined], chain: Chain, kind: EntityKind, article: in
         return None, "the name"
     exact = any(words_of(name) == words_of(chain.name) for name in fits[0].names)
     return fits[0], "the same name" if exact else f"{chain.name} can only be {fits[0].name()} here"
+
+
+def _leading(fits: Sequence[_Joined]) -> _Joined | None:
+    """Of people who share a surname the one named twice as often as any other."""
+    ordered = sorted(fits, key=lambda item: -sum(item.names.values()))
+    first, second = (sum(item.names.values()) for item in ordered[:2])
+    return ordered[0] if first >= max(3, 2 * second) else None
 
 
 def _full(item: _Joined) -> list[str]:
@@ -140,7 +149,7 @@ def _clean(name: str) -> str:
 def _place_description(joined: list[_Joined], key: _Key, readings: Sequence[Reading]) -> None:
     """Who speaks unnamed is an entity of its own article; a body under the same words is one everywhere."""
     chain = _chain(readings, key)
-    home = next(
+    home = _by_role(joined, chain) or next(
         (
             item
             for item in joined
@@ -151,7 +160,16 @@ def _place_description(joined: list[_Joined], key: _Key, readings: Sequence[Read
     if home is None:
         home = _Joined(chain.kind)
         joined.append(home)
-    _join(home, key, readings, "the same description" if home.chains else "a description; the text gives no name")
+    _join(home, key, readings, "another article gives this role to the name" if home.chains and chain.kind == "person" else "the same description" if home.chains else "a description; the text gives no name")
+
+
+def _by_role(joined: Sequence[_Joined], chain: Chain) -> _Joined | None:
+    """The one person whom another article gives exactly this role ("the Relief Minister")."""
+    if chain.kind != "person":
+        return None
+    own = words_of(chain.name)
+    fits = [item for item in joined if item.kind == "person" and len(item.names) and any(words_of(role) == own for role in item.roles)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _entity(item: _Joined, readings: Sequence[Reading]) -> Entity:

@@ -110,7 +110,7 @@ def _same(marked: Marked, group: _Group, story: Story) -> tuple[float, str]:
     if agree:
         return 0.9, "the same words of the same speaker"
     situation = not differ or (size >= 3 and ((marked.speaker in group.lead.around) or bool(speakers & marked.around)))
-    if situation and size >= 3 and len(group.lead.words) <= 2 * size + 4:
+    if situation and size >= 3 and (marked.headline or len(group.lead.words) <= 2 * size + 4):
         return 0.5, "the same words, with the same people named beside them"
     return 0.0, ""
 

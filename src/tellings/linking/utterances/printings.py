@@ -24,6 +24,7 @@ class Marked:
     speaker: int | None
     around: frozenset[int]
     words: tuple[Word, ...]
+    headline: bool = False
 
     @property
     def key(self) -> tuple[int, Span]:
@@ -52,7 +53,7 @@ def _of(article: int, reading: Reading, entity_of: dict[tuple[int, int], int]) -
                 continue
             seen.add(span)
             near = frozenset(people[m] for m in people if _same_sentence(reading, reading.mentions[m].span, span))
-            yield Marked(article, span, position, speaker, near, own)
+            yield Marked(article, span, position, speaker, near, own, quotation.block in {"title", "deck"})
 
 
 def _marked_spans(quotation: Quotation, found: tuple[Paragraph, ...]) -> Iterator[Span]:
@@ -62,7 +63,10 @@ def _marked_spans(quotation: Quotation, found: tuple[Paragraph, ...]) -> Iterato
     paragraph = paragraph_at(found, quotation.content[0].start)
     if paragraph is None:
         return
-    for outer in marks.find(paragraph.text):
+    found_marks = marks.find(paragraph.text)
+    if not any(piece.overlaps(paragraph.span_of(m.start, m.end)) for m in found_marks for piece in quotation.content):
+        yield from quotation.content  # a transcript prints speech without marks
+    for outer in found_marks:
         span = paragraph.span_of(outer.start, outer.end)
         if any(piece.overlaps(span) for piece in quotation.content):
             yield paragraph.span_of(outer.inner_start, outer.inner_end)

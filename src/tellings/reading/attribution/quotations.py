@@ -9,13 +9,14 @@ narrator's own wording and no quotation.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tellings.reading.attribution import marks
 from tellings.reading.attribution.found import Found, manner, sentence_like
 from tellings.reading.attribution.frames import Frame, Framed, frame
-from tellings.reading.attribution.rules import attributions
+from tellings.reading.attribution.rules import announcement, attributions
 from tellings.reading.attribution.speakers import Speakers
+from tellings.reading.attribution.transcripts import speeches
 from tellings.reading.document import Document
 from tellings.reading.paragraphs import Paragraph
 from tellings.reading.reader import Part
@@ -30,18 +31,21 @@ class _Last:
     paragraph: int = -2
     opened: bool = False
     """The last paragraph's quotation was not closed."""
+    announced: Quotation | None = None
+    """The last paragraph ended in a colon: whose words come, in a quotation still without content."""
 
 
 @dataclass
 class _Run:
     document: Document
     speakers: Speakers
+    speeches: dict[int, Found]
     last: _Last = field(default_factory=_Last)
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...] | tuple[Mention, ...]]:
     """The quotations of an article, in the order of its text, and the mentions with the sources added."""
-    run = _Run(document, Speakers(reading.mentions))
+    run = _Run(document, Speakers(reading.mentions), speeches(document))
     quotations = [
         quotation
         for index in range(len(document.paragraphs))
@@ -54,10 +58,21 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...
 def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
     paragraph, doc = run.document.paragraphs[index], run.document.docs[index]
     framed = frame(doc, marks.find(paragraph.text))
+    if index in run.speeches:
+        yield replace(_attributed(run, paragraph, framed, run.speeches[index]), manner="direct")
+        return
     goes_on = run.last.opened and bool(framed.quoted) and not paragraph.text[: framed.quoted[0].start].strip()
     before = run.last.speaker if goes_on else None
     own: int | None = None
     opened = False
+    announced, run.last.announced = run.last.announced, None
+    if announced is not None and framed.quoted and not paragraph.text[: framed.quoted[0].start].strip():
+        first = framed.quoted[0]
+        if not attributions(framed, framed.frames[0]):
+            yield replace(announced, content=_spans(paragraph, ((first.start, first.end),)), block=paragraph.block)
+            own = announced.speaker
+            framed = replace(framed, quoted=framed.quoted[1:], frames=tuple(replace(f, quoted=tuple(m for m in f.quoted if m != first)) for f in framed.frames))
+            opened = not first.closed
     for cut in framed.frames:
         found = attributions(framed, cut)
         for item in sorted(found, key=lambda item: item.content):
@@ -71,8 +86,12 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
                 if quotation_or_none is not None:
                     yield quotation_or_none
                     own = own if own is not None else quotation_or_none.speaker
+        if not found and not cut.quoted and own is None:
+            before = before if goes_on else _subject(run, index, framed, cut)
         if cut.quoted:
             opened = not cut.quoted[-1].closed and cut.quoted[-1].end >= len(doc.text.rstrip())
+    if paragraph.block == "body" and framed.frames and doc.text.rstrip().endswith(":"):
+        run.last.announced = _announced(run, paragraph, framed, framed.frames[-1])
     if own is not None or not framed.quoted:
         run.last.speaker = own if own is not None else _topic(run, index)
         run.last.paragraph = index
@@ -111,21 +130,54 @@ def _bare(run: _Run, index: int, framed: Framed, cut: Frame, marked: marks.Marke
     paragraph = run.document.paragraphs[index]
     text = framed.doc.text
     alone = not any(c.isalnum() for c in text[cut.start : marked.start])
+    if paragraph.block == "title" and _headline_phrase(framed, marked):
+        return _unknown(paragraph, marked)
     if not (sentence_like(text, marked) and alone and marked.words(text) >= 2) or marked.words(text) < 3 and own is None:
         return None
     speaker, reason = own, "goes on without a new attribution"
     if speaker is None and alone and not text[: marked.start].strip() and run.last.paragraph == index - 1 and run.last.speaker is not None:
         speaker, reason = run.last.speaker, "stands alone behind a paragraph of this speaker"
+    if speaker is None:
+        return _unknown(paragraph, marked)
+    return replace(_unknown(paragraph, marked), speaker=speaker, certainty="inferred", reason=reason)
+
+
+def _unknown(paragraph: Paragraph, marked: marks.Marked) -> Quotation:
     return Quotation(
         content=_spans(paragraph, ((marked.start, marked.end),)),
         cue=(),
         source=(),
         manner="direct",
-        speaker=speaker,
-        certainty="inferred" if speaker is not None else "unknown",
-        reason=reason if speaker is not None else "nobody is named as the speaker",
+        speaker=None,
+        certainty="unknown",
+        reason="nobody is named as the speaker",
         block=paragraph.block,
     )
+
+
+def _headline_phrase(framed: Framed, marked: marks.Marked) -> bool:
+    """Whether marked words of a headline are somebody's: a phrase that says something, and no name or title."""
+    inside = [t for t in framed.doc if marked.inner_start <= t.idx < marked.inner_end]
+    says = any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"i", "we", "my", "our", "you", "not", "no"} for t in inside)
+    return marked.words(framed.doc.text) >= 3 and says and not all(t.text[:1].isupper() for t in inside if t.is_alpha)
+
+
+def _subject(run: _Run, index: int, framed: Framed, cut: Frame) -> int | None:
+    """The person whom a sentence without a quotation is about."""
+    paragraph = run.document.paragraphs[index]
+    token = next((t for t in framed.tokens(cut.start, cut.end) if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    if token is None:
+        return None
+    place = paragraph.span_of(token.idx, token.idx + len(token))
+    return next((i for i, m in enumerate(run.speakers.mentions) if m.kind == "person" and m.span.covers(place)), None)
+
+
+def _announced(run: _Run, paragraph: Paragraph, framed: Framed, cut: Frame) -> Quotation | None:
+    """'She said:' at the end of a paragraph: the source and cue of what the next one quotes."""
+    found = announcement(framed, cut)
+    if found is None:
+        return None
+    return replace(_attributed(run, paragraph, framed, found), manner="direct")
 
 
 def _topic(run: _Run, index: int) -> int | None:

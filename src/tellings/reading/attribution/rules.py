@@ -30,7 +30,7 @@ _SO_CALLED = re.compile(r"(?:so-called|known as|nicknamed|titled|entitled|called
 def attributions(framed: Framed, frame: Frame) -> list[Found]:
     """The attributions of one frame, without those inside another's quotation marks."""
     found: list[Found] = []
-    for rule in (_beside, _clauses, _according, _phrases, _colon):
+    for rule in (_beside, _signed, _clauses, _according, _phrases, _colon):
         for candidate in rule(framed, frame, tuple(found)):
             if not any(_clash(candidate, other) for other in found) and _speaks(candidate):
                 found.append(without_gap(candidate, framed.doc.text))
@@ -89,6 +89,24 @@ def _frame_end(text: str, frame: Frame) -> int:
     if end > frame.start and text[end - 1] in ".!?" and not any(m.end == end for m in frame.quoted):
         end -= 1
     return end
+
+
+# --- a dash and a name -----------------------------------------------------------------------------------------
+
+
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:de|van|von|der|bin|al|[A-ZÀ-Þ][\w.’'-]*)){0,4})(?P<rest>,[^.!?]{0,80})?[.\s]*$")
+
+
+def _signed(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found]:
+    """'"..." — Ora Quill': a quotation signed with a dash."""
+    text = framed.doc.text
+    for marked in frame.quoted:
+        match = _SIGNATURE.fullmatch(text, marked.end, frame.end)
+        if match is None or not sentence_like(text, marked):
+            continue
+        tokens = framed.tokens(*match.span("name"))
+        if tokens and not any(cues.classes(token) for token in tokens):
+            yield Found(((marked.start, marked.end),), (match.span("dash"),), (match.span("name"),), tokens[-1], "signs the words")
 
 
 # --- verbs of saying ----------------------------------------------------------------------------------------------
@@ -152,7 +170,9 @@ def _source(framed: Framed, verb: Token, frame: Frame) -> tuple[Piece | None, To
             first, last = cues.phrase(head)
             start, end = _within(framed, first, last, frame, verb)
             return (start, end), head
-    return _noun_after(framed, verb, frame.end) if _inverted(framed, verb) else (None, None)
+    if _inverted(framed, verb):
+        return _noun_after(framed, verb, frame.end)
+    return _noun_before(framed, verb, frame.start) if verb.tag_ in {"VBD", "VBZ", "VBP"} else (None, None)
 
 
 def _within(framed: Framed, first: Token, last: Token, frame: Frame, verb: Token) -> Piece:
@@ -178,7 +198,9 @@ def cues_head(first: Token, last: Token, verb: Token) -> int:
 def _inverted(framed: Framed, verb: Token) -> bool:
     """Whether a noun phrase stands right behind the verb ("said a spokesman")."""
     following = next((t for t in framed.doc[verb.i + 1 :] if not t.is_space), None)
-    return following is not None and following.pos_ in _NOUN_START and framed.outside(following) and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+    if following is None or following.ent_type_ in {"DATE", "TIME"} or following.dep_ == "npadvmod":
+        return False  # "said Monday"
+    return following.pos_ in _NOUN_START and framed.outside(following) and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
 
 
 def _noun_after(framed: Framed, token: Token, limit: int) -> tuple[Piece | None, Token | None]:
@@ -194,6 +216,38 @@ def _noun_after(framed: Framed, token: Token, limit: int) -> tuple[Piece | None,
     _, last = cues.phrase(head)
     end = last.idx + len(last)
     return (start.idx, min(end, limit)), head
+
+
+def _noun_before(framed: Framed, verb: Token, limit: int) -> tuple[Piece | None, Token | None]:
+    """The noun phrase that ends right before a verb, where the parse ties the verb to something else."""
+    tokens = [t for t in framed.doc[: verb.i] if t.idx >= limit and not t.is_space]
+    while tokens and tokens[-1].pos_ in {"ADV", "AUX"}:
+        tokens.pop()
+    run = _last_phrase(framed, tokens)
+    if len(tokens) > len(run) and tokens and tokens[-1].text == ",":  # "its chair, Ora Quill, said"
+        inner = _last_phrase(framed, tokens[:-1])
+        rest = tokens[: len(tokens) - 1 - len(inner)]
+        if inner and rest and rest[-1].text == "," and (outer := _last_phrase(framed, rest[:-1])):
+            run = outer
+    nouns = [t for t in run if t.pos_ in {"PROPN", "NOUN", "PRON"}]
+    if not nouns:
+        return None, None
+    parted = next((i for i, t in enumerate(run) if t.pos_ in {"ADP", "CCONJ"}), len(run))
+    head = next((t for t in reversed(run[:parted]) if t.pos_ in {"PROPN", "NOUN", "PRON"}), nouns[-1])
+    return (run[0].idx, run[-1].idx + len(run[-1])), head
+
+
+def _last_phrase(framed: Framed, tokens: list[Token]) -> list[Token]:
+    """The run of noun-phrase words at the end of a list of tokens."""
+    run: list[Token] = []
+    for token in reversed(tokens):
+        if not framed.outside(token) or not (token.pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM", "CCONJ", "PART"} or token.text == "-" or token.lower_ in {"of", "for"}):
+            break
+        run.append(token)
+    run.reverse()
+    while run and (run[0].pos_ in {"CCONJ", "PART"} or run[0].text == "-" or run[0].lower_ in {"of", "for"}):
+        run = run[1:]
+    return run
 
 
 def _group(framed: Framed, frame: Frame, verb: Token) -> tuple[int, int, Piece | None, Token | None]:
@@ -388,6 +442,7 @@ def _clause_piece(framed: Framed, frame: Frame, verb: Token, clause: Token | Non
         marked = any(start <= m.start < end for m in frame.quoted)
         if clause.dep_ == "xcomp" and not marked and not (cues.infinitive(clause) and verb.lemma_.lower() in words("cues_infinitive")):
             return None
+    end = _before_next_cue(framed, verb, start, end)
     end = _before_dash(framed, _reach_quotes(framed, frame, start, end), start)
     if (other := re.search(r",?\s+according to\b", text[start:end])) is not None and framed.quote_at(start + other.end() - 1) is None:
         end = start + other.start()
@@ -406,6 +461,18 @@ def _reach_quotes(framed: Framed, frame: Frame, start: int, end: int) -> int:
         joined = len(between.split()) <= 4 and not re.search(r"[;.]|\b(?:said|says|saying|added|adding|while|as)\b", between)
         if marked.start < end or joined:
             end = max(end, marked.end)
+    return end
+
+
+def _before_next_cue(framed: Framed, verb: Token, start: int, end: int) -> int:
+    """A clause's end moved before a second cue of the same source ("said it was late and asked them to go")."""
+    for token in framed.tokens(start, end):
+        if token.dep_ != "conj" or {token.tag_, verb.tag_} - {"VBD", "VBN"} and token.tag_ != verb.tag_ or not framed.outside(token) or "speech" not in cues.classes(token):
+            continue
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+        joint = token.nbor(-1) if token.i else token
+        if not own and joint.lower_ in {"and", "but"} and (cues.content_clause(token) is not None or any(m.start > token.idx for m in framed.quoted)):
+            return int(joint.idx)
     return end
 
 
@@ -463,6 +530,8 @@ def _carried(framed: Framed, frame: Frame, marked: Marked) -> Found | None:
 def _is_carried_phrase(framed: Framed, marked: Marked, kinds: tuple[cues.CueClass, ...]) -> bool:
     """Whether marked words are more than a name or a doubtful term in the narrator's own sentence."""
     if "label" in kinds:
+        return True
+    if {"speech", "finding"} & set(kinds) and marked.words(framed.doc.text) >= 3 and not _part_of_name(framed, marked):
         return True
     inside = [t for t in framed.doc if marked.inner_start <= t.idx < marked.inner_end]
     if _part_of_name(framed, marked):
@@ -522,3 +591,14 @@ def _colon(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[F
             yield Found(((marked.start, _run_end(framed, frame, marked)),), ((colon, colon + 1),), source, head, "introduces the words with a colon")
 
 
+def announcement(framed: Framed, frame: Frame) -> Found | None:
+    """'She said:' at a paragraph's end; the content is the colon until the next paragraph gives the words."""
+    text = framed.doc.text
+    colon = text.rstrip().rfind(":")
+    for verb, strong in reversed(list(_cues(framed, frame))):
+        if not strong:
+            continue
+        source, head = _source(framed, verb, frame)
+        if source is not None and head is not None:
+            return Found(((colon, colon + 1),), _cue(verb), (source,), head, "announces the words of the next paragraph")
+    return None

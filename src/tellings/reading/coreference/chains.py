@@ -92,6 +92,8 @@ def _describe(place: Place, growing: list[Growing], by_position: dict[int, Place
     fits = [chain for chain in growing if _fits(place, chain)]
     before = [chain for chain in fits if chain.last_before(place, by_position) >= 0]
     best = max(before, key=lambda chain: (chain.named, chain.last_before(place, by_position)), default=None)
+    if best is None and place.mention.kind == "organisation" and _bare_body(place):
+        best = _main_body(place, growing, by_position)
     if best is None and len(fits) == 1 and fits[0].named:
         best = fits[0]  # the headline says "the mayor", the first paragraph her name
     if best is not None:
@@ -102,6 +104,33 @@ def _describe(place: Place, growing: list[Growing], by_position: dict[int, Place
     chain.gender = genders.of_person((), (), (place.text,)) if place.mention.kind == "person" else None
     chain.roles.append(place.text)
     growing.append(chain)
+
+
+_COMPANIES = frozenset("company firm manufacturer maker retailer airline carmaker insurer lender supplier publisher chain operator group business brand start-up startup".split())
+
+
+def _bare_body(place: Place) -> bool:
+    """Whether a description is no more than "the company"."""
+    return place.first.lower_ == "the" and len(place.text.split()) == 2 and place.root.lemma_.lower() in _COMPANIES
+
+
+def _main_body(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
+    """The body that the text before a bare description is about: named twice as often as any other, or the only one."""
+    counts = []
+    for chain in growing:
+        if chain.kind == "organisation" and chain.named and not _public(chain):
+            count = sum(by_position[m].mention.span < place.mention.span and not by_position[m].quoted for m in chain.members)
+            if count:
+                counts.append((count, -min(chain.members), chain))
+    counts.sort(key=lambda item: item[:2], reverse=True)
+    if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+        return None
+    return counts[0][2]
+
+
+def _public(chain: Growing) -> bool:
+    """Whether a body is plainly no company: a ministry, a court, a university."""
+    return bool({word for word in naming.words_of(chain.name)} & (words("bodies") - _COMPANIES - {"bank", "brand"}))
 
 
 def _fits(place: Place, chain: Growing) -> bool:

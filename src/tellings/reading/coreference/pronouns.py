@@ -33,6 +33,8 @@ def resolve(found: Sequence[Place], growing: list[Growing], by_position: dict[in
             _relative(place, growing, found)
         elif (gender := genders.of_pronoun(lower)) is not None:
             _personal(place, gender, growing, by_position, speaking, quotations)
+        elif lower == "it":
+            _body(place, growing, by_position, speaks=place.position in speaking)
         elif lower in {"they", "them", "their"}:
             _plural(place, growing, by_position, speaks=place.position in speaking)
 
@@ -66,7 +68,7 @@ def _personal(
         if chain.kind != "person" or (chain.gender is not None and chain.gender != gender):
             continue
         score = _score(place, chain, by_position)
-        if score is None:
+        if score is None or (place.quoted and _speaks_here(place, chain, quotations)):
             continue
         if last_speaker is not None and last_speaker in chain.members:
             score += 1.5
@@ -80,8 +82,13 @@ def _personal(
     best = max(scored, key=lambda item: item[:2])
     chain = best[2]
     chain.members[place.position] = f"“{place.text}” is read as {chain.name}, the nearest person before it that fits"
-    if chain.gender is None:
+    if chain.gender is None and not place.quoted:
         chain.gender = gender
+
+
+def _speaks_here(place: Place, chain: Growing, quotations: Sequence[Quotation]) -> bool:
+    """Whether a chain is the speaker of the quotation that a pronoun stands in: speakers call themselves "I"."""
+    return any(q.speaker in chain.members and q.manner != "indirect" and any(piece.covers(place.mention.span) for piece in q.content) for q in quotations)
 
 
 def _score(place: Place, chain: Growing, by_position: dict[int, Place]) -> float | None:
@@ -93,7 +100,9 @@ def _score(place: Place, chain: Growing, by_position: dict[int, Place]) -> float
         if other.mention.span.start >= place.mention.span.start:
             continue
         distance = place.sentence - other.sentence
-        if distance > _REACH or _bound(place, other):
+        if _bound(place, other):
+            return None
+        if distance > _REACH:
             continue
         count += 1
         score = -0.55 * distance
@@ -110,9 +119,10 @@ def _bound(place: Place, other: Place) -> bool:
     if other.sentence != place.sentence or other.paragraph != place.paragraph:
         return False
     lower = place.text.casefold()
-    if lower in _REFLEXIVE or lower in {"his", "her", "their"}:
+    if lower in _REFLEXIVE or lower in {"his", "her", "their"} and place.root.dep_ == "poss":
         return False
-    return other.root.head.i == place.root.head.i and {other.root.dep_, place.root.dep_} & {"nsubj", "nsubjpass"} != set() and other.root.dep_ != place.root.dep_
+    verb, other_verb = place.verb, other.verb
+    return verb is not None and other_verb is not None and verb.i == other_verb.i and other.subject != place.subject
 
 
 def _last_speaker(place: Place, quotations: Sequence[Quotation], by_position: dict[int, Place]) -> int | None:
@@ -143,3 +153,23 @@ def _plural(place: Place, growing: list[Growing], by_position: dict[int, Place],
                     best = (*key, chain)
     if best is not None and best[0]:
         best[2].members[place.position] = f"“{place.text}” is read as {best[2].name}, the nearest group before it"
+
+
+def _body(place: Place, growing: list[Growing], by_position: dict[int, Place], *, speaks: bool) -> None:
+    """"it" as a source: the nearest body or document before it, subjects first."""
+    if not speaks:
+        return
+    best: tuple[float, int, Growing] | None = None
+    for chain in growing:
+        if chain.kind not in {"organisation", "document"}:
+            continue
+        for member in chain.members:
+            other = by_position[member]
+            distance = place.sentence - other.sentence
+            if other.mention.span.start >= place.mention.span.start or other.quoted or distance > 3:
+                continue
+            key = (float(other.subject) + (0.4 if chain.kind == "organisation" else 0.0) - 0.6 * distance, other.mention.span.start)
+            if best is None or key > best[:2]:
+                best = (*key, chain)
+    if best is not None:
+        best[2].members[place.position] = f"“{place.text}” is read as {best[2].name}, the nearest body before it"
