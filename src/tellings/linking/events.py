@@ -17,7 +17,6 @@ from tellings.linking import doings
 from tellings.linking.doings import Doing
 from tellings.values import Event, Reading, Span, Story, Telling
 
-
 _LEANING = re.compile(r"(?i)(?:that|which|who|where|when|while|as|and|but|however|he|she|they|it)\b")
 _GOOD_LENGTH = 90  # characters of a label
 _SAME_WORDS = 0.5  # likeness from which two clauses tell one act even where the people are not known to be the same
@@ -25,7 +24,11 @@ _SAME_WORDS = 0.5  # likeness from which two clauses tell one act even where the
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One event mention, made ready to compare. ``actor`` and ``entities`` are positions in the story's entities."""
+    """One event mention, made ready to compare.
+
+    ``actor`` and ``entities`` are positions in the story's entities; ``named`` says that the story
+    has a name for the actor, not only a description.
+    """
 
     article: int
     event: int
@@ -33,6 +36,7 @@ class _Told:
     start: str | None
     end: str | None
     actor: int | None
+    named: bool
     entities: frozenset[int]
     doing: Doing
     text: str
@@ -70,7 +74,10 @@ def _told(story: Story, article: int, position: int, who: Mapping[tuple[int, int
     text = event.span.of(reading.article.text)
     actor = who.get((article, event.participants[0])) if _acts(reading, position) else None
     doing = doings.doing(text, event.lemma, without=f"{names} {moment.span.of(reading.article.text)}")
-    return _Told(article, position, event.span, moment.start, moment.end, actor, frozenset(entities), doing, text)
+    named = actor is not None and any(mention.form == "name" for mention in story.entities[actor].mentions)
+    return _Told(
+        article, position, event.span, moment.start, moment.end, actor, named, frozenset(entities), doing, text
+    )
 
 
 def _acts(reading: Reading, position: int) -> bool:
@@ -104,9 +111,14 @@ def _compatible(one: _Told, other: _Told) -> bool:
 
 
 def _together(one: _Told, other: _Told) -> bool:
-    """An act of several ("met") that names both doers on both sides; or one told in much the same words."""
-    both = one.actor in other.entities and other.actor in one.entities
-    return (both and doings.mutual(one.doing, other.doing)) or doings.likeness(one.doing, other.doing) >= _SAME_WORDS
+    """Whether two with different doers may be one act.
+
+    Either one of several ("met") that names both on both sides, or one told in much the same words
+    where a doer is only described ("a judge").
+    """
+    if one.actor in other.entities and other.actor in one.entities and doings.mutual(one.doing, other.doing):
+        return True
+    return not (one.named and other.named) and doings.likeness(one.doing, other.doing) >= _SAME_WORDS
 
 
 def _precision(one: _Told) -> tuple[bool, int, str, int, Span]:

@@ -1,7 +1,7 @@
 """Moments: the time expressions of English news, tagged and put on the calendar.
 
-The grammar is a list of rules (``dates``, ``units``, ``clock``, ``named``);
-the longest match wins. ``find`` reads plain text and knows nothing of the
+The grammar is a list of rules (``dates``, ``periods``, ``clock``, ``units``,
+``lengths``, ``named``, ``holidays``); the longest match wins. ``find`` reads plain text and knows nothing of the
 parse, so an article is read again, at little cost, when its day of print
 becomes known: the spans are the same, only the values fill up.
 """
@@ -14,13 +14,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tellings.reading.document import Document
-from tellings.reading.moments import clock, dates, days, named, tense, units
+from tellings.reading.moments import clock, dates, days, holidays, lengths, named, periods, tense, units
 from tellings.reading.moments.rule import Direction, Rule, Scene, Timex
 from tellings.reading.paragraphs import Paragraph, paragraphs
 from tellings.reading.reader import Part
 from tellings.values import Moment, MomentKind, Published, Reading
 
-RULES: tuple[Rule, ...] = (*clock.RULES, *named.RULES, *dates.RULES, *units.RULES)
+RULES: tuple[Rule, ...] = (
+    *clock.RULES,
+    *named.RULES,
+    *holidays.RULES,
+    *dates.RULES,
+    *periods.RULES,
+    *units.RULES,
+    *lengths.RULES,
+)
 
 _PLAIN = str.maketrans("’‘“”\u00a0\u2009\u200a\u202f\u2007\u2500\u2014\u2013", "''\"\"     ---")
 
@@ -51,7 +59,7 @@ def find(text: str, *, anchor: str | None, last: str | None = None, names: froze
     for rule, match in _matches(plain, names):
         way = tense.direction(plain, match.start(), match.end())
         timex = rule.make(match, Scene(day, way, last))
-        found.append(_found(rule, match.start(), match.end(), timex, way, day))
+        found.append(_found(rule, match, timex, way=way, anchor=day))
         last = _named(found[-1], last)
     return found
 
@@ -71,11 +79,11 @@ def _matches(text: str, names: frozenset[str]) -> Iterator[tuple[Rule, re.Match[
             reached = -end
 
 
-def _found(rule: Rule, first: int, last: int, timex: Timex, way: Direction, anchor: date | None) -> Found:
+def _found(rule: Rule, match: re.Match[str], timex: Timex, *, way: Direction, anchor: date | None) -> Found:
     start, end = timex.interval
     against = anchor.isoformat() if anchor and timex.relative else None
     name = rule.name if way == "open" else f"{rule.name}:{way}"
-    return Found(first, last, timex.kind, timex.value, start, end, against, name)
+    return Found(match.start(), match.end(), timex.kind, timex.value, start, end, against, name)
 
 
 def _named(found: Found, last: str | None) -> str | None:

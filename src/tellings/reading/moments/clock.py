@@ -44,10 +44,8 @@ def _is_clock(found: re.Match[str]) -> bool:
     if not found["hour24"]:
         return not found["hour"] or int(found["hour"]) <= 12
     before = found.string[max(0, found.start() - 10) : found.start()].lower()
-    return (
-        bool(re.search(r"(?:\b(?:at|by|from|until|till|around|about|after|before|since)|,)\s+$", before))
-        or len(found["hour24"]) == 2
-        and bool(re.search(r"\d+\s+$|\(\s*$", before))
+    return bool(re.search(r"(?:\b(?:at|by|from|until|till|around|about|after|before|since)|,)\s+$", before)) or (
+        len(found["hour24"]) == 2 and bool(re.search(r"\d+\s+$|\(\s*$", before))
     )
 
 
@@ -86,14 +84,14 @@ def _day_and_part(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _part(found: re.Match[str], scene: Scene) -> Timex:
-    """As in "This morning", "last night", "tonight", "that evening", "the next morning"."""
+    """As in "this morning", "last night", "tonight", "that evening", "the next morning"."""
     text = " ".join(found[0].lower().split())
     part = words.PARTS_OF_DAY.get(text.split(" ")[-1], "TNI")
     if text.startswith(("that", "the same")):
         return _of(scene, 0, part)
     if text.startswith(("the next", "the following", "the previous")):
         return _of(scene, -1 if "previous" in text else 1, part)
-    step = -1 if text.startswith("last") or text == "overnight" and scene.direction == "past" else 0
+    step = -1 if text.startswith("last") or (text == "overnight" and scene.direction == "past") else 0
     return Timex(
         "TIME",
         relative(scene, "XXXX-XX-XX", lambda anchor: (anchor + timedelta(days=step)).isoformat()).value + part,

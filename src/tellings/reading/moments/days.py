@@ -106,18 +106,15 @@ def interval(value: str) -> Interval:
 
 def _interval(found: re.Match[str]) -> Interval:
     year = int(found["year"])
-    if found["day"]:
-        return found[0][:10], found[0][:10]
     if found["month"]:
-        return found[0][:7], found[0][:7]
+        whole = found[0].split("T")[0]
+        return whole, whole
     if found["week"]:
         return _week_days(year, int(found["week"]), weekend=bool(found["weekend"]))
-    if found["quarter"]:
-        last = int(found["quarter"]) * 3
-        return month(year, last - 2), month(year, last)
-    if found["half"]:
-        last = int(found["half"]) * 6
-        return month(year, last - 5), month(year, last)
+    for part, months in (("quarter", 3), ("half", 6)):
+        if found[part]:
+            last_month = int(found[part]) * months
+            return month(year, last_month - months + 1), month(year, last_month)
     if found["season"]:
         first, last = SEASONS[found["season"]]
         return month(year, first), month(year + (last < first), last)

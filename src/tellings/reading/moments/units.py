@@ -1,8 +1,8 @@
-"""Times that count in units: last week, two years ago, the past three months, a four-day visit, every year.
+"""Times that are counted in units: last week, two years ago, a day earlier, the end of the month.
 
-What counts from the day of print gives the unit's own precision ("two weeks
-ago" is a week, not a day). A stretch that ends or begins on the day of print
-is a duration with its first and last day; any other has no place on the calendar.
+What is counted from the day of print has the unit's own precision ("two weeks
+ago" is a week, not a day). What is counted from the time named before goes
+with that time.
 """
 
 from __future__ import annotations
@@ -11,33 +11,11 @@ import re
 from datetime import date, timedelta
 
 from tellings.reading.moments import days, words
+from tellings.reading.moments.lengths import duration, is_length
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
-from tellings.reading.moments.words import ABOUT, COUNT, UNIT, WEEKDAY, pattern
+from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, pattern
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
-_STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}
-_AGE = re.compile(r"\s*[- ](?:old|olds)\b|\s+of\s+age\b|-(?:earlier|ago|on-year|over-year)\b")
-
-
-def _plain(found: float) -> str:
-    return str(int(found)) if found == int(found) else f"{found:g}"
-
-
-def duration(count: str, unit: str) -> str:
-    """The TIMEX3 value of a stretch: "P3W", "PT2H", "PXY" where the number is open."""
-    code = words.unit(unit)
-    factor = 2 if unit.lower().startswith("fortnight") else 1
-    number = words.number(re.split(r"\s+(?:or|to)\s+", count)[-1]) if count else None
-    time = "T" if code.startswith("T") else ""
-    if number == 0.5 and code in ("Y", "DE", "TH"):
-        return {"Y": "P6M", "DE": "P5Y", "TH": "PT30M"}[code]
-    if number and number % 1 == 0.5 and code in ("Y", "TH"):
-        return f"P{int(number)}Y6M" if code == "Y" else f"PT{int(number)}H30M"
-    return f"P{time}{_plain(number * factor) if number is not None else 'X'}{code.removeprefix('T')}"
-
-
-def _not_age(found: re.Match[str]) -> bool:
-    return not _AGE.match(found.string[found.end() : found.end() + 10])
 
 
 def _this(found: re.Match[str], scene: Scene) -> Timex:
@@ -47,10 +25,10 @@ def _this(found: re.Match[str], scene: Scene) -> Timex:
         return _weekend(scene, which)
     code = words.unit(name)
     if which in ("that", "same", "following", "previous") and scene.last and code in ("Y", "M", "D"):
-        return _near(scene, _STEP.get(which, 0), code)
+        return _near(scene, STEP.get(which, 0), code)
     if code == "D" and which in ("that", "same"):
         return relative(scene, _UNKNOWN[code], lambda anchor: anchor.isoformat())
-    return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, _STEP.get(which, 0), code))
+    return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, STEP.get(which, 0), code))
 
 
 def _near(scene: Scene, step: int, code: str) -> Timex:
@@ -86,7 +64,7 @@ def _in_the_unit(found: re.Match[str], scene: Scene) -> Timex:
     """As in "The end of the year", "earlier in the month", "so far this year": the unit that runs now."""
     name = found["unit"].lower()
     code = words.unit(name)
-    step = _STEP.get((found["which"] or "").lower().split(" ")[-1], 0)
+    step = STEP.get((found["which"] or "").lower().split(" ")[-1], 0)
     timex = relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, step, code))
     begun = found["part"].lower().split()[-2:-1] in (["beginning"], ["start"])
     if (
@@ -178,97 +156,11 @@ def _joined(found: re.Match[str]) -> bool:
     return bool(_PRESENT.search(before[: first.start()]))
 
 
-def _stretch(found: re.Match[str], scene: Scene) -> Timex:
-    """As in "The past two years", "the next few days": a stretch that touches the day of print."""
-    which, code = found["which"].lower().split()[-1], words.unit(found["unit"])
-    count = found["count"] or "several"
-    value, number = duration(count, found["unit"]), words.number(count)
-    if number is None or code.startswith("T") or not scene.anchor or which not in _STEP:
-        return Timex("DURATION", value, relative=which in _STEP)
-    other = days.shift_day(scene.anchor, _STEP[which] * int(number), code)
-    first, last = sorted((scene.anchor, other))
-    return Timex("DURATION", value, relative=True, start=first.isoformat(), end=last.isoformat())
-
-
-def _the_past(found: re.Match[str], scene: Scene) -> Timex:
-    """As in "Over the last year": one unit back from the day of print."""
-    code = words.unit(found["unit"])
-    value = duration("one", found["unit"])
-    if not scene.anchor:
-        return Timex("DURATION", value, relative=True)
-    other = days.shift_day(scene.anchor, _STEP[found["which"].lower()], code)
-    first, last = sorted((scene.anchor, other))
-    return Timex("DURATION", value, relative=True, start=first.isoformat(), end=last.isoformat())
-
-
-def _length(found: re.Match[str], _: Scene) -> Timex:
-    return Timex("DURATION", duration(found["count"] or "", found["unit"]))
-
-
-def _is_length(found: re.Match[str]) -> bool:
-    """Not an age, not a rate ("a year" after a sum of money)."""
-    text, before = found.string, found.string[max(0, found.start() - 24) : found.start()]
-    if not _not_age(found) or re.search(r"(?i)\b(?:aged?|age of)\s+$", before):
-        return False
-    if (
-        found["unit"].lower() == "second"
-        and not found["unit"].endswith("s")
-        and not re.match(r"\d", found["count"] or "")
-    ):
-        return False
-    if (
-        words.unit(found["unit"]) == "Q"
-        or (found["count"] or "").lower() in ("a", "an")
-        and re.match(r"\s+(?:after|before|when|of|that|for|in|on|to|with|like)\b", text[found.end() :])
-        and found["unit"].lower() == "day"
-    ):
-        return False
-    return not (
-        (found["count"] or "").lower() in ("a", "an")
-        and re.search(r"(?i)(?:\d|illion|times|once|twice|percent|much|thousand|hundred)[\w% ]{0,18}$", before)
-    )
-
-
-def _rate(found: re.Match[str], _: Scene) -> Timex:
-    return Timex("SET", duration("one", found["unit"]))
-
-
-def _each(found: re.Match[str], _: Scene) -> Timex:
-    if found["weekday"]:
-        return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday'].rstrip('s')) + 1}")
-    ordinals = {"other": "two", "second": "two", "third": "three", "fourth": "four"}
-    count = (found["count"] or "one").lower()
-    return Timex("SET", duration(ordinals.get(count, count), found["unit"]))
-
-
-def _weekdays(found: re.Match[str], _: Scene) -> Timex:
-    part = words.PARTS_OF_DAY.get((found["part"] or "").lower().removesuffix("s"), "")
-    return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday']) + 1}{part}")
-
-
-_OFTEN = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
-}  # fmt: skip
-
-
-def _often(found: re.Match[str], _: Scene) -> Timex:
-    return Timex("SET", _OFTEN[found["often"].lower()])
-
-
-def _is_often(found: re.Match[str]) -> bool:
-    """A newspaper's name ("The Daily …") is no frequency."""
-    return found["often"].islower()
-
-
-_LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=the\s))"
-_SOME = rf"(?:(?:{ABOUT}) )?"
-
 RULES: tuple[Rule, ...] = (
     Rule(
         "unit.this",
         pattern(
-            rf"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the coming|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
+            r"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the coming|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
         ),
         _this,
         lambda f: (
@@ -295,13 +187,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.ago",
         pattern(
-            rf"(?i:{_SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"
+            rf"(?i:{SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"
         ),
         _ago,
     ),
     Rule(
         "unit.beside",
-        pattern(rf"(?i:{_SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?) (?P<way>earlier|later|before|previously|prior))"),
+        pattern(rf"(?i:{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?) (?P<way>earlier|later|before|previously|prior))"),
         _beside,
         lambda f: (
             f["way"].lower() not in ("before", "prior")
@@ -310,72 +202,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit.after",
-        pattern(rf"(?i:{_SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"),
+        pattern(rf"(?i:{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"),
         _after,
-        _is_length,
+        is_length,
     ),
-    Rule(
-        "unit.stretch",
-        pattern(
-            rf"(?i:(?:at least |more than |about )?(?:(?:the|these|his|her|its|their) )?(?P<which>past|last|next|coming|previous|following|first|final|latest|recent)(?: (?P<count>{COUNT}))? (?P<unit>{UNIT}s)(?: or so)?)"
-        ),
-        _stretch,
-        _not_age,
-    ),
-    Rule(
-        "unit.past",
-        pattern(r"(?i:the (?P<which>past|last|next|coming) (?P<unit>week|month|year|decade|century))"),
-        _the_past,
-    ),
-    Rule(
-        "unit.length",
-        pattern(
-            rf"(?i:{_SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|long|further))? (?P<unit>{UNIT}s?))"
-        ),
-        _length,
-        _is_length,
-    ),
-    Rule(
-        "unit.length",
-        pattern(
-            rf"(?i:(?P<count>{COUNT})-(?P<unit>second|minute|hour|day|night|week|month|year|decade|century))(?:-long)?"
-        ),
-        _length,
-        _not_age,
-    ),
-    Rule(
-        "unit.length",
-        pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-long)"),
-        lambda f, _: Timex("DURATION", duration("one", f["unit"])),
-    ),
-    Rule(
-        "unit.length",
-        pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?P<count>)?)"),
-        _length,
-        _is_length,
-    ),
-    Rule(
-        "unit.rate",
-        pattern(r"(?i:an?|per|each) (?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year))"),
-        _rate,
-        lambda f: bool(
-            re.search(
-                r"(?i)(?:\d|illion|times|once|twice|percent|thousand|hundred)[\w% ]{0,18}$",
-                f.string[max(0, f.start() - 24) : f.start()],
-            )
-        ),
-    ),
-    Rule(
-        "unit.each",
-        pattern(
-            rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
-        ),
-        _each,
-    ),
-    Rule(
-        "unit.weekdays",
-        pattern(rf"(?P<weekday>{WEEKDAY[:-2]})(?:s| (?P<part>mornings|afternoons|evenings|nights))"),
-        _weekdays,
-    ),
-    Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often),
 )

@@ -120,6 +120,10 @@ ABOUT = (
     "just over|just under|under|just|no more than|as many as|barely)"
 )
 
+SOME = rf"(?:(?:{ABOUT}) )?"
+STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}
+"""How many units away from the present one."""
+
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern between word boundaries, where a plain space is any white space."""

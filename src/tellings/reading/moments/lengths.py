@@ -1,0 +1,183 @@
+"""Stretches of time and how often: the past two years, a four-day visit, for decades, every Monday, twice a year.
+
+A stretch that ends or begins on the day of print has its first and last day;
+any other has no place on the calendar. An age is no time expression.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tellings.reading.moments import days, words
+from tellings.reading.moments.rule import Rule, Scene, Timex
+from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, WEEKDAY, pattern
+
+_AGED = re.compile(r"(?i)\b(?:aged?|age of)\s+$")
+_SUM = re.compile(r"(?i)(?:\d|illion|times|once|twice|percent|much|thousand|hundred)[\w% ]{0,18}$")
+_OF_A_DAY = re.compile(r"\s+(?:after|before|when|of|that|for|in|on|to|with|like)\b")
+_AGE = re.compile(r"\s*[- ](?:old|olds)\b|\s+of\s+age\b|-(?:earlier|ago|on-year|over-year)\b")
+
+
+def _plain(found: float) -> str:
+    return str(int(found)) if found == int(found) else f"{found:g}"
+
+
+def duration(count: str, unit: str) -> str:
+    """The TIMEX3 value of a stretch: "P3W", "PT2H", "PXY" where the number is open."""
+    code = words.unit(unit)
+    factor = 2 if unit.lower().startswith("fortnight") else 1
+    number = words.number(re.split(r"\s+(?:or|to)\s+", count)[-1]) if count else None
+    time = "T" if code.startswith("T") else ""
+    if number == 0.5 and code in ("Y", "DE", "TH"):
+        return {"Y": "P6M", "DE": "P5Y", "TH": "PT30M"}[code]
+    if number and number % 1 == 0.5 and code in ("Y", "TH"):
+        return f"P{int(number)}Y6M" if code == "Y" else f"PT{int(number)}H30M"
+    return f"P{time}{_plain(number * factor) if number is not None else 'X'}{code.removeprefix('T')}"
+
+
+def _not_age(found: re.Match[str]) -> bool:
+    return not _AGE.match(found.string[found.end() : found.end() + 10])
+
+
+def _stretch(found: re.Match[str], scene: Scene) -> Timex:
+    """As in "The past two years", "the next few days": a stretch that touches the day of print."""
+    which, code = found["which"].lower().split()[-1], words.unit(found["unit"])
+    count = found["count"] or "several"
+    value, number = duration(count, found["unit"]), words.number(count)
+    if number is None or code.startswith("T") or not scene.anchor or which not in STEP:
+        return Timex("DURATION", value, relative=which in STEP)
+    other = days.shift_day(scene.anchor, STEP[which] * int(number), code)
+    first, last = sorted((scene.anchor, other))
+    return Timex("DURATION", value, relative=True, start=first.isoformat(), end=last.isoformat())
+
+
+def _the_past(found: re.Match[str], scene: Scene) -> Timex:
+    """As in "Over the last year": one unit back from the day of print."""
+    code = words.unit(found["unit"])
+    value = duration("one", found["unit"])
+    if not scene.anchor:
+        return Timex("DURATION", value, relative=True)
+    other = days.shift_day(scene.anchor, STEP[found["which"].lower()], code)
+    first, last = sorted((scene.anchor, other))
+    return Timex("DURATION", value, relative=True, start=first.isoformat(), end=last.isoformat())
+
+
+def _length(found: re.Match[str], _: Scene) -> Timex:
+    return Timex("DURATION", duration(found["count"] or "", found["unit"]))
+
+
+def is_length(found: re.Match[str]) -> bool:
+    """Not an age, not a rate ("a year" after a sum of money), not an ordinal ("a second")."""
+    count, name = (found["count"] or "").lower(), found["unit"].lower()
+    before = found.string[max(0, found.start() - 24) : found.start()]
+    if not _not_age(found) or _AGED.search(before) or words.unit(name) == "Q":
+        return False
+    if name == "second" and not count.isdigit():
+        return False
+    if count in ("a", "an"):
+        some_day = name == "day" and _OF_A_DAY.match(found.string[found.end() :])
+        return not (some_day or _SUM.search(before))
+    return True
+
+
+def _rate(found: re.Match[str], _: Scene) -> Timex:
+    return Timex("SET", duration("one", found["unit"]))
+
+
+def _each(found: re.Match[str], _: Scene) -> Timex:
+    if found["weekday"]:
+        return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday'].rstrip('s')) + 1}")
+    ordinals = {"other": "two", "second": "two", "third": "three", "fourth": "four"}
+    count = (found["count"] or "one").lower()
+    return Timex("SET", duration(ordinals.get(count, count), found["unit"]))
+
+
+def _weekdays(found: re.Match[str], _: Scene) -> Timex:
+    part = words.PARTS_OF_DAY.get((found["part"] or "").lower().removesuffix("s"), "")
+    return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday']) + 1}{part}")
+
+
+_OFTEN = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
+    "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
+}  # fmt: skip
+
+
+def _often(found: re.Match[str], _: Scene) -> Timex:
+    return Timex("SET", _OFTEN[found["often"].lower()])
+
+
+def _is_often(found: re.Match[str]) -> bool:
+    """A newspaper's name ("The Daily …") is no frequency."""
+    return found["often"].islower()
+
+
+_LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=the\s))"
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "unit.stretch",
+        pattern(
+            rf"(?i:(?:at least |more than |about )?(?:(?:the|these|his|her|its|their) )?(?P<which>past|last|next|coming|previous|following|first|final|latest|recent)(?: (?P<count>{COUNT}))? (?P<unit>{UNIT}s)(?: or so)?)"
+        ),
+        _stretch,
+        _not_age,
+    ),
+    Rule(
+        "unit.past",
+        pattern(r"(?i:the (?P<which>past|last|next|coming) (?P<unit>week|month|year|decade|century))"),
+        _the_past,
+    ),
+    Rule(
+        "unit.length",
+        pattern(
+            rf"(?i:{SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|long|further))? (?P<unit>{UNIT}s?))"
+        ),
+        _length,
+        is_length,
+    ),
+    Rule(
+        "unit.length",
+        pattern(
+            rf"(?i:(?P<count>{COUNT})-(?P<unit>second|minute|hour|day|night|week|month|year|decade|century))(?:-long)?"
+        ),
+        _length,
+        _not_age,
+    ),
+    Rule(
+        "unit.length",
+        pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-long)"),
+        lambda f, _: Timex("DURATION", duration("one", f["unit"])),
+    ),
+    Rule(
+        "unit.length",
+        pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?P<count>)?)"),
+        _length,
+        is_length,
+    ),
+    Rule(
+        "unit.rate",
+        pattern(r"(?i:an?|per|each) (?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year))"),
+        _rate,
+        lambda f: bool(
+            re.search(
+                r"(?i)(?:\d|illion|times|once|twice|percent|thousand|hundred)[\w% ]{0,18}$",
+                f.string[max(0, f.start() - 24) : f.start()],
+            )
+        ),
+    ),
+    Rule(
+        "unit.each",
+        pattern(
+            rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
+        ),
+        _each,
+    ),
+    Rule(
+        "unit.weekdays",
+        pattern(rf"(?P<weekday>{WEEKDAY[:-2]})(?:s| (?P<part>mornings|afternoons|evenings|nights))"),
+        _weekdays,
+    ),
+    Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often),
+)

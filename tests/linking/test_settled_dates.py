@@ -1,0 +1,95 @@
+"""Days of print that no article states: found in the texts or left open, never made up."""
+
+from __future__ import annotations
+
+from tellings.linking import dates
+from tellings.reading import moments
+from tellings.values import Article, Block, Published, Reading, Span
+
+QUOTE = "“We shall not leave this valley until every last family has a dry roof above its head,”"
+
+
+def reading(file: str, *lines: tuple[str, str] | str, day: str | None = None) -> Reading:
+    """A reading of lines; a pair is (kind of block, line), a bare line is body."""
+    pairs = [("body", line) if isinstance(line, str) else line for line in lines]
+    blocks, start = [], 0
+    for kind, line in pairs:
+        blocks.append(Block(kind, Span(start, start + len(line))))  # type: ignore[arg-type]
+        start += len(line) + 1
+    published = Published(day, day, "given") if day else None
+    article = Article(file, "\n".join(line for _, line in pairs), "0", tuple(blocks), published=published)
+    return moments.resolve(Reading(article), published)
+
+
+def test_a_weekday_in_the_lead_and_its_full_date_in_a_caption():
+    """News of Wednesday, and a picture of Wednesday 17 May 2023: printed that day or the next."""
+    alone = reading(
+        "a.txt",
+        "The dam above Wendle broke on Wednesday after a week of rain.",
+        ("caption", "Water pours through the dam above Wendle on May 17, 2023."),
+        "Engineers had warned of cracks last month.",
+    )
+    (settled,) = dates.settle((alone,))
+    published = settled.article.published
+    assert published is not None
+    assert (published.earliest, published.latest, published.how) == ("2023-05-17", "2023-05-18", "inferred")
+    assert [span.of(settled.article.text) for span in published.evidence] == ["Wednesday", "May 17, 2023"]
+    assert "Wednesday" in published.reason
+    assert [moment.start for moment in settled.moments if "last month" in moment.span.of(settled.article.text)] == [
+        "2023-04"
+    ]
+
+
+def test_a_weekday_deeper_in_the_text_gives_a_week():
+    """Where the weekday is not the news of the lead, only the week after is sure."""
+    alone = reading(
+        "a.txt", "The dam broke.", "People fled.", "It had rained since spring.", "The wall gave way on Wednesday, May 17, 2023.",
+        "On Wednesday the sirens failed too.",
+    )  # fmt: skip
+    (settled,) = dates.settle((alone,))
+    assert settled.article.published is not None
+    assert (settled.article.published.earliest, settled.article.published.latest) == ("2023-05-17", "2023-05-23")
+
+
+def test_a_full_date_of_another_weekday_dates_nothing():
+    """An old date in a caption is no day of print."""
+    alone = reading("a.txt", "The dam broke on Wednesday.", ("caption", "The dam above Wendle on January 25, 2022."))
+    assert dates.settle((alone,))[0].article.published is None
+
+
+def test_a_full_date_in_junk_is_no_evidence():
+    """What is no part of the article says nothing of its day."""
+    alone = reading("a.txt", "The dam broke on Wednesday.", ("junk", "Most read: May 17, 2023"))
+    assert dates.settle((alone,))[0].article.published is None
+
+
+def test_a_year_alone_dates_nothing():
+    """No day is made up from a year."""
+    alone = reading("a.txt", "The dam, built in 2017, broke on Wednesday.")
+    assert dates.settle((alone,)) == (alone,)
+
+
+def test_the_same_quoted_words_under_the_same_weekday_date_the_other_article():
+    """Two articles that print one long quotation and tell of one weekday tell of one day."""
+    dated = reading("b.txt", f"The valley flooded on Wednesday. {QUOTE} said the mayor.", day="2023-05-18")
+    undated = reading("c.txt", f"Water came on Wednesday. {QUOTE} the mayor said last night.")
+    for order in ((dated, undated), (undated, dated)):
+        found = next(one for one in dates.settle(order) if one.article.file == "c.txt").article.published
+        assert found is not None
+        assert (found.earliest, found.latest) == ("2023-05-17", "2023-05-18")
+        assert "b.txt" in found.reason
+
+
+def test_another_weekday_or_other_words_date_nothing():
+    """One of the two is not enough."""
+    dated = reading("b.txt", f"The valley flooded on Wednesday. {QUOTE} said the mayor.", day="2023-05-18")
+    other_day = reading("c.txt", f"Water came on Monday. {QUOTE} the mayor said.")
+    other_words = reading("d.txt", "Water came on Wednesday. “We leave,” the mayor said.")
+    settled = dates.settle((dated, other_day, other_words))
+    assert [one.article.published is None for one in settled] == [False, True, True]
+
+
+def test_what_is_given_is_never_touched():
+    """A day that the user gave stands, and so do the moments."""
+    dated = reading("a.txt", "The dam broke on Wednesday, May 17, 2023. It was Wednesday.", day="2023-06-01")
+    assert dates.settle((dated,)) == (dated,)
