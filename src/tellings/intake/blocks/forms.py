@@ -44,6 +44,20 @@ RULES: Sequence[Rule] = (
     _rule("junk", "a separator", r"[\W_]+"),
     _rule("junk", "a number of the page, not of the article", r"\d{6,}"),
     # Advertising and navigation.
+    _rule("junk", "the end of a dispatch", r"\W*ends\W*"),
+    _rule(
+        "metadata",
+        "when the page was printed",
+        r"(?:(?:published|posted|updated):?\ ?)?\d+\ (?:min(?:ute)?|hour|day|week|month)s?\ ago|(?:published|posted|updated):?",
+        longest=40,
+    ),
+    _rule(
+        "banner",
+        "a label of the site",
+        r"newsletters?(?:\ sign-?\ ?up)?|(?:terms\ (?:and|&)\ conditions|terms\ of\ (?:use|service)|privacy\ policy)(?:\ apply)?|our\ standards:.*",
+        longest=80,
+    ),
+    _rule("banner", "an advertising label", r"(?:skip\ )?advertisement(?:\ [-–—].{1,40})?"),
     _rule(
         "banner",
         "an advertising label",
@@ -58,7 +72,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "a page instruction",
-        r"(?:skip\ to|jump\ to|back\ to\ top|load(?:ing)?\ (?:more|comments)|show\ more|view\ comments|leave\ a\ comment)\b.{0,30}|(?:hide|loading|close|menu|search|log\ ?in|home)[.…]*|home(?:\s*[|>»/]\s*[\w\ ]{2,20}){2,}",
+        r"(?:skip\ to|jump\ to|back\ to\ top|load(?:ing)?\ (?:more|comments)|show\ more|view\ (?:\d+\ )?comments|listen\ to\ this\ (?:article|story)|skip\ ad|leave\ a\ comment)\b.{0,30}|(?:hide|loading|close|menu|search|log\ ?in|home)[.…]*|home(?:\s*[|>»/]\s*[\w\ ]{2,20}){2,}",
         longest=40,
     ),
     _rule(
@@ -114,7 +128,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "an appeal of the outlet",
-        r"(?:help\ us|tell\ us|share\ your|have\ you|do\ you\ (?:have|know|work)|are\ you)\b.*\b(?:report|journalism|reporters?|send\ (?:us\ )?(?:tips|your)|reach\ (?:him|her|them|us)|e-?mail\ (?:us|\w+\ at)|contact\ us|form)\b.*",
+        r"(?:help\ us|tell\ us|share\ your|have\ you|do\ you\ (?:have|know|work)|are\ you)\b.*\b(?:report|journalism|reporters?|send\ (?:us\ )?(?:tips|your)|reach\ (?:him|her|them|us)|e-?mail\ (?:us|\w+\ at)|contact\ us|get\ in\ touch|form)\b.*",
         longest=700,
     ),
     _rule(
@@ -134,12 +148,12 @@ RULES: Sequence[Rule] = (
     _rule(
         "banner",
         "a related link",
-        r"(?:read|see|watch|listen|view|related|recommended|more|also|don.t\ miss|must\ read|must\ see|explore|in\ pictures|opinion)(?:\ (?:more|also|next|now|on\ this|stories|articles?|coverage|reading|content|here|this|topics|links))*\s*[:|»>].{0,180}(?<!said)",
+        r"(?:(?:also\ )?(?:read|see|watch)|listen|view|related|recommended|more|don.t\ miss|must\ read|must\ see|explore|in\ pictures|opinion)(?:\ (?:more|also|next|now|on\ this|stories|articles?|coverage|reading|content|here|this|topics|links))*\s*[:|»>].{0,180}(?<!said)",
     ),
     _rule(
         "banner",
         "a related link",
-        r"(?:read\ more|read\ next|see\ also|also\ read|related|related\ (?:articles?|stories|content|coverage|topics)|recommended|more\ (?:stories|from|like\ this|on\ this|coverage)|most\ (?:read|popular|viewed)|trending(?:\ now)?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested).*|up\ next|what\ to\ read\ next|editors?.?\ picks?)\.?",
+        r"(?:read\ more|read\ next|see\ also|also\ read|related|related\ (?:articles?|stories|content|coverage|topics)|recommended|more\ (?:stories|from|like\ this|on\ this|coverage)|most\ (?:read|popular|viewed)|top\ stories|trending(?:\ now)?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested).*|up\ next|what\ to\ read\ next|editors?.?\ picks?)\.?",
     ),
     _rule("banner", "a related link", r"(?!.*[.!]\ ).*\S\ read\ more(?:\ ?[»>→])?", longest=180),
     _rule(
@@ -206,7 +220,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "metadata",
         "a date line of the page",
-        rf"(?:(?:first\ |last\ |originally\ )?(?:published|posted|updated|modified|date|created|issued)(?:\ on|\ at)?:?\ ?)?(?:{CLOCK})?,?\ ?(?:[A-Z]{{2,4}},?\ )?(?:on\ )?{_DATED}(?:\ ?[-,|/•·]?\ ?(?:at\ )?(?:{CLOCK})?\ ?(?:\(?[A-Z]{{2,4}}\)?)?)?(?:\ ?[|/•·,;-]?\ ?(?:last\ )?(?:updated|modified|published):?\ .{{4,50}})?\.?",
+        rf"(?:(?:first\ |last\ |originally\ )?(?:published|posted|updated|modified|date|created|issued)(?:\ on|\ at|\ [-–—])?:?\ ?)?(?:{CLOCK})?,?\ ?(?:[A-Z]{{2,4}},?\ )?(?:on\ )?{_DATED}(?:\ ?[-,|/•·]?\ ?(?:at\ )?(?:{CLOCK})?\ ?(?:\(?[A-Z]{{2,4}}\)?)?)?(?:\ ?[|/•·,;-]?\ ?(?:last\ )?(?:updated|modified|published):?\ .{{4,50}}|\ [/|•·–—-]\ [A-Z][\w\ .]{{1,30}})?\.?",
         longest=160,
     ),
     _rule(
@@ -224,7 +238,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "note",
         "a note on the article",
-        r"(?:[•*]\ ?)?(?:an?\ (?:earlier\ |shorter\ |longer\ )?version\ of\ )?this\ (?:article|story|report|piece|post|column|essay|op-?ed|version|headline|copy|page|interview|is\ a\ (?:developing|breaking)\ (?:news\ )?story)\b.*\b(?:updated|amended|corrected|edited|published|appeared|produced|originally|developing|breaking|translated|adapted|reprinted|will\ be\ updated|syndicated|republished|reprint|appears|in\ print)\b.*",
+        r"[(•*]?\ ?(?:an?\ (?:earlier\ |shorter\ |longer\ )?version\ of\ )?this\ (?:article|story|report|piece|post|column|essay|op-?ed|version|headline|copy|page|interview|is\ a\ (?:developing|breaking)\ (?:news\ )?story)\b.*\b(?:updated|amended|corrected|edited|published|appeared|produced|originally|developing|breaking|translated|adapted|reprinted|will\ be\ updated|syndicated|republished|reprint|appears|in\ print)\b.*",
         longest=600,
     ),
     _rule(
@@ -243,7 +257,7 @@ RULES: Sequence[Rule] = (
     _rule(
         "note",
         "a note on who wrote it",
-        r"\(?(?:additional\ )?(?:reporting|writing|editing|reported|edited|compiled|translated|research)\ by\ .*",
+        r"\(?(?:additional\ )?(?:reporting|writing|editing|reported|written|edited|compiled|translated|research)\ by:?\ .*|\(?with\ (?:\w+\ )?inputs?\b.*|disclaimer:\ .*",
         longest=300,
     ),
     _rule(

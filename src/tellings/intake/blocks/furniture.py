@@ -17,12 +17,12 @@ _CAPITALS = re.compile(r"(?=(?:\S+ ){5})(?=.*[A-Z]{4})[^a-z“”\"]*[^a-z.“�
 
 _CALL = re.compile(
     r"(?:^|[.!?:]\s|\b(?:please|to|and|can|now)\s)(?:sign up|subscribe|join|support|donate|chip in|download|click|register|follow|get|tell|help|share|visit"
-    r"|become|enter|discover|explore|check out|stay|unlock|start|try|learn|be the first|take|send|keep|log in|make sure|never miss|don.t miss)\b",
+    r"|become|enter|discover|explore|check out|stay|unlock|start|try|learn|be the first|take|send|keep|log in|make sure|check|follow|let us know|never miss|don.t miss)\b",
     re.IGNORECASE,
 )
 _GOODS = re.compile(
-    r"\b(?:newsletters?|in-?box|journalism|newsroom|privacy policy|subscriptions?|subscribers?|membership|members|our (?:readers|reporting|stories|app|site|website|team|work|community|events?|podcasts?|coverage|latest issue)"
-    r"|your (?:e-?mail|feed|device|support|subscription|account|preferences|donation|home page)|terms of (?:use|service)|spam|push notifications|breaking news alerts|promotional|promo code|special offer|free trial)\b",
+    r"\b(?:newsletters?|in-?box|journalism|newsroom|privacy policy|subscriptions?|subscribers?|membership|members|our (?:readers|reporting|stories|app|site|website|team|work|community|events?|podcasts?|coverage|latest issue|[\w ]{1,20}(?:channel|page|group|feed))"
+    r"|your (?:e-?mail|feed|device|support|subscription|account|preferences|donation|home page)|terms of (?:use|service)|spam|push notifications|breaking news alerts|(?:in|leave) (?:a|the|your) comments?|promotional|promo code|special offer|free trial)\b",
     re.IGNORECASE,
 )
 _READER = re.compile(r"\b(?:you|your|us|our|we)\b", re.IGNORECASE)

@@ -59,6 +59,12 @@ def _bylines(lines: list[Line]) -> list[Line]:
         else line
         for index, line in enumerate(lines)
     ]
+    lines = [
+        line.told("metadata", "the outlet, under the author's name")
+        if not line.kind and index and lines[index - 1].kind == "byline" and MASTHEAD.fullmatch(line.text)
+        else line
+        for index, line in enumerate(lines)
+    ]
     return [
         line.told("byline", "the author's job, under the name")
         if not line.kind

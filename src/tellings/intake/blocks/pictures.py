@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from tellings.intake.days import MONTH
+from tellings.intake.media import MEDIUM
 from tellings.values import BlockKind
 
 _NAME = r"(?:[A-Z][\w.’'-]*|de|van|von|der|al|bin|la|el)"
@@ -21,13 +22,15 @@ _STROKE = (
 )
 """``Jane Doe / Agency``, ``AGENCY/Jane Doe``."""
 
-_LABEL = r"(?:photo(?:graph|graphs)?|photos(?=[^:]|:[^/]+/)|image|picture|pic|illustration|graphic|video|art|cover|featured (?:photo(?:graph)?|image))"
+_LABEL = r"(?:photo(?:graph|graphs)?|photos(?=[^:]|:[^/]+/)|image|picture|pic|(?:photo )?illustration|graphic|video|art|cover|featured (?:photo(?:graph)?|image))"
 _LABELLED = (
     rf"(?i:{_LABEL}(?: credits?)?:|credits?:|{_LABEL} (?:credits?|courtesy)\b:?(?: of)?|{_LABEL} by|courtesy(?: of)?)"
 )
 
+_NAMED = r"[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,2}"
+
 CREDIT = re.compile(
-    rf"(?:via (?:[A-Z][\w.]* ?){{1,4}}|{_LABELLED} ?.{{2,110}}|©[ \u00a0](?!\d{{4}}).{{2,80}}|[(\[] ?(?:{_STROKE}) ?[)\]]|{_STROKE}"
+    rf"(?:[A-Z]\w+(?: [A-Z]\w+)? (?:Images|Pictures|Photos)|(?:—|–|--) ?(?:[A-Z]\w+ ){{0,3}}(?:{MEDIUM}|Agencies)|\({_NAMED}\)|via (?:[A-Z][\w.]* ?){{1,4}}|{_LABELLED} ?.{{2,110}}|©[ \u00a0](?!\d{{4}}).{{2,80}}|[(\[] ?(?:{_STROKE}) ?[)\]]|{_STROKE}"
     rf"|[(\[](?:[A-Z]\w+ photo: |{_LABELLED} ?)[^()\[\]]{{2,80}}[)\]])[.,]?",
 )
 """A whole line that is a credit."""
@@ -61,6 +64,7 @@ _FILE = re.compile(
     r"\bin this (?:[\w.]+ \d{1,2},? ?(?:\d{4},? )?|[\w.]+ \d{4},? |undated )?(?:file )?(?:photo(?:graph)?|image|picture)\b|\bfile (?:photo|picture)\b|\breleased this (?:photo(?:graph)?|image|picture)\b",
     re.IGNORECASE,
 )
+_FILED = re.compile(r"[.,] \(?file (?:photo|picture|image)\)?\.?$", re.IGNORECASE)
 _SIDED = re.compile(
     r"\((?:L|left|right|second from (?:left|right)|from left|[LR]-[LR])\)|^\(?(?:From left|L-R|Left to right|Clockwise)",
     re.IGNORECASE,
@@ -101,7 +105,7 @@ def _described(text: str) -> str | None:
     if len(text) > 500 or "“" in text or "@" in text:
         return None
     first = re.split(r"(?<=[a-z\d)]\.)\s+(?=[A-Z])", text)[0]
-    if _FILE.search(first) and len(text) < 350 and not _TOLD.search(first):
+    if (_FILE.search(first) or _FILED.search(text)) and len(text) < 350 and not _TOLD.search(first):
         return "it calls itself a picture"
     if _SIDED.search(first) and not _TOLD.search(first):
         return "it says who stands on which side"
