@@ -7,6 +7,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from tellings.cli import say
+
 
 def verify(
     story: Annotated[Path, Parameter(help="A story.json that tellings wrote.")],
@@ -28,5 +30,11 @@ def verify(
     from tellings.export import verify as export_verify  # noqa: PLC0415  # imported when called
 
     report = export_verify.verify(story)
+    for problem in report.problems:
+        print(problem)
+    if report.problems:
+        count = len(report.problems)
+        say.line(f"{story}: {count:,} {'line is' if count == 1 else 'lines are'} not proved")
+        return 1
     print(report)
     return 0
