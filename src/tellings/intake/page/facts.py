@@ -1,4 +1,4 @@
-"""What a page says of itself in its head: JSON-LD first, then Open Graph and meta elements, then ``<time>``."""
+"""What a page says of itself: its main heading, then JSON-LD, then Open Graph and meta elements, then ``<time>``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,13 @@ _META_CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "la
 
 def read(root: HtmlElement) -> Facts:
     """The facts that the markup states."""
-    return merge([_from_json_ld(root), _from_meta(root), _from_elements(root)])
+    return merge([_heading(root), _from_json_ld(root), _from_meta(root), _from_elements(root)])
+
+
+def _heading(root: HtmlElement) -> Facts:
+    """The headline that readers saw: outlets have another one for search engines in the head."""
+    heading = next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), None)
+    return Facts(title=_known(heading, "the page's main heading"))
 
 
 def _from_json_ld(root: HtmlElement) -> Facts:
@@ -93,10 +99,9 @@ def _from_elements(root: HtmlElement) -> Facts:
         time.get("datetime")
         for time in root.xpath("//time[@pubdate or @itemprop='datePublished'] | //article//time | //time")
     )
-    heading = next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), None)
     title = next((" ".join(element.text_content().split()) for element in root.iter("title")), None)
     return Facts(
-        title=_known(heading or title, reason),
+        title=_known(title, reason),
         published=next((found for time in times if (found := _published(time, reason))), None),
         language=_language(root.get("lang") or root.get("xml:lang")),
     )

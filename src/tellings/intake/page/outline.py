@@ -142,8 +142,8 @@ class _Walk:
         if _hidden(element):
             return
         tag = element.tag
-        kind = _kind(element)
-        breaks = tag in _BLOCKS or kind is not None
+        breaks = tag in _BLOCKS
+        kind = _kind(element) if breaks else None  # a name marked up within a line leaves the line whole
         if breaks:
             self._flush()
         if kind:
