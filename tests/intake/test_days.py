@@ -39,5 +39,5 @@ def test_what_is_no_date_or_two_is_not_read(written: str) -> None:
 
 def test_a_wrong_date_that_was_given_says_how_to_write_one() -> None:
     """The error shows a form that works."""
-    with pytest.raises(IntakeError, match="write it as 2017-03-09"):
+    with pytest.raises(IntakeError, match="write it as 2024-05-14"):
         days.given("3/5/2017")

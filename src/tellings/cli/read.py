@@ -22,7 +22,7 @@ def read(
     output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="The folder to write into.")] = None,
     format: Annotated[Form | None, Parameter(help="Print this form and nothing else.")] = None,  # noqa: A002
     metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
-    date: Annotated[str | None, Parameter(help="The day all articles were printed: 2017-03-09.")] = None,
+    date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
     outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
     field: Annotated[
         list[str] | None, Parameter(negative="", help="Where JSON lines hold what: text=body, date=published.")
@@ -53,7 +53,7 @@ def read(
     tellings read "crawl/**/*.html" --metadata dates.csv
     tellings read dump.jsonl --field text=body --field date=published_at
     tellings read - --format json < articles.jsonl > story.json
-    tellings read wire/ --outlet "The Foo Times" --date 2017-03-09
+    tellings read wire/ --outlet "The Foo Times" --date 2024-05-14
     ```
     """
     from tellings import intake  # noqa: PLC0415  # imported when called, so that --help is quick

@@ -1,6 +1,6 @@
 """Days as people and pages write them, to the first and last ISO day they may mean.
 
-Partial dates stay partial: ``2017-03`` is the whole of that month. What can be
+Partial dates stay partial: ``2024-05`` is the whole of that month. What can be
 read in two ways (``3/5/2017``) is not read at all.
 """
 
@@ -62,7 +62,7 @@ def given(written: str, what: str = "date") -> Days:
     """As ``parse``, for what a user gave: raises ``IntakeError`` where it is no date."""
     found = parse(written)
     if found is None:
-        raise IntakeError(f"{what} {written!r} is not a day: write it as 2017-03-09, 2017-03 or 2017-03-09T14:30")
+        raise IntakeError(f"{what} {written!r} is not a day: write it as 2024-05-14, 2024-05 or 2024-05-14T14:30")
     return found
 
 
