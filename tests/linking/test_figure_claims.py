@@ -12,8 +12,8 @@ from tellings.linking.lookup import as_date
 from tellings.linking.things import thing
 from tellings.values import Mention, Moment, Reading
 
-NORTH = "Police in Osmere have counted 110 homicides this year."
-SOUTH = "More than 433 people have been murdered in Osmere this year, the minister said."
+NORTH = "Police in Osmere have counted 90 homicides this year."
+SOUTH = "More than 212 people have been murdered in Osmere this year, the minister said."
 
 
 def told(
@@ -44,8 +44,8 @@ def spring(**fields: object) -> Reading:
         "The Lantern",
         "2031-03-09",
         NORTH,
-        "110 homicides",
-        110,
+        "90 homicides",
+        90,
         place="Osmere",
         period=("2031-01-01", "2031-03-09"),
         counted="homicides",
@@ -59,8 +59,8 @@ def autumn(**fields: object) -> Reading:
         "Osmere Echo",
         "2031-08-16",
         SOUTH,
-        "More than 433 people",
-        433,
+        "More than 212 people",
+        212,
         place="Osmere",
         period=("2031-01-01", "2031-08-16"),
         counted="people",
@@ -86,8 +86,8 @@ def test_another_place_is_another_thing() -> None:
         "Osmere Echo",
         "2031-08-16",
         text,
-        "More than 433 people",
-        433,
+        "More than 212 people",
+        212,
         place="Lintown",
         counted="people",
         head="people",
@@ -102,8 +102,8 @@ def test_another_year_is_another_thing() -> None:
         "Osmere Echo",
         "2031-08-16",
         SOUTH,
-        "More than 433 people",
-        433,
+        "More than 212 people",
+        212,
         place="Osmere",
         period=("2030", "2030"),
         counted="people",
@@ -117,8 +117,8 @@ def test_another_year_is_another_thing() -> None:
     ("first", "second"),
     [
         (
-            ("2.7 million residents live in the delta.", "2.7 million residents", 2.7e6, "resident", "live", None),
-            ("The two ports hold 12.5 million people.", "12.5 million people", 12.5e6, "people", "live", None),
+            ("3.1 million residents live in the delta.", "3.1 million residents", 3.1e6, "resident", "live", None),
+            ("The two ports hold 14.5 million people.", "14.5 million people", 14.5e6, "people", "live", None),
         ),
         (
             ("The storm killed 12 people.", "12 people", 12, "people", "kill", None),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from by_hand import article
 from tellings.reading.figures.changes import change
-from tellings.reading.figures.quantities import Quantity, quantities
+from tellings.reading.figures.quantities import quantities
+from tellings.reading.figures.quantity import Quantity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +29,12 @@ def only(text: str) -> Quantity:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("433 geese", 433),
+        ("212 geese", 212),
         ("1,250 geese", 1250),
         ("1,20,000 geese", 120000),
-        ("2.7 million geese", 2.7e6),
+        ("3.1 million geese", 3.1e6),
         ("3.2bn geese", 3.2e9),
-        ("twenty-eight geese", 28),
+        ("twenty-three geese", 23),
         ("five hundred and twelve geese", 512),
         ("half a million geese", 500000),
         ("one and a half million geese", 1.5e6),
@@ -66,7 +67,7 @@ def test_value(text: str, value: float) -> None:
         ("5 per cent", "percent", 5),
         ("2 percentage points", "percentage points", 2),
         ("40 basis points", "basis points", 40),
-        ("$1 million", "dollars", 1e6),
+        ("$3 million", "dollars", 3e6),
         ("US$3.3 million", "USD", 3.3e6),
         ("A$5m", "AUD", 5e6),
         ("£1.4m", "GBP", 1.4e6),
@@ -74,13 +75,13 @@ def test_value(text: str, value: float) -> None:
         ("20 million euros", "EUR", 20e6),
         ("₹500 crore", "INR", 5e9),
         ("Rs 3 lakh", "rupees", 300000),
-        ("$-50.8bn", "dollars", -50.8e9),
+        ("$-40.6bn", "dollars", -40.6e9),
         ("£2.50 a week", "GBP per week", 2.5),
-        ("87 mph", "mph", 87),
-        ("140km/h", "km/h", 140),
+        ("72 mph", "mph", 72),
+        ("115km/h", "km/h", 115),
         ("12 km", "km", 12),
         ("a 100m race", "m", 100),
-        ("37.5 degrees", "degrees", 37.5),
+        ("31.5 degrees", "degrees", 31.5),
         ("20C", "celsius", 20),
         ("450 sq ft", "square feet", 450),
         ("three times as many", "times", 3),
@@ -95,8 +96,8 @@ def test_unit(text: str, unit: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
-        ("more than 433 geese", "more than"),
-        ("over 433 geese", "more than"),
+        ("more than 212 geese", "more than"),
+        ("over 212 geese", "more than"),
         ("at least 12 geese", "at least"),
         ("no fewer than 12 geese", "at least"),
         ("12 or more geese", "at least"),
@@ -106,7 +107,7 @@ def test_unit(text: str, unit: str, value: float) -> None:
         ("just under 300 geese", "less than"),
         ("some 300 geese", "about"),
         ("nearly 300 geese", "about"),
-        ("approximately 1,400 geese", "about"),
+        ("approximately 1,300 geese", "about"),
         ("300 or so geese", "about"),
         ("exactly 300 geese", "exact"),
         ("dozens of geese", "about"),
@@ -124,7 +125,7 @@ def test_bound(text: str, bound: str) -> None:
         ("10-15 geese", 10, 15),
         ("10 to 15 geese", 10, 15),
         ("5%-6%", 5, 6),
-        ("$62 to $68 per share", 62, 68),
+        ("$41 to $47 per share", 41, 47),
         ("$10 to $15 billion", 10e9, 15e9),
         ("tens of thousands of geese", 1e4, 1e5),
     ],
@@ -208,11 +209,11 @@ def words(reading: Reading, figure: Figure) -> tuple[str | None, str | None, str
 @pytest.mark.parametrize(
     ("text", "span", "about"),
     [
-        ("More than 433 people have been rescued in Osmere.", "More than 433 people", ("people", "people", "rescue")),
+        ("More than 212 people have been rescued in Osmere.", "More than 212 people", ("people", "people", "rescue")),
         ("The ferry fire killed 12 passengers.", "12 passengers", ("passengers", "passenger", "kill")),
-        ("Twenty-eight co-signers backed the plan.", "Twenty-eight co-signers", ("co-signers", "co-signer", "back")),
+        ("Twenty-three co-signers backed the plan.", "Twenty-three co-signers", ("co-signers", "co-signer", "back")),
         ("About 5 percent of voters stayed at home.", "About 5 percent of voters", (None, "voter", None)),
-        ("The council set up a $1 million relief fund.", "$1 million relief fund", ("relief fund", "fund", None)),
+        ("The council set up a $3 million relief fund.", "$3 million relief fund", ("relief fund", "fund", None)),
         ("Burglary in Osmere increased 5 percent.", "5 percent", ("Burglary", "burglary", "increase")),
         ("The death toll rose to 45 on Sunday.", "45", ("death toll", "toll", None)),
         ("They counted 19 reports of leaks.", "19 reports of leaks", ("reports of leaks", "leak", None)),

@@ -112,7 +112,7 @@ def _agreements(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator
 
 
 def _as_close(first: _Told, second: _Told) -> bool:
-    """An open bound agrees with much; only near figures are said to agree ("more than 400" and 433, not 9,000)."""
+    """An open bound agrees with much; only near figures are said to agree ("more than 200" and 212, not 9,000)."""
     low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
     return high <= 2 * low
 

@@ -114,7 +114,7 @@ def _block(reading: Reading, span: Span) -> str | None:
 
 
 def _bears_out(head: Figure, figure: Figure) -> bool:
-    """Whether one number satisfies both; "dozens" of a headline are not 12, but 2.7 million are 2,695,598."""
+    """Whether one number satisfies both; "dozens" of a headline are not 12, but 3.1 million are 3,095,598."""
     (least, most), (lower, upper) = allowed(head), allowed(figure)
     return head.unit == figure.unit and least <= upper and lower <= most
 

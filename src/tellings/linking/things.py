@@ -1,4 +1,4 @@
-"""What a figure is of, in a form that can be compared: "433 people murdered" and "110 homicides" are killings.
+"""What a figure is of, in a form that can be compared: "212 people murdered" and "90 homicides" are killings.
 
 The classes hold only general words of counting people and things in the news.
 Where nothing general is known, the noun itself and what is told of it decide.

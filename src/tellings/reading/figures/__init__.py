@@ -15,7 +15,8 @@ from tellings.reading.figures import context
 from tellings.reading.figures.changes import change
 from tellings.reading.figures.counted import Counted, counted
 from tellings.reading.figures.exclusions import excluded
-from tellings.reading.figures.quantities import Quantity, quantities
+from tellings.reading.figures.quantities import quantities
+from tellings.reading.figures.quantity import Quantity
 from tellings.reading.paragraphs import Paragraph
 from tellings.reading.reader import Part
 from tellings.values import Figure, Reading, Span

@@ -1,6 +1,6 @@
 """What a number counts or measures, by the parse: the noun phrase, its head, and the doing that befell it.
 
-"433 people have been murdered" counts people, and what was done to them is to
+"212 people have been murdered" counts people, and what was done to them is to
 murder; "violent crime rose 5 percent" measures violent crime.
 """
 
@@ -12,19 +12,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from tellings.reading.figures.quantities import Quantity
+from tellings.reading.figures.befallen import SUBJECTS, doing_of
+from tellings.reading.figures.quantity import Quantity
 
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SETS = frozenset("number total count amount report instance incident".split())
 _TOTALS = frozenset("number toll total count tally figure rate level share price cost value amount sum average".split())
-_LIGHT = frozenset(
-    "be have do see say report get make take include there become remain need want stand reach hit come go rise fall bring put total number".split()
-)
-_LOSSES = frozenset({"life", "death", "killing", "murder", "slaying", "massacre"})
-_STATES = frozenset(
-    "dead injured wounded missing homeless hurt unaccounted ill sick infected displaced stranded jobless unemployed".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +41,10 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     if noun is not None and any(other.start <= noun.idx < other.end for other in (quantity, *others)):
         noun = None
     if noun is None:
-        return Counted(None, None, _doing_of(tokens.root))
+        return Counted(None, None, doing_of(tokens.root))
     noun = _whole(noun)
     phrase = _phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
-    return Counted(phrase, _lemma(_of_total(noun)), _doing_of(noun))
+    return Counted(phrase, _lemma(_of_total(noun)), doing_of(noun))
 
 
 def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
@@ -193,11 +186,11 @@ def _subject(verb: Token) -> Token | None:
         if child.dep_ == "dobj" and child.lemma_.lower() in _TOTALS:
             return child
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.pos_ in {"NOUN", "PROPN"}:
+        if child.dep_ in SUBJECTS and child.pos_ in {"NOUN", "PROPN"}:
             return child
-        if child.dep_ in _SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        if child.dep_ in SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return verb.head
-    if any(child.dep_ in _SUBJECTS and child.lower_ not in {"it", "they", "that", "which"} for child in verb.children):
+    if any(child.dep_ in SUBJECTS and child.lower_ not in {"it", "they", "that", "which"} for child in verb.children):
         return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject(verb.head)
@@ -266,38 +259,3 @@ def _phrase(noun: Token, tokens: TokenSpan, taken: list[tuple[int, int]]) -> Tok
 
 def _inside(token: Token, taken: list[tuple[int, int]]) -> bool:
     return any(start <= token.idx < end for start, end in taken)
-
-
-def _doing_of(noun: Token) -> str | None:
-    """The lemma of what is done by or to what is counted; none for verbs that say nothing ("have", "see")."""
-    for child in noun.rights:
-        if child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "ADJ"} and child.i - noun.i <= 6:
-            return _told(child)
-    if state := _state(noun):
-        return state
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _LOSSES:
-        return "die"
-    return _verb(noun.head if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "NUM"} else noun)
-
-
-def _state(noun: Token) -> str | None:
-    """The state printed right beside it: "12 people dead", "the injured passengers"."""
-    beside = [*noun.lefts, *noun.doc[noun.i + 1 : noun.i + 2]]
-    return next((word.lower_ for word in beside if word.lower_ in _STATES), None)
-
-
-def _verb(noun: Token) -> str | None:
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "NUM"}:
-        noun = noun.head.head
-    verb = noun.head
-    if noun.dep_ not in _SUBJECTS | {"dobj", "attr", "oprd"} or verb.pos_ not in {"VERB", "AUX"}:
-        return None
-    for child in verb.children:
-        if child.dep_ in {"acomp", "oprd", "xcomp", "ccomp"} and child.lower_ in _STATES:
-            return child.lower_
-    return _told(verb)
-
-
-def _told(verb: Token) -> str | None:
-    lemma = verb.lower_ if verb.lower_ in _STATES else verb.lemma_.lower()
-    return None if lemma in _LIGHT else lemma

@@ -10,7 +10,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from tellings.reading.figures.quantities import Quantity
+from tellings.reading.figures.quantity import Quantity
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| -| and| to|-) ?)?(?:the )?$", re.IGNORECASE)
@@ -148,7 +148,7 @@ _TESTS = (
 
 
 def _in_name(doc: Doc, quantity: Quantity) -> str | None:
-    """The number in "Boeing 737", "iPhone 14 Pro", "one of the best": by the parse and the capitals beside it."""
+    """The number in "Kestrel 747", "Kestrel 14 Plus", "one of the best": by the parse and the capitals beside it."""
     tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
     if tokens is None:
         return None

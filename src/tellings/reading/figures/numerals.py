@@ -239,9 +239,6 @@ def _vague(text: str) -> Iterator[Numeral]:
 
 def _folds(text: str) -> Iterator[Numeral]:
     for match in _FOLD.finditer(text):
-        value = (
-            float(FOLDS[(match["word"] or match["times"] or match["verb"]).lower()])
-            if match["word"] or match["times"]
-            else _small(match["count"])
-        )
+        word = match["word"] or match["times"] or match["verb"]
+        value = float(FOLDS[word.lower()]) if word else _small(match["count"])
         yield Numeral(match.start(), match.end(), value, "fold", bare=match.end())

@@ -7,46 +7,14 @@ of them are figures is the part's choice (``tellings.reading.figures``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from tellings.reading.figures import bounds, units
 from tellings.reading.figures.numerals import Numeral, numerals
+from tellings.reading.figures.quantity import Quantity, Sort
+from tellings.reading.figures.ranges import ranges
 from tellings.values import Bound
 
-Sort = Literal["count", "measure", "money", "share", "times", "duration", "age"]
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit and bound, at character positions of a paragraph.
-
-    ``start``-``end`` covers bound and unit, ``number``-``number_end`` the number (or range) alone.
-    """
-
-    start: int
-    end: int
-    number: int
-    number_end: int
-    value: float
-    low: float | None
-    high: float | None
-    unit: str | None
-    bound: Bound
-    sort: Sort
-    form: str
-    scaled: bool = False
-
-
-_TO = re.compile(r" ?(?:-|--) ?| to | or |-to-| to-", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated )?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:about |around |just |between )?$", re.IGNORECASE)
-_MOVES = re.compile(
-    r"\b(?:up|down|rose|rises?|risen|rising|fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|grew|grows?|grown|growing|increas\w+|decreas\w+|climb\w*|jump\w*|"
-    r"doubl\w+|tripl\w+|halv\w+|cut\w*|rais\w+|lower\w*|reduc\w+|declin\w+|plunge\w*|plummet\w*|slump\w*|surg\w+|soar\w*|slid\w*|went|gone|going|improv\w+)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
 _OLD = re.compile(r"[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:aged?|ages|turn(?:s|ed|ing)|over the age of|under the age of|under-|over-|the age of) ?$", re.IGNORECASE
@@ -63,7 +31,7 @@ def quantities(text: str) -> list[Quantity]:
         quantity = _measured(text, numeral)
         if quantity is not None and not (found and numeral.start < found[-1].end):
             found.append(quantity)
-    return [_bounded(text, quantity) for quantity in _ranges(text, found)]
+    return [_bounded(text, quantity) for quantity in ranges(text, found)]
 
 
 def _measured(text: str, numeral: Numeral) -> Quantity | None:
@@ -220,76 +188,6 @@ def _is_age(text: str, numeral: Numeral) -> bool:
     return bool(apposed) or bool(
         _PERSON_IS.search(text, max(0, start - 20), start) and re.match(r"[.,;]| (?:when|at|by)\b", text[end : end + 6])
     )
-
-
-def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """Two numbers that print one range are one quantity: "5 to 10", "between $62 and $68", "10-15"."""
-    index = 0
-    while index < len(found):
-        first = found[index]
-        second = found[index + 1] if index + 1 < len(found) else None
-        joined = _join(text, first, second) if second else None
-        if (
-            second
-            and not joined
-            and not first.unit
-            and first.sort == "count"
-            and second.unit
-            and text[first.end : second.start] == " to "
-        ):
-            first = replace(first, unit=second.unit, sort=second.sort)
-        yield joined or first
-        index += 2 if joined else 1
-
-
-def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
-    between = text[first.end : second.start]
-    if first.low is not None or second.low is not None or {first.form, second.form} & {"share", "fold"}:
-        return None
-    named = between.lower() == " and " and _BETWEEN.search(text, max(0, first.start - 30), first.start)
-    if not (named or _TO.fullmatch(between)) or (
-        first.unit and second.unit and not _same_unit(first.unit, second.unit)
-    ):
-        return None
-    if between in {" to ", " or "} and _moves(text, first):
-        return None
-    if first.unit and not second.unit and first.sort != "money":
-        return None
-    low = first.value
-    if not first.scaled and second.scaled and first.value < second.value / _scale_of(second):
-        low = first.value * _scale_of(second)
-    if low >= second.value or (between == " or " and second.value > 2 * low):
-        return None
-    start = named.start() if named else first.start
-    unit, sort = (second.unit, second.sort) if second.unit else (first.unit, first.sort)
-    return replace(
-        second,
-        start=start,
-        number=first.number,
-        value=(low + second.value) / 2,
-        low=low,
-        high=second.value,
-        unit=unit,
-        sort=sort,
-    )
-
-
-def _same_unit(first: str, second: str) -> bool:
-    return first == second or second.startswith(f"{first} per ")
-
-
-def _moves(text: str, first: Quantity) -> bool:
-    """Whether "from A to B" tells a change from one level to another: then they are two figures."""
-    window = max(0, first.start - 60)
-    source = _FROM.search(text, window, first.start)
-    return bool(_MOVES.search(text, window, source.start() if source else first.start))
-
-
-def _scale_of(quantity: Quantity) -> float:
-    for scale in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3, 100.0, 12.0):
-        if quantity.value >= scale and quantity.scaled:
-            return scale
-    return 1.0
 
 
 def _bounded(text: str, quantity: Quantity) -> Quantity:
