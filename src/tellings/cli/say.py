@@ -63,7 +63,7 @@ class Bar:
 
     def _line(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if now - self._started > _PATIENCE and now - self._lined > _EVERY:
+        if done < total and now - self._started > _PATIENCE and now - self._lined > _EVERY:
             self._lined = now
             line(f"read {done} of {total} articles")
 
