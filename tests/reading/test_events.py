@@ -32,6 +32,8 @@ def read(reader, text: str) -> Reading:
         ("The vote is on Friday.", "vote", "2023-05-19"),
         ("The row began earlier this month when the union sued the yard.", "sue", "2023-05"),
         ("The appeal comes three weeks after the dam broke near Wendle.", "break", "2023-04-24"),
+        ("Federal officers told owners on Tuesday to stop charging the bikes.", "tell", "2023-05-16"),
+        ("The owner made the announcement on Tuesday.", "announcement", "2023-05-16"),
         ("Dana Reed speaks at a conference in Wendle on May 12, 2023.", "speak", "2023-05-12"),
     ],
 )
@@ -45,7 +47,7 @@ def test_a_time_dates_the_doing_it_hangs_on(reader, text: str, lemma: str, start
     "text",
     [
         "The city has more bakers this year.",
-        "The mayor said on Monday that taxes are low.",
+        "Taxes are low, the mayor said on Monday.",
         "The dam has held since July 2005.",
         "The council now meets every Monday.",
         "The 2019 figures pleased the board.",

@@ -159,6 +159,8 @@ def test_three_weeks_after_in_the_present_dates_what_came_before():
         ("P3W", "2023-04-24", "2023-04-30"),
         ("P2W", "2023-05-01", "2023-05-07"),
     ]
+    beside = moments.find("He resigned on Monday, thirteen days after the dam broke.", anchor=ANCHOR)
+    assert [one.start for one in beside] == ["2023-05-15", "2023-05-02"]
     past = only("The plea came three weeks after the dam broke.")
     assert (past.value, past.start) == ("P3W", None)
 

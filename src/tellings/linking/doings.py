@@ -24,6 +24,8 @@ _CLASSES = {
     "score": "score net goal strike equalise equalize",
     "die": "die death kill killing dead murder perish fatal shooting shoot",
     "hurt": "injure injury wound hurt",
+    "break": "break breach burst rupture collapse breakage",
+    "draw": "draw tie",
     "crash": "crash collide collision derail derailment wreck sink capsize",
     "blow": "explode explosion blast bomb bombing detonate blow",
     "quake": "quake earthquake tremor shake aftershock",
@@ -56,6 +58,7 @@ for _name, _members in _CLASSES.items():
     for _member in _members.split():
         _OF[_member] = _OF.get(_member, frozenset()) | {_name}
 
+_BARE = frozenset("be have do make take get go come say tell add".split())
 _MUTUAL = frozenset({"meet", "agree", "crash", "win"})
 _SPOKEN = frozenset({"say", "criticise", "praise", "warn", "reply"})
 _WEAK = frozenset({"say", "start", "travel", "find"})
@@ -94,7 +97,7 @@ for _member, _names in _OF.items():
     _STEMS[stem(_member)] = _STEMS.get(stem(_member), frozenset()) | _names
 _PAST = {"met": "meet", "sat": "sit", "won": "win", "sent": "send", "said": "say", "told": "tell", "spoke": "speak", "left": "leave", "went": "go",
          "came": "come", "began": "begin", "fell": "fall", "rose": "rise", "shot": "shoot", "sold": "sell", "bought": "buy", "found": "find",
-         "struck": "strike", "quit": "quit", "blew": "blow", "shook": "shake", "took": "take"}  # fmt: skip
+         "struck": "strike", "quit": "quit", "blew": "blow", "shook": "shake", "took": "take", "broke": "break", "drew": "draw", "heard": "hear", "held": "hold", "beat": "beat", "lost": "lose", "paid": "pay"}  # fmt: skip
 
 
 def doing(text: str, lemma: str, *, without: str) -> Doing:
@@ -103,7 +106,8 @@ def doing(text: str, lemma: str, *, without: str) -> Doing:
     words = [_PAST.get(word, word) for word in _WORD.findall(text.lower()) if word not in _STOP]
     stems = {stem(word) for word in words} - gone
     classes = frozenset(name for one in stems for name in _STEMS.get(one, ()))
-    return Doing(lemma, _OF.get(lemma, frozenset()), classes, frozenset(stems))
+    own = _OF.get(lemma, frozenset()) if lemma not in _BARE else frozenset()
+    return Doing(lemma, own, classes, frozenset(stems))
 
 
 def likeness(one: Doing, other: Doing) -> float:
@@ -115,7 +119,7 @@ def likeness(one: Doing, other: Doing) -> float:
 
 def _kinship(one: Doing, other: Doing) -> float:
     """The verbs are one, or of one class, or the one's is of a class that the other's clause tells."""
-    if one.lemma == other.lemma and one.lemma not in ("be", "have", "do", "make", "take", "get", "go", "come"):
+    if one.lemma == other.lemma and one.lemma not in _BARE:
         return 0.35 if not one.own <= _WEAK else 0.25
     if shared := one.own & other.own:
         return 0.3 if shared - _WEAK else 0.2

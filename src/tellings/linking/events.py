@@ -19,6 +19,7 @@ from tellings.values import Event, Reading, Span, Story, Telling
 
 _LEANING = re.compile(r"(?i)(?:that|which|who|where|when|while|as|and|but|however|he|she|they|it)\b")
 _GOOD_LENGTH = 90  # characters of a label
+_LIKE_WORDS = 0.4  # the same of two that are told of one day
 _SAME_WORDS = 0.5  # likeness from which two clauses tell one act even where the people are not known to be the same
 
 
@@ -133,7 +134,7 @@ def _agreement(one: _Told, other: _Told) -> float:
         return 0.0
     alike, shared = doings.likeness(one.doing, other.doing), len(one.entities & other.entities)
     nobody = one.article == other.article and not (one.entities and other.entities)  # "the raid on Monday", told before
-    if not shared and not nobody and alike < _SAME_WORDS:
+    if not shared and not nobody and alike < (_LIKE_WORDS if _width(one) == _width(other) == 0 else _SAME_WORDS):
         return 0.0
     score = alike + 0.05 * min(shared, 3)
     unsure = not nobody and (one.actor is None or other.actor is None)

@@ -26,13 +26,15 @@ _DOINGS = frozenset(
     "statement storm strike suicide suit summit surgery surrender takeover talk test theft threat tour transfer trial trip tsunami typhoon "
     "verdict victory visit vote walkout war warning wedding wildfire win withdrawal workshop hurricane cyclone landslide blackout recall".split()
 )
+_AMOUNTS = frozenset({"sales", "purchases", "cuts", "population"})
 _ALSO = ("tion", "sion", "ment")
 _STATES = frozenset(
     "be have remain seem appear mean own include contain consist belong cost weigh number total average equal exceed".split()
 )
 _DURING = frozenset("during at in amid".split())
 _BEYOND = frozenset("since after before".split())
-_SAYING = frozenset("say tell add".split())  # "he said on Monday" is a quotation, with a time of its own
+SAYING = frozenset("say tell add".split())
+_LIGHT = frozenset("make give hold take have do issue deliver launch stage put pay".split())
 _POSTED = re.compile(r"\(@\w+\)\s*$")  # the date line of a post set into the text
 _CUT = frozenset("ccomp parataxis conj relcl acl cc punct dep mark preconj".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
@@ -60,7 +62,7 @@ def clause(doc: Doc, paragraph: Paragraph, moment: Moment) -> Clause | None:
     if _beyond(words.root) or _names(words.root, moment):
         return None
     trigger = _trigger(words.root)
-    if trigger is None or trigger.lemma_.lower() in _SAYING:
+    if trigger is None or (trigger.lemma_.lower() in SAYING and not _told(trigger)):
         return None
     trigger = _when_told(trigger, words.end)
     heads = _performers(trigger)
@@ -80,6 +82,19 @@ def _beyond(word: Token) -> bool:
     return word.head.lower_ in _BEYOND and word.head.i < word.i and word.dep_ in ("pobj", "npadvmod", "pcomp")
 
 
+def _told(verb: Token) -> list[Token]:
+    """What "said on Monday" tells, where it follows; "…, police said Monday" only says who tells it."""
+    return [child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.left_edge.i > verb.i]
+
+
+def lemma(trigger: Token) -> str:
+    """The word of the doing: of "made an announcement" the noun."""
+    if trigger.lemma_.lower() in _LIGHT:
+        nouns = [child for child in trigger.children if child.dep_ == "dobj" and is_doing(child)]
+        trigger = nouns[0] if nouns else trigger
+    return trigger.lemma_.lower()
+
+
 def _when_told(verb: Token, end: int) -> Token:
     """As in "It began this month when the union sued": the moment dates what the clause after it tells."""
     told = [
@@ -95,7 +110,7 @@ def _trigger(token: Token) -> Token | None:
         if head.pos_ in ("VERB", "AUX"):
             return _doing(head)
         if head.pos_ in ("NOUN", "PROPN") and is_doing(head) and not _within(head):
-            return head
+            return head.head if head.dep_ == "dobj" and head.head.lemma_.lower() in _LIGHT else head
         below = head
     return below if below.i != token.i and below.pos_ == "NOUN" and is_doing(below) else None
 
@@ -109,13 +124,15 @@ def _up(token: Token) -> Iterator[Token]:
 
 def is_doing(token: Token) -> bool:
     """Whether a noun tells of something that happens."""
-    lemma = token.lemma_.lower()
-    return lemma in _DOINGS or (token.pos_ == "NOUN" and len(lemma) > 6 and lemma.endswith(_ALSO))
+    word = token.lemma_.lower()
+    if token.lower_ in _AMOUNTS:
+        return False
+    return word in _DOINGS or (token.pos_ == "NOUN" and len(word) > 6 and word.endswith(_ALSO))
 
 
 def _within(noun: Token) -> bool:
     """As in "Spoke at a conference on Monday": the verb happens at the time of the noun."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _DURING and noun.head.head.pos_ == "VERB"
+    return noun.dep_ == "pobj" and noun.head.lower_ in _DURING and noun.head.head.pos_ in ("VERB", "NOUN")
 
 
 def _doing(verb: Token) -> Token | None:
@@ -131,11 +148,12 @@ def _doing(verb: Token) -> Token | None:
 def _stretch(trigger: Token, first: int, last: int) -> tuple[Token, ...]:
     """The words of the clause around the trigger that hold its time: no clause of its own inside, unless it tells the doing."""
     kept = {trigger.i, *range(first, last)}
+    content = _told(trigger) if trigger.lemma_.lower() in SAYING else []
     stack = [trigger]
     while stack:
         token = stack.pop()
         for child in token.children:
-            inside = child.left_edge.i <= first < child.right_edge.i + 1
+            inside = child.left_edge.i <= first < child.right_edge.i + 1 or child in content
             if inside or not _parts(child, trigger):
                 kept.add(child.i)
                 stack.append(child)

@@ -65,7 +65,7 @@ def _event(document: Document, paragraph: Paragraph, clause: Clause, reading: Re
     return EventMention(
         span,
         document.span(paragraph, clause.trigger),
-        clause.trigger.lemma_.lower(),
+        clauses.lemma(clause.trigger),
         _participants(reading.mentions, span, heads, actors),
         position,
     )

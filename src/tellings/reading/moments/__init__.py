@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *lengths.RULES,
 )
 
+_ENDS = re.compile(r"[.!?]['\")]*\s+[\"'(A-Z]")
 _PLAIN = str.maketrans("’‘“”\u00a0\u2009\u200a\u202f\u2007\u2500\u2014\u2013", "''\"\"     ---")
 
 
@@ -58,7 +59,8 @@ def find(text: str, *, anchor: str | None, last: str | None = None, names: froze
     found = []
     for rule, match in _matches(plain, names):
         way = tense.direction(plain, match.start(), match.end())
-        timex = rule.make(match, Scene(day, way, last))
+        beside = last if found and not _ENDS.search(plain, found[-1].last, match.start()) else None
+        timex = rule.make(match, Scene(day, way, last, beside))
         found.append(_found(rule, match, timex, way=way, anchor=day))
         last = _named(found[-1], last)
     return found

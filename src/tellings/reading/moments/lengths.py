@@ -35,7 +35,7 @@ def duration(count: str, unit: str) -> str:
     return f"P{time}{_plain(number * factor) if number is not None else 'X'}{code.removeprefix('T')}"
 
 
-def _not_age(found: re.Match[str]) -> bool:
+def not_age(found: re.Match[str]) -> bool:
     return not _AGE.match(found.string[found.end() : found.end() + 10])
 
 
@@ -70,7 +70,7 @@ def is_length(found: re.Match[str]) -> bool:
     """Not an age, not a rate ("a year" after a sum of money), not an ordinal ("a second")."""
     count, name = (found["count"] or "").lower(), found["unit"].lower()
     before = found.string[max(0, found.start() - 24) : found.start()]
-    if not _not_age(found) or _AGED.search(before) or words.unit(name) == "Q":
+    if not not_age(found) or _AGED.search(before) or words.unit(name) == "Q":
         return False
     if name == "second" and not count.isdigit():
         return False
@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:(?:at least |more than |about )?(?:(?:the|these|his|her|its|their) )?(?P<which>past|last|next|coming|previous|following|first|final|latest|recent)(?: (?P<count>{COUNT}))? (?P<unit>{UNIT}s)(?: or so)?)"
         ),
         _stretch,
-        _not_age,
+        not_age,
     ),
     Rule(
         "unit.past",
@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:(?P<count>{COUNT})-(?P<unit>second|minute|hour|day|night|week|month|year|decade|century))(?:-long)?"
         ),
         _length,
-        _not_age,
+        not_age,
     ),
     Rule(
         "unit.length",

@@ -22,11 +22,15 @@ Direction = Literal["past", "future", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """From where a time is told: the day of print, the direction of the sentence, the last time named."""
+    """From where a time is told: the day of print, the direction of the sentence, the last time named.
+
+    ``beside`` is the last time named in the same sentence.
+    """
 
     anchor: date | None = None
     direction: Direction = "open"
     last: str | None = None
+    beside: str | None = None
 
     @property
     def reference(self) -> date | None:

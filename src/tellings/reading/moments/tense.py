@@ -12,12 +12,13 @@ from tellings.reading.moments.rule import Direction
 
 _FUTURE = (
     r"will|'ll|won't|would|shall|going to|set to|due|expected|expects?|scheduled|plans?|planned|planning|slated|to be|aims?|hopes?|intends?|"
-    r"upcoming|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|may|could|should|must|wants? to|"
+    r"upcoming|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|(?-i:may)|could|should|must|wants? to|"
     r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
 )
 _PAST = (
     r"was|were|had|did|said|told|came|went|made|took|met|gave|got|held|won|lost|sent|left|found|saw|began|became|fell|rose|led|kept|"
-    r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|been|has|have|\w{2,}ed"
+    r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|drew|drove|threw|knew|chose|caught|taught|thought|felt|dealt|slept|swept|spent|meant|sank|swam|rang|wore|tore|swore|"
+    r"froze|woke|rode|hid|ate|beat|burst|quit|spread|split|shut|struck|stuck|swung|fought|sought|lay|laid|heard|voted|been|has|have|\w{2,}ed"
 )
 _CUE = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
@@ -33,7 +34,7 @@ def direction(text: str, start: int, end: int) -> Direction:
         cue = _CUE.search(right[: _AHEAD // 2])
         return "future" if cue and cue["future"] else "past"
     if _LIMIT.search(left):
-        return "past" if re.search(r"\b(?:had|was|were)\b", left + right[:40]) else "future"
+        return "past" if re.search(r"\b(?:had|was|were)\b", left[-40:] + right[:40]) else "future"
     found = [(len(left) - cue.end(), cue) for cue in _CUE.finditer(left)]
     found += [(2 * cue.start() + 6, cue) for cue in _CUE.finditer(right)]
     if not found:

@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 
 from tellings.reading.moments import days, words
-from tellings.reading.moments.lengths import duration, is_length
+from tellings.reading.moments.lengths import duration, not_age
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, pattern
 
@@ -126,13 +126,15 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _after(found: re.Match[str], scene: Scene) -> Timex:
-    """As in "Comes three weeks after": what stands in the present dates what it is counted from."""
+    """As in "comes three weeks after" and "on Monday, a day after": where the doing is dated, so is what it came after."""
     value = duration(found["count"], found["unit"])
     code, number = words.unit(found["unit"]), words.number(found["count"])
-    if number is None or code.startswith("T") or not _present(found) or not scene.anchor:
+    present = scene.anchor if _present(found) else None
+    reference = present or (days.parse(scene.beside) if scene.anchor else None)
+    if number is None or code.startswith("T") or reference is None:
         return Timex("DURATION", value, relative=True)
     step = int(number) * (-1 if found["way"].lower().endswith("after") else 1)
-    start, end = days.interval(days.shift(scene.anchor, step, code))
+    start, end = days.interval(days.shift(reference, step, code))
     return Timex("DURATION", value, relative=True, start=start, end=end)
 
 
@@ -204,6 +206,6 @@ RULES: tuple[Rule, ...] = (
         "unit.after",
         pattern(rf"(?i:{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"),
         _after,
-        is_length,
+        not_age,
     ),
 )
