@@ -38,6 +38,11 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _TITLED_NAME = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(t) for t in _TITLES if t[0].isupper()) + rf")\s+({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})"
 )
+_MASTHEADS = frozenset(
+    "inc ltd plc corp llc gmbh ag news times post group gazette herald tribune journal chronicle observer telegraph courier echo mirror ledger "
+    "examiner dispatch bulletin globe weekly daily magazine radio tv television network channel inquirer advertiser sentinel register".split()
+)
+"""Last words of a body's name that the model often takes for a surname."""
 _DAYS = frozenset({"Easter", "Christmas", "Ramadan", "Diwali", "Eid", "Hanukkah", "Thanksgiving", "Lent", "Passover", "Halloween"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
@@ -108,7 +113,7 @@ def _trim(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int]:
     if kind == "person":
         while (match := _TITLE.match(text, start, end)) is not None and match.end() < end:
             start = match.end()
-        start = _after_role(text, start, end)
+        start = _at_first_name(text, _after_role(text, start, end), end)
         if (cut := re.search(r"\s(?:and|of|in|at|on|says?|said)\b|[,(:;\n|–]|\s-\s", text[start:end])) is not None:
             end = start + cut.start()
     while start < end and text[end - 1] in "\"'.,;:!?)]- " and not re.search(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$", text[start:end]):
@@ -127,6 +132,16 @@ def _after_role(text: str, start: int, end: int) -> int:
     if len(pieces) == 2 and pieces[0].lower() in words("people") and pieces[0] not in {"King", "Dean", "Marshal", "Major"}:
         start += len(pieces[0]) + 1
     return start
+
+
+def _at_first_name(text: str, start: int, end: int) -> int:
+    """Past capitalised words of an office that the model drew into a name of three words or more."""
+    pieces = text[start:end].split(" ")
+    known = words("names_he") | words("names_she")
+    if len(pieces) < 3 or pieces[0].lower() in known or len(pieces[0].rstrip(".")) == 1:
+        return start
+    index = next((i for i, piece in enumerate(pieces[:-1]) if piece.lower() in known), 0)
+    return start + sum(len(piece) + 1 for piece in pieces[:index])
 
 
 def _titled(index: int, text: str, names: list[_Name]) -> Iterator[_Name]:
@@ -159,6 +174,8 @@ def _surnames(names: list[_Name], document: Document) -> dict[str, EntityKind]:
         text = document.paragraphs[name.paragraph].plain[name.start : name.end]
         if name.kind == "person" and (len(text.split()) > 1 or _titled_before(document, name)):
             votes[text.split()[-1]] += 1
+            if len(text.split()) > 2:  # surnames of two words
+                votes[" ".join(text.split()[-2:])] += 1
         elif name.kind == "place" or (name.kind != "person" and len(text.split()) > 1):
             others[text.split()[-1]] += 1
     return {surname: "person" for surname, count in votes.items() if count >= others[surname] and len(surname) > 2}
@@ -232,7 +249,9 @@ def _first_name_token(token: Token, doc: Doc, limit: int) -> bool:
 
 def _looks_like_body(name: str) -> bool:
     last = name.split()[-1].lower().rstrip(".")
-    return len(name.split()) > 1 and last in words("bodies") | {"inc", "ltd", "plc", "corp", "llc", "gmbh", "news", "times", "post", "group"}
+    if name.split()[0].lower() in words("names_he") | words("names_she"):
+        return False
+    return len(name.split()) > 1 and last in words("bodies") | _MASTHEADS or any(c.isdigit() for c in name)
 
 
 def _first_name(name: str) -> bool:

@@ -105,14 +105,15 @@ class Moment:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A claimed quantity. ``span`` covers bound, number, unit and counted noun as printed
-    ("more than 433 people"); ``number`` the number alone.
+    ("more than 40 boats"); ``number`` the number alone.
 
-    ``value`` is the number, or the middle of a range ``low``-``high``. ``unit`` is a plain word
-    ("percent", "times", "percentage points"), a currency code ("USD") or a measure ("km").
+    ``value`` is the number, the middle of a range ``low``-``high``, or the lower end of a vague one ("dozens"). ``unit`` is a plain word
+    ("percent", "times", "percentage points"), a currency code where the country is printed or plain ("GBP"),
+    the currency's name where it is not ("dollars"), or a measure ("km").
     ``counted`` is the noun phrase that is counted and ``head`` its head noun's lemma. ``moment``
     (position in ``moments``) is the as-of date or period. ``quotation`` (position in
     ``quotations``) is the innermost one that claims it; none means that the outlet does.
-    ``doing`` is the lemma of what is told of the counted ("murder" in "433 people were murdered").
+    ``doing`` is the lemma of what is told of the counted ("sink" in "40 boats sank").
     """
 
     span: Span

@@ -93,7 +93,9 @@ def _best(marked: Marked, candidates: Sequence[_Group], story: Story) -> tuple[_
 def _same(marked: Marked, group: _Group, story: Story) -> tuple[float, str]:
     """How surely a printing is of a group's utterance (0: it is not), and why."""
     shared = overlap(group.lead.words, marked.words)
-    size = len(marked.words)
+    size = sum(not word.bracketed for word in marked.words)
+    if not size:
+        return 0.0, ""
     speakers = group.speakers
     agree = marked.speaker is not None and marked.speaker in speakers
     differ = marked.speaker is not None and bool(speakers) and not agree and not _one_body(marked.speaker, speakers, story)

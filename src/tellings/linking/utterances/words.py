@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tellings.values import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[$£€%&]")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’.-][^\W_]+)*|[$£€%&]")
+_SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _BRACKET = re.compile(r"\[[^\]]*\]")
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 
@@ -24,11 +25,13 @@ class Word:
 def words(text: str, span: Span) -> tuple[Word, ...]:
     """The words of ``text`` in ``span``, in order."""
     brackets = [Span(m.start(), m.end()) for m in _BRACKET.finditer(text, span.start, span.end)]
-    return tuple(
-        Word(fold(m[0]), place, any(bracket.covers(place) for bracket in brackets))
-        for m in _WORD.finditer(text, span.start, span.end)
-        for place in (Span(m.start(), m.end()),)
-    )
+    found: list[Word] = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        place, folded = Span(match.start(), match.end()), fold(match[0])
+        if found and folded in _SCALES and found[-1].folded[-1].isdigit():
+            folded = _SCALES[folded]
+        found.append(Word(folded, place, any(bracket.covers(place) for bracket in brackets)))
+    return tuple(found)
 
 
 def fold(word: str) -> str:

@@ -92,7 +92,7 @@ def can_say(head: Token) -> bool:
     """Whether a noun can be the source of a finding: people, bodies and documents find; meetings and days do not."""
     if head.lower_ in {"nobody", "none", "nothing", "there"}:
         return False
-    if head.pos_ in {"PROPN", "PRON"}:
+    if head.pos_ in {"PROPN", "PRON"} or (head.text[:1].isupper() and not head.is_sent_start):
         return True
     return any(head.lemma_.lower() in words(name) for name in ("people", "bodies", "documents", "groups")) or head.tag_ == "NNS"
 

@@ -62,7 +62,7 @@ def _according(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[F
             continue
         cue = (token.idx, following.idx + len(following))
         before = trim(text, frame.start, token.idx)
-        after = trim(text, source[1], _frame_end(text, frame))
+        after = trim(text, _behind_apposition(framed, frame, token, source[1]), _frame_end(text, frame))
         leading = not any(c.isalnum() for c in text[frame.start : token.idx])
         if leading:
             content: tuple[Piece, ...] = (after,)
@@ -72,6 +72,16 @@ def _according(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[F
             content = (_last_clause(framed, before),)
         if all(start < end for start, end in content):
             yield Found(content, (cue,), (source,), head, "according to")
+
+
+def _behind_apposition(framed: Framed, frame: Frame, according: Token, end: int) -> int:
+    """Where the main clause begins behind "According to Ora Quill, who runs the port,"."""
+    root = next((a for a in according.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if root is None or framed.doc.text[end : end + 1] != ",":
+        return end
+    starts = [c.left_edge.idx for c in root.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and end < c.left_edge.idx < frame.end]
+    commas = framed.doc.text.count(",", end + 1, min(starts)) if starts else 0
+    return min(starts) if starts and commas else end
 
 
 def _last_clause(framed: Framed, piece: Piece) -> Piece:
@@ -165,6 +175,8 @@ def _short_of(framed: Framed, candidate: Found, taken: list[Found]) -> Found | N
 def _source(framed: Framed, verb: Token, frame: Frame) -> tuple[Piece | None, Token | None]:
     """The source of a cue: by the parse, and where that fails by the nearest noun phrase."""
     head = cues.subject(verb)
+    if head is not None and head.head != verb and head.pos_ == "NOUN" and not cues.can_say(head):
+        head = None  # "the storm drew anger, saying ...": storms say nothing
     if head is not None and framed.outside(head) and frame.start <= head.idx < frame.end:
         if head.i > verb.i or head.lower_ not in {"it", "that", "which", "what", "there", "this"} or verb.lemma_ in {"say"}:
             first, last = cues.phrase(head)
@@ -180,7 +192,8 @@ def _within(framed: Framed, first: Token, last: Token, frame: Frame, verb: Token
     doc = framed.doc
     tokens = [t for t in doc[first.i : last.i + 1] if framed.outside(t) and frame.start <= t.idx]
     if first.i <= verb.i <= last.i:
-        tokens = [t for t in tokens if (t.i < verb.i) == (verb.i > cues_head(first, last, verb))]
+        before = verb.i - first.i >= last.i - verb.i
+        tokens = [t for t in tokens if t.i != verb.i and (t.i < verb.i) == before]
     while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ in {"and", "but", "or"}):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space) and tokens[-1].text != ")":
@@ -188,11 +201,6 @@ def _within(framed: Framed, first: Token, last: Token, frame: Frame, verb: Token
     if not tokens:
         return first.idx, last.idx + len(last)
     return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-
-
-def cues_head(first: Token, last: Token, verb: Token) -> int:
-    """Where the source's own head lies when the parse draws the cue into it: before or behind the verb."""
-    return first.i if verb.i - first.i >= last.i - verb.i else last.i
 
 
 def _inverted(framed: Framed, verb: Token) -> bool:
@@ -230,7 +238,8 @@ def _noun_before(framed: Framed, verb: Token, limit: int) -> tuple[Piece | None,
         if inner and rest and rest[-1].text == "," and (outer := _last_phrase(framed, rest[:-1])):
             run = outer
     nouns = [t for t in run if t.pos_ in {"PROPN", "NOUN", "PRON"}]
-    if not nouns:
+    left = run[0].nbor(-1) if run and run[0].i else None
+    if not nouns or run[-1].pos_ == "CCONJ" or not (left is None or left.is_punct or left.is_space or left.idx < limit or not framed.outside(left)):
         return None, None
     parted = next((i for i, t in enumerate(run) if t.pos_ in {"ADP", "CCONJ"}), len(run))
     head = next((t for t in reversed(run[:parted]) if t.pos_ in {"PROPN", "NOUN", "PRON"}), nouns[-1])
@@ -280,6 +289,9 @@ def _quote_before(framed: Framed, frame: Frame, verb: Token, *, strong: bool) ->
     text = framed.doc.text
     start, end, source, head = _group(framed, frame, verb)
     quote = next((m for m in frame.quoted if m.end <= start and text[m.end : start].strip(" ,—–-\u00a0") == ""), None)
+    if quote is None and strong and (stretched := _stretched(framed, frame, verb)) is not None:
+        quote, source, head = stretched
+        start = source[0]
     if quote is None or (source is None and not (strong and sentence_like(text, quote))):
         return None
     if text[quote.end : start].strip(" ,\u00a0\u200a") and not sentence_like(text, quote):
@@ -292,6 +304,25 @@ def _quote_before(framed: Framed, frame: Frame, verb: Token, *, strong: bool) ->
     if right is not None:
         content.append((right.start, right.end))
     return Found(tuple(content), _cue(verb), (source,) if source else (), head, "stands behind the words")
+
+
+def _stretched(framed: Framed, frame: Frame, verb: Token) -> tuple[Marked, Piece, Token] | None:
+    """A source that reaches from a quotation to its verb with an apposition the parse cannot close
+    ('"...," Ora Quill, a clerk at the port said')."""
+    quote = next((m for m in reversed(frame.quoted) if m.end <= verb.idx), None)
+    if quote is None or not sentence_like(framed.doc.text, quote):
+        return None
+    between = [t for t in framed.tokens(quote.end, verb.idx) if not t.is_space and t.text not in {"\"", "'"}]
+    while between and between[0].text == ",":
+        between = between[1:]
+    if not 0 < len(between) <= 16 or between[0].pos_ not in {"PROPN", "DET", "PRON", "NOUN"} or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in between):
+        return None
+    first = next((i for i, t in enumerate(between) if t.text in {",", "("} or t.pos_ == "ADP"), len(between))
+    run = between[:first]
+    head = next((t for t in reversed(run) if t.pos_ in {"PROPN", "NOUN", "PRON"}), None)
+    if head is None or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    return quote, (run[0].idx, head.idx + len(head)), head
 
 
 def _clause_before(framed: Framed, frame: Frame, verb: Token) -> Found | None:
@@ -403,8 +434,8 @@ def _clause_behind(framed: Framed, frame: Frame, verb: Token) -> Found | None:
     """'she said that ...': the clause that the cue takes."""
     _, _, source, head = _group(framed, frame, verb)
     piece = _clause_piece(framed, frame, verb, cues.content_clause(verb))
-    if piece is None or (source is None and verb.tag_ == "VBN"):
-        return None
+    if piece is None or source is None:
+        return None  # words that are nobody's ("to say that ...") are the narrator's
     return Found((piece,), _cue(verb), (source,) if source else (), head, "has the words as its clause")
 
 

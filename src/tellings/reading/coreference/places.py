@@ -37,8 +37,14 @@ class Place:
 
     @property
     def verb(self) -> Token | None:
-        """The verb whose clause the mention stands in."""
-        return next((a for a in self.root.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        """The verb whose subject rules over the mention: "to see her" belongs to who is to see."""
+        verb = next((a for a in self.root.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        while verb is not None and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"} and not any(c.dep_ in _SUBJECT for c in verb.children):
+            above = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+            if above is None:
+                break
+            verb = above
+        return verb
 
 
 def places(document: Document, reading: Reading) -> tuple[Place, ...]:

@@ -63,7 +63,7 @@ def _personal(
     quotations: Sequence[Quotation],
 ) -> None:
     scored: list[tuple[float, int, Growing]] = []
-    last_speaker = _last_speaker(place, quotations, by_position) if place.position in speaking else None
+    last_speaker = _last_speaker(place, quotations, by_position) if place.position in speaking and not _introduced(place, by_position) else None
     for chain in growing:
         if chain.kind != "person" or (chain.gender is not None and chain.gender != gender):
             continue
@@ -123,6 +123,15 @@ def _bound(place: Place, other: Place) -> bool:
         return False
     verb, other_verb = place.verb, other.verb
     return verb is not None and other_verb is not None and verb.i == other_verb.i and other.subject != place.subject
+
+
+def _introduced(place: Place, by_position: dict[int, Place]) -> bool:
+    """Whether the paragraph has already said whom it is about."""
+    return any(
+        other.paragraph == place.paragraph and other.mention.span < place.mention.span and other.subject and not other.quoted
+        and other.mention.kind == "person" and other.mention.form == "name"
+        for other in by_position.values()
+    )
 
 
 def _last_speaker(place: Place, quotations: Sequence[Quotation], by_position: dict[int, Place]) -> int | None:
