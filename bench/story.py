@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -275,12 +276,20 @@ def score(export: Row, gold: Path) -> list[Measure]:
     ]
 
 
+def home(folder: Path) -> Path:
+    """Where the articles of a story stand: beside its gold, or where its ``folder`` says."""
+    written = folder / "gold.toml"
+    spec = tomllib.loads(written.read_text(encoding="utf-8")) if written.is_file() else {}
+    return ROOT / spec["folder"] if "folder" in spec else folder
+
+
 def read(folder: Path, *, metadata: bool = True) -> Row:
     """The export of a story's articles."""
     from tellings import intake  # noqa: PLC0415  # --help answers at once
     from tellings.run.local import tell  # noqa: PLC0415
     from tellings.values import Article  # noqa: PLC0415
 
+    folder = home(folder)
     given = folder / "metadata.jsonl"
     options = intake.IntakeOptions(metadata=intake.load(str(given)) if metadata and given.is_file() else None)
     articles: list[Article] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import doctest
 import inspect
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,12 @@ def test_no_path_of_a_machine_stands_in_the_pages():
     """What is written works on any machine."""
     for page in PAGES:
         assert not re.search(r"/(home|root|Users|work)/", page.read_text(encoding="utf-8")), page.name
+
+
+@pytest.mark.model
+def test_the_tour_shows_what_the_program_prints():
+    """The terminal output in README.md is what the commands print; ``python bench/tour.py`` renews it."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "bench" / "tour.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -19,13 +19,19 @@ HERE = Path(__file__).resolve().parent
 Row = dict[str, Any]
 
 
-def received(path: Path) -> str:
-    """The text of an article as intake gives it: decoded, byte order mark and line ends kept."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252")
+def received(folder: Path) -> dict[str, str]:
+    """The texts of a story's articles, as intake gives them, by the names of their files."""
+    from tellings import intake  # noqa: PLC0415  # --help needs nothing
+    from tellings.values import Article  # noqa: PLC0415
+
+    found = intake.read([str(folder / "articles")])
+    return {Path(item.file).stem: item.text for item in found if isinstance(item, Article)}
+
+
+def folder_of(story: Path) -> Path:
+    """Where the articles of a story stand: beside its gold, or where ``folder`` says, from the root of the project."""
+    spec = tomllib.loads((story / "gold.toml").read_text(encoding="utf-8"))
+    return HERE.parents[1] / spec["folder"] if "folder" in spec else story
 
 
 def find(text: str, words: str, start: int = 0) -> int:
@@ -111,7 +117,7 @@ def entities(rows: dict[str, list[list[str]]]) -> list[Row]:
 def write(folder: Path) -> None:
     """Make the gold of one story."""
     spec = tomllib.loads((folder / "gold.toml").read_text(encoding="utf-8"))
-    texts = {path.stem: received(path) for path in sorted((folder / "articles").iterdir())}
+    texts = received(folder_of(folder))
     made = {
         "quotes": quotes(texts, spec["quotes"]),
         "utterances": tellings(texts, spec["utterances"]),

@@ -32,7 +32,7 @@ story = program(HERE.parents[1] / "bench" / "story.py")
 @pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
 def test_gold_words_stand_at_their_places(folder):
     """Every row of the gold holds the words that stand at its span."""
-    texts = {path.stem: author.received(path) for path in (folder / "articles").iterdir()}
+    texts = author.received(author.folder_of(folder))
     for path in (folder / "gold").glob("*.json"):
         for row in json.loads(path.read_text(encoding="utf-8")):
             for place in [*row.get("tellings", []), *([row] if "span" in row else [])]:
@@ -47,7 +47,8 @@ def test_gold_is_what_its_author_wrote(folder, tmp_path):
     """gold/*.json is what author.py makes of gold.toml: run it after a change."""
     copy = tmp_path / folder.name
     copy.mkdir()
-    (copy / "articles").symlink_to(folder / "articles")
+    if (folder / "articles").is_dir():
+        (copy / "articles").symlink_to(folder / "articles")
     (copy / "gold.toml").write_bytes((folder / "gold.toml").read_bytes())
     author.write(copy)
     for path in (copy / "gold").iterdir():
