@@ -55,14 +55,14 @@ TEXTS = {
         "\r\n"
         "Divers counted 14 cracks in the bearing of the swing bridge on Sunday.\r\n"
         "\r\n"
-        "\"We will not open that bridge until every bolt has been looked at,\" said the mayor, Odile Varr. "
+        '"We will not open that bridge until every bolt has been looked at," said the mayor, Odile Varr. '
         "SEE ALSO: Ten tide tables It was closed on March 3.\r\n"
     ),
     "unnamed.txt": (
         "The swing bridge now shows 19 cracks, the harbour office said in a report.\n"
         "\n"
-        "\"[We] will not open that bridge until every bolt has been checked,\" Ms Varr said. "
-        "\"It is nobody's fault,\" one resident said. \"She told me 'go home' and I went,\" said another.\n"
+        '"[We] will not open that bridge until every bolt has been checked," Ms Varr said. '
+        '"It is nobody\'s fault," one resident said. "She told me \'go home\' and I went," said another.\n'
     ),
     "tide.txt": (
         "Divers counted 14 cracks in the bearing of the swing bridge on Sunday.\n"
@@ -97,7 +97,9 @@ def article(file: str, **known: object) -> Article:
     return Article(file, text, digest, tuple(blocks), **known)  # type: ignore[arg-type]
 
 
-def quotation(file: str, *words: str, manner: str = "direct", speaker: int | None = None, certainty: str = "stated") -> Quotation:
+def quotation(
+    file: str, *words: str, manner: str = "direct", speaker: int | None = None, certainty: str = "stated"
+) -> Quotation:
     """A quotation of one of the texts, without cue and source."""
     spans = tuple(at(file, piece) for piece in words)
     return Quotation(spans, (), (), manner, speaker, certainty, "by hand")  # type: ignore[arg-type]
@@ -114,7 +116,12 @@ def story() -> Story:
             article(
                 ledger,
                 outlet=Known("The Harbour Ledger", "given"),
-                title=Known("Bridge to stay shut for weeks, mayor says", "stated", "the first line", (at(ledger, "Bridge to stay shut for weeks, mayor says"),)),
+                title=Known(
+                    "Bridge to stay shut for weeks, mayor says",
+                    "stated",
+                    "the first line",
+                    (at(ledger, "Bridge to stay shut for weeks, mayor says"),),
+                ),
                 byline=Known("Petra Lindqvale", "stated", "", (at(ledger, "Petra Lindqvale"),)),
                 url="https://ledger.example/bridge",
                 published=Published("2024-03-04", "2024-03-04", "inferred", "the dateline", (at(ledger, "March 4"),)),
@@ -126,20 +133,50 @@ def story() -> Story:
             ),
             quotations=(
                 Quotation(
-                    (at(ledger, "The swing bridge over the Teal will stay shut for at least six weeks after divers found 14 cracks in its main bearing,"),),
-                    (at(ledger, "said"),), (at(ledger, "Mayor Odile Varr"),), "indirect", 0, "stated", "the name stands before the cue",
+                    (
+                        at(
+                            ledger,
+                            "The swing bridge over the Teal will stay shut for at least six weeks after divers found 14 cracks in its main bearing,",
+                        ),
+                    ),
+                    (at(ledger, "said"),),
+                    (at(ledger, "Mayor Odile Varr"),),
+                    "indirect",
+                    0,
+                    "stated",
+                    "the name stands before the cue",
                 ),
-                quotation(ledger, f"“{lead}”", "“Nobody in this town crosses on a maybe.”", speaker=1, certainty="resolved"),
+                quotation(
+                    ledger, f"“{lead}”", "“Nobody in this town crosses on a maybe.”", speaker=1, certainty="resolved"
+                ),
                 quotation(ledger, "the plan “a gift to nobody”", manner="mixed", speaker=2),
             ),
             moments=(
-                Moment(at(ledger, "March 4"), "DATE", "2024-03-04", "2024-03-04", "2024-03-04", "2024-03-04", "month-day"),
+                Moment(
+                    at(ledger, "March 4"), "DATE", "2024-03-04", "2024-03-04", "2024-03-04", "2024-03-04", "month-day"
+                ),
                 Moment(at(ledger, "at least six weeks"), "DURATION", "P6W", None, None, None, "duration"),
-                Moment(at(ledger, "on Monday"), "DATE", "2024-03-04", "2024-03-04", "2024-03-04", "2024-03-04", "weekday"),
+                Moment(
+                    at(ledger, "on Monday"), "DATE", "2024-03-04", "2024-03-04", "2024-03-04", "2024-03-04", "weekday"
+                ),
             ),
             figures=(
-                Figure(at(ledger, "14 cracks"), at(ledger, "14"), 14.0, counted=at(ledger, "cracks"), head="crack", quotation=0),
-                Figure(at(ledger, "more than 30 extra sailings a day"), at(ledger, "30"), 30.0, bound="more than", counted=at(ledger, "extra sailings"), head="sailing"),
+                Figure(
+                    at(ledger, "14 cracks"),
+                    at(ledger, "14"),
+                    14.0,
+                    counted=at(ledger, "cracks"),
+                    head="crack",
+                    quotation=0,
+                ),
+                Figure(
+                    at(ledger, "more than 30 extra sailings a day"),
+                    at(ledger, "30"),
+                    30.0,
+                    bound="more than",
+                    counted=at(ledger, "extra sailings"),
+                    head="sailing",
+                ),
             ),
             parts=("invented.v1",),
         ),
@@ -153,15 +190,37 @@ def story() -> Story:
             mentions=(Mention(at(northgate, "Odile Varr"), "person", "name"),),
             quotations=(quotation(northgate, f'"{plain}"', speaker=0),),
             moments=(
-                Moment(at(northgate, "on Sunday"), "DATE", "2024-03-03", "2024-03-03", "2024-03-03", "2024-03-04", "weekday"),
-                Moment(at(northgate, "March 3"), "DATE", "2024-03-03", "2024-03-03", "2024-03-03", "2024-03-04", "month-day"),
+                Moment(
+                    at(northgate, "on Sunday"),
+                    "DATE",
+                    "2024-03-03",
+                    "2024-03-03",
+                    "2024-03-03",
+                    "2024-03-04",
+                    "weekday",
+                ),
+                Moment(
+                    at(northgate, "March 3"),
+                    "DATE",
+                    "2024-03-03",
+                    "2024-03-03",
+                    "2024-03-03",
+                    "2024-03-04",
+                    "month-day",
+                ),
             ),
-            figures=(Figure(at(northgate, "14 cracks"), at(northgate, "14"), 14.0, counted=at(northgate, "cracks"), head="crack"),),
+            figures=(
+                Figure(
+                    at(northgate, "14 cracks"), at(northgate, "14"), 14.0, counted=at(northgate, "cracks"), head="crack"
+                ),
+            ),
             events=(EventMention(at(northgate, "It was closed on March 3"), at(northgate, "closed"), "close", (), 1),),
             parts=("invented.v1",),
         ),
         Reading(
-            article(tide, outlet=Known("Evening Tide", "given"), published=Published("2024-03-05", "2024-03-05", "given")),
+            article(
+                tide, outlet=Known("Evening Tide", "given"), published=Published("2024-03-05", "2024-03-05", "given")
+            ),
             mentions=(Mention(at(tide, "Marsh"), "person", "name"),),
             quotations=(quotation(tide, "“Teal traffic — all of it — goes by water now 🚢,”", speaker=0),),
             figures=(Figure(at(tide, "14 cracks"), at(tide, "14"), 14.0, head="crack"),),
@@ -176,7 +235,7 @@ def story() -> Story:
             quotations=(
                 quotation(unnamed, "The swing bridge now shows 19 cracks,", manner="indirect", speaker=1),
                 quotation(unnamed, f'"{checked}"', speaker=0),
-                quotation(unnamed, "\"It is nobody's fault,\"", certainty="unknown"),
+                quotation(unnamed, '"It is nobody\'s fault,"', certainty="unknown"),
                 quotation(unnamed, "\"She told me 'go home' and I went,\"", certainty="unknown"),
                 quotation(unnamed, "'go home'", speaker=0, certainty="resolved"),
             ),
@@ -207,7 +266,13 @@ def story() -> Story:
                         0,
                         (
                             Edit("cut at the front", at(ledger, "So"), None),
-                            Edit("spelling or punctuation", at(ledger, "we will").__class__(at(ledger, "we will").start, at(ledger, "we will").start + 2), at(northgate, "We")),
+                            Edit(
+                                "spelling or punctuation",
+                                at(ledger, "we will").__class__(
+                                    at(ledger, "we will").start, at(ledger, "we will").start + 2
+                                ),
+                                at(northgate, "We"),
+                            ),
                             Edit("cut in the middle", at(ledger, "single "), None),
                         ),
                     ),
@@ -216,7 +281,11 @@ def story() -> Story:
                         1,
                         (
                             Edit("cut at the front", at(ledger, "So"), None),
-                            Edit("bracketed word", Span(at(ledger, "we will").start, at(ledger, "we will").start + 2), at(unnamed, "[We]")),
+                            Edit(
+                                "bracketed word",
+                                Span(at(ledger, "we will").start, at(ledger, "we will").start + 2),
+                                at(unnamed, "[We]"),
+                            ),
                             Edit("word replaced", at(ledger, "looked at"), at(unnamed, "checked")),
                         ),
                     ),
@@ -234,18 +303,31 @@ def story() -> Story:
         ),
         events=(
             Event(
-                "Divers counted 14 cracks in the bearing of the swing bridge on Sunday", "2024-03-03", "2024-03-03", (),
+                "Divers counted 14 cracks in the bearing of the swing bridge on Sunday",
+                "2024-03-03",
+                "2024-03-03",
+                (),
                 (
                     Telling(1, at(northgate, "Divers counted 14 cracks in the bearing of the swing bridge on Sunday")),
                     Telling(2, at(tide, "Divers counted 14 cracks in the bearing of the swing bridge on Sunday")),
                 ),
                 first=0,
             ),
-            Event("It was closed on March 3", "2024-03-03", "2024-03-03", (), (Telling(1, at(northgate, "It was closed on March 3")),)),
+            Event(
+                "It was closed on March 3",
+                "2024-03-03",
+                "2024-03-03",
+                (),
+                (Telling(1, at(northgate, "It was closed on March 3")),),
+            ),
             Event("a packed hall", None, None, (0,), (Telling(0, at(ledger, "she told a packed hall")),)),
         ),
         origins=(
-            Origin((1, 2), "one sentence in common", (Telling(1, at(northgate, "Divers counted 14 cracks in the bearing of the swing bridge")),)),
+            Origin(
+                (1, 2),
+                "one sentence in common",
+                (Telling(1, at(northgate, "Divers counted 14 cracks in the bearing of the swing bridge")),),
+            ),
         ),
     )
 
@@ -258,10 +340,26 @@ def comparisons() -> tuple[Comparison, ...]:
         Comparison("conflict", "Two articles give different numbers of cracks.", (old, new)),
         Comparison("update", "The number of cracks is given as 14, later as 19.", (old, new)),
         Comparison("agree", "Three articles give 14 cracks.", (old, Telling(1, at(northgate, "14 cracks")))),
-        Comparison("altered", "Two articles print the utterance with other words.", (Telling(0, at(ledger, "every single bolt")), Telling(1, at(northgate, "every bolt")))),
-        Comparison("only one reports", "Only this article gives a number of sailings.", (Telling(0, at(ledger, "more than 30 extra sailings a day")),)),
-        Comparison("headline", "The headline gives words that the body does not print.", (Telling(1, at(northgate, "'a gift to nobody'")),)),
-        Comparison("first", "Printed first, as far as the days can tell.", (Telling(1, at(northgate, "Divers counted")), Telling(2, at(tide, "Divers counted")))),
+        Comparison(
+            "altered",
+            "Two articles print the utterance with other words.",
+            (Telling(0, at(ledger, "every single bolt")), Telling(1, at(northgate, "every bolt"))),
+        ),
+        Comparison(
+            "only one reports",
+            "Only this article gives a number of sailings.",
+            (Telling(0, at(ledger, "more than 30 extra sailings a day")),),
+        ),
+        Comparison(
+            "headline",
+            "The headline gives words that the body does not print.",
+            (Telling(1, at(northgate, "'a gift to nobody'")),),
+        ),
+        Comparison(
+            "first",
+            "Printed first, as far as the days can tell.",
+            (Telling(1, at(northgate, "Divers counted")), Telling(2, at(tide, "Divers counted"))),
+        ),
     )
 
 

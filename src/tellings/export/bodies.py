@@ -154,7 +154,11 @@ def _paragraph(article: Row, group: list[Row], stretches: list[Stretch], uses: l
     main = next((block for block in group if block["kind"] not in QUIET), group[0])
     label = LABELS.get(main["kind"], "") + (" (printed again)" if main["repeat"] else "")
     inline = [
-        Stretch(*block["span"], attributes={"class": "junk", "title": LABELS.get(block["kind"], block["kind"])})
+        Stretch(
+            block["span"][0],
+            block["span"][1],
+            attributes={"class": "junk", "title": LABELS[block["kind"]]},
+        )
         for block in group
         if block is not main and block["kind"] in QUIET
     ]

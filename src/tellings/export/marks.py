@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -54,10 +55,7 @@ def _pieces(stretch: Stretch, start: int, end: int, laid: list[_Node]) -> list[_
         elif first < node.start < last < node.end:
             cuts.add(node.start)
     places = sorted(cuts)
-    return [
-        _Node(left, right, stretch, first=left == stretch.start)
-        for left, right in zip(places, places[1:], strict=False)
-    ]
+    return [_Node(left, right, stretch, first=left == stretch.start) for left, right in pairwise(places)]
 
 
 def _nest(laid: list[_Node]) -> list[_Node]:
@@ -78,7 +76,7 @@ def _render(text: str, start: int, end: int, nodes: list[_Node]) -> Markup:
     for node in nodes:
         parts.append(verbatim(text[place : node.start]))
         inside = _render(text, node.start, node.end, node.inner)
-        parts.append(Markup("<{0}{1}>{2}</{0}>").format(Markup(node.stretch.tag), _attributes(node), inside))
+        parts.append(Markup("<{0}{1}>{2}</{0}>").format(node.stretch.tag, _attributes(node), inside))
         place = node.end
     parts.append(verbatim(text[place:end]))
     return Markup("").join(parts)
@@ -91,7 +89,7 @@ def _attributes(node: _Node) -> Markup:
     if not node.first:
         given["class"] = f"{given.get('class', '')} on".strip()
         given.pop("title", None)
-    return Markup("").join(Markup(' {}="{}"').format(Markup(name), value) for name, value in given.items())
+    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in given.items())
 
 
 def verbatim(text: str) -> Markup:

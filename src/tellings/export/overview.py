@@ -104,7 +104,9 @@ def people(view: View) -> list[Person]:
         if row["kind"] == "person"
     ]
     weight = {row["id"]: len(row["mentions"]) for row in view.export["entities"]}
-    return sorted(found, key=lambda person: (-person.articles, -person.quotes, -weight[person.id], person.name))[:PEOPLE]
+    return sorted(found, key=lambda person: (-person.articles, -person.quotes, -weight[person.id], person.name))[
+        :PEOPLE
+    ]
 
 
 def claims(view: View) -> list[ClaimView]:

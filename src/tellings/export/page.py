@@ -25,24 +25,30 @@ def render(exported: Row) -> str:
     view = View(exported)
     uses = Uses(view)
     style, script = _source("style.css"), _source("page.js")
-    return _environment().get_template("page.html").render(
-        view=view,
-        export=exported,
-        story=view.story,
-        style=Markup(style),  # noqa: S704  # our own file
-        script=Markup(script),  # noqa: S704  # our own file
-        policy=_policy(style, script),
-        facts=overview.facts(view),
-        people=overview.people(view),
-        utterances=utterances(view),
-        speakers=speakers(view),
-        claims=overview.claims(view),
-        figures=overview.unclaimed(view),
-        comparisons=_comparisons(view),
-        timeline=timeline(view),
-        events=overview.events(view),
-        voices=overview.voices(view),
-        bodies={article["id"]: paragraphs(article, uses.by_article[article["id"]]) for article in exported["articles"]},
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            view=view,
+            export=exported,
+            story=view.story,
+            style=Markup(style),  # noqa: S704  # our own file
+            script=Markup(script),  # noqa: S704  # our own file
+            policy=_policy(style, script),
+            facts=overview.facts(view),
+            people=overview.people(view),
+            utterances=utterances(view),
+            speakers=speakers(view),
+            claims=overview.claims(view),
+            figures=overview.unclaimed(view),
+            comparisons=_comparisons(view),
+            timeline=timeline(view),
+            events=overview.events(view),
+            voices=overview.voices(view),
+            bodies={
+                article["id"]: paragraphs(article, uses.by_article[article["id"]]) for article in exported["articles"]
+            },
+        )
     )
 
 

@@ -106,7 +106,7 @@ def _printing(view: View, utterance: Row, index: int) -> PrintingView:
     stretches = _differing(utterance) if lead else _altered(telling["edits"])
     return PrintingView(
         view.place(telling),
-        mark(text, *telling["span"], stretches),
+        mark(text, telling["span"][0], telling["span"][1], stretches),
         () if lead else tuple(Change(edit["kind"], edit["lead_text"], edit["here_text"]) for edit in telling["edits"]),
         lead,
         index == utterance["first"],
@@ -116,7 +116,7 @@ def _printing(view: View, utterance: Row, index: int) -> PrintingView:
 def _altered(edits: Iterable[Row]) -> list[Stretch]:
     """The words of a printing that the leading one has otherwise."""
     return [
-        Stretch(*edit["here"], tag="ins", attributes={"title": edit["kind"]})
+        Stretch(edit["here"][0], edit["here"][1], tag="ins", attributes={"title": edit["kind"]})
         for edit in edits
         if edit["here"] and edit["here_text"].strip()
     ]
@@ -139,7 +139,10 @@ def speakers(view: View) -> list[SpeakerView]:
     """Who is quoted, with the largest share of the quoted words first; last, what nobody is named for."""
     order = [voice["entity"] for voice in view.export["voices"]]
     order += [entity for entity in view.entities if entity not in order]
-    groups = {entity: SpeakerView(entity, view.name(entity), view.roles(entity), view.entities[entity]["kind"]) for entity in order}
+    groups = {
+        entity: SpeakerView(entity, view.name(entity), view.roles(entity), view.entities[entity]["kind"])
+        for entity in order
+    }
     untold = SpeakerView(None, "Speaker not told", "", "")
     shown: set[str] = set()
     for quote in view.export["quotes"]:

@@ -1,0 +1,51 @@
+"""Whether an export holds together: every id once, every reference to a row that is there, every position in range."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Row = Mapping[str, Any]
+
+REFERENCES = frozenset(
+    {
+        "article",
+        "articles",
+        "speaker",
+        "utterance",
+        "quote",
+        "figure",
+        "moment",
+        "claim",
+        "claimed_by",
+        "entity",
+        "participants",
+    }
+)
+"""The fields that hold ids of other rows."""
+
+
+def dangling(exported: Row) -> list[str]:
+    """One line for each reference that leads nowhere, in the order of the export."""
+    rows = [row for table in exported.values() if isinstance(table, list) for row in table if isinstance(row, Mapping)]
+    ids = Counter(row["id"] for row in rows if "id" in row)
+    twice = [f"{name}: the id stands for more than one row" for name, number in ids.items() if number > 1]
+    return [*twice, *(line for row in rows for line in _row(str(row.get("id", row.get("entity"))), row, ids))]
+
+
+def _row(name: str, row: Row, ids: Mapping[str, int]) -> Iterator[str]:
+    for key, value in row.items():
+        values = value if isinstance(value, list) else [value]
+        if key in REFERENCES:
+            yield from (f"{name}: it refers to {found}, which is not there" for found in values if _missing(found, ids))
+        for inner in values:
+            if isinstance(inner, Mapping):
+                yield from _row(name, inner, ids)
+    for key in ("lead", "first"):
+        if isinstance(row.get(key), int) and row[key] >= len(row.get("tellings", ())):
+            yield f"{name}: its {key} printing is not there"
+
+
+def _missing(found: object, ids: Mapping[str, int]) -> bool:
+    return isinstance(found, str) and found not in ids
