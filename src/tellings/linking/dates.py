@@ -15,14 +15,18 @@ from datetime import date, timedelta
 from pathlib import PurePath
 
 from tellings.reading import moments
-from tellings.reading.paragraphs import Paragraph, paragraphs
+from tellings.reading.moments import words
+from tellings.reading.paragraphs import Paragraph, paragraph_at, paragraphs
 from tellings.values import Moment, Published, Reading, Span
 
 _ABSOLUTE = ("date.full", "date.iso")
 _LEAD = 2  # paragraphs of the body that tell the news of the day
+_FRESH = 2  # days: of 114 real articles dated so through another, 110 were printed within it
+_SHARED = 2  # capitalised words in common of two paragraphs that tell one news
 _RUN = 10  # words in a row that two articles do not print by chance
 _ROUNDS = 3  # an article dated through another may date a third
 _MARKED = re.compile(r"[\"“‘']([^\"“”\n]{30,}?)[\"”’']")
+_CAPITAL = re.compile(r"[A-Z][a-z]+")
 _WORD = re.compile(r"[\w']+")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -59,21 +63,52 @@ def _dated(reading: Reading, published: Published) -> Reading:
 
 
 def _from_itself(reading: Reading) -> Published | None:
-    """By the latest full date told, where the news is told of its weekday."""
+    """By the latest full date of the lead or a caption, where the news is told of its weekday.
+
+    A full date deeper in the text is mostly of an older story, and one in seven has the right weekday by chance.
+    """
+    found = paragraphs(reading.article)
+    places = [*_leading(found), *(paragraph.span for paragraph in found if paragraph.block == "caption")]
     told = [
         moment
         for moment in reading.moments
-        if moment.rule.split(":")[0] in _ABSOLUTE and not moment.rule.endswith(":future")
+        if moment.rule.split(":")[0] in _ABSOLUTE
+        and not moment.rule.endswith(":future")
+        and any(place.covers(moment.span) for place in places)
     ]
     days = [(day, moment) for moment in told if (day := _day(moment))]
     if not days:
         return None
     day, moment = max(days, key=lambda pair: (pair[0], -pair[1].span.start))
     for weekday in _weekdays(reading):
-        if weekday.number == day.weekday():
-            words = f"the text tells its news of {_NAMES[weekday.number]} and names {day.isoformat()}, a {_NAMES[weekday.number]}"
-            return _around(day, lead=weekday.lead, words=words, evidence=(moment.span, weekday.span))
+        if weekday.number == day.weekday() and not _elsewhen(reading, day) and _same_news(reading, moment, weekday):
+            reason = f"the text tells its news of {_NAMES[weekday.number]} and names {day.isoformat()}, a {_NAMES[weekday.number]}"
+            return _around(day, lead=weekday.lead, why=reason, evidence=(moment.span, weekday.span))
     return None
+
+
+def _elsewhen(reading: Reading, day: date) -> bool:
+    """Whether the text calls that month by its bare name: of the running month news say "this month"."""
+    months = {
+        words.month(name)
+        for moment in reading.moments
+        if moment.rule.startswith("date.month:") and (name := moment.span.of(reading.article.text)).isalpha()
+    }
+    return day.month in months
+
+
+def _same_news(reading: Reading, moment: Moment, weekday: _Weekday) -> bool:
+    """Whether the paragraphs of the full date and of the weekday name the same: a picture may be of any day."""
+    found = paragraphs(reading.article)
+    dated, told = (paragraph_at(found, span.start) for span in (moment.span, weekday.span))
+    if dated is None or told is None or dated is told:
+        return True
+    return len(_capitals(dated.plain) & _capitals(told.plain)) >= _SHARED
+
+
+def _capitals(text: str) -> set[str]:
+    times = {name.lower() for name in (*_NAMES, *words.MONTHS)}
+    return {word for word in _CAPITAL.findall(text) if word.lower() not in times and len(word) > 3}
 
 
 def _day(moment: Moment) -> date | None:
@@ -83,10 +118,10 @@ def _day(moment: Moment) -> date | None:
         return None
 
 
-def _around(day: date, *, lead: bool, words: str, evidence: tuple[Span, ...]) -> Published:
-    """News is printed on its day or the next where it leads; a weekday's name means the last seven days."""
-    latest = day + timedelta(days=1 if lead else 6)
-    reason = f"{words}: printed on that day or the next" if lead else f"{words}: printed within the week after"
+def _around(day: date, *, lead: bool, why: str, evidence: tuple[Span, ...]) -> Published:
+    """A weekday's name means the last seven days; where it leads, the news is hardly older than two."""
+    latest = day + timedelta(days=_FRESH if lead else 6)
+    reason = f"{why}: printed within {'two days' if lead else 'the week'} of it"
     return Published(day.isoformat(), latest.isoformat(), "inferred", reason, tuple(sorted(evidence)))
 
 
@@ -98,17 +133,17 @@ def _weekdays(reading: Reading) -> Iterator[_Weekday]:
         _Weekday(int(number[0]) - 1, moment.span, any(span.covers(moment.span) for span in leading))
         for moment in reading.moments
         if moment.rule.split(":")[0] in ("date.weekday", "clock.part")
-        and not moment.rule.endswith(":future")
+        and moment.rule.endswith(":past")
         and (number := _number(reading, moment))
     ]
     yield from sorted(weekdays, key=lambda weekday: (not weekday.lead, weekday.span))
 
 
 def _number(reading: Reading, moment: Moment) -> str | None:
-    words = moment.span.of(reading.article.text).lower()
-    if re.match(r"(?:next|last|this (?:past|coming)|the (?:following|previous))\b", words):
+    text = moment.span.of(reading.article.text).lower()
+    if re.match(r"(?:next|last|this (?:past|coming)|the (?:following|previous))\b", text):
         return None
-    return next((str(number) for number, name in enumerate(_NAMES, 1) if name.lower() in words), None)
+    return next((str(number) for number, name in enumerate(_NAMES, 1) if name.lower() in text), None)
 
 
 def _leading(found: Sequence[Paragraph]) -> list[Span]:
@@ -126,11 +161,11 @@ def _from_others(reading: Reading, readings: Sequence[Reading]) -> Published | N
         for mine in _weekdays(reading):
             day = _of_weekday(other, mine.number)
             if day is not None:
-                words = (
+                reason = (
                     f"{PurePath(other.article.file).name} prints the same quoted words, and both tell of {_NAMES[mine.number]}, "
                     f"there {day.isoformat()}"
                 )
-                candidates.append(_around(day, lead=mine.lead, words=words, evidence=(here, mine.span)))
+                candidates.append(_around(day, lead=mine.lead, why=reason, evidence=(here, mine.span)))
                 break
     return min(candidates, key=lambda published: (published.latest, published.reason)) if candidates else None
 
@@ -156,6 +191,6 @@ def _same_words(reading: Reading, other: Reading) -> Span | None:
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = [word.lower() for word in _WORD.findall(text)]
-    for index in range(len(words) - _RUN + 1):
-        yield tuple(words[index : index + _RUN])
+    said = [word.lower() for word in _WORD.findall(text)]
+    for index in range(len(said) - _RUN + 1):
+        yield tuple(said[index : index + _RUN])

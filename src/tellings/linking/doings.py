@@ -18,7 +18,7 @@ _CLASSES = {
     "say": "say speak speech tell announce announcement statement state declare conference address remark comment add note claim argue read",
     "criticise": "criticise criticize slam blast rail attack denounce condemn rebuke assail berate lambast rip hit scold decry deplore lash criticism",
     "praise": "praise laud commend hail applaud welcome thank congratulate",
-    "warn": "warn warning threaten threat vow pledge promise caution spew",
+    "warn": "warn warning threaten threat vow pledge promise caution",
     "report": "report issue release publish publication unveil reveal find investigation inquiry probe study finding findings review",
     "win": "win beat defeat victory triumph edge overcome thrash down crush",
     "score": "score net goal strike equalise equalize",

@@ -36,7 +36,7 @@ _BEYOND = frozenset("since after before".split())
 SAYING = frozenset("say tell add".split())
 _LIGHT = frozenset("make give hold take have do issue deliver launch stage put pay".split())
 _POSTED = re.compile(r"\(@\w+\)\s*$")  # the date line of a post set into the text
-_CUT = frozenset("ccomp parataxis conj relcl acl cc punct dep mark preconj".split())
+_CUT = frozenset("ccomp parataxis relcl acl punct dep mark preconj".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
 _SHORT = 9  # tokens of a noun phrase that is taken into the clause which hangs on it
@@ -148,13 +148,13 @@ def _doing(verb: Token) -> Token | None:
 def _stretch(trigger: Token, first: int, last: int) -> tuple[Token, ...]:
     """The words of the clause around the trigger that hold its time: no clause of its own inside, unless it tells the doing."""
     kept = {trigger.i, *range(first, last)}
-    content = _told(trigger) if trigger.lemma_.lower() in SAYING else []
+    content = _told(trigger)
     stack = [trigger]
     while stack:
         token = stack.pop()
         for child in token.children:
             inside = child.left_edge.i <= first < child.right_edge.i + 1 or child in content
-            if inside or not _parts(child, trigger):
+            if inside or not _parts(child):
                 kept.add(child.i)
                 stack.append(child)
     begin, end = _trim(trigger.doc, min(kept), max(kept) + 1, {trigger.i, *range(first, last)})
@@ -169,12 +169,14 @@ def _stretch(trigger: Token, first: int, last: int) -> tuple[Token, ...]:
     return tuple(trigger.doc[begin:end])
 
 
-def _parts(child: Token, trigger: Token) -> bool:
+def _parts(child: Token) -> bool:
     """Whether a clause of its own begins here."""
     if child.dep_ == "advcl":
         return any(token.tag_ in _FINITE for token in (child, *child.children)) and not _when(child)
     if child.dep_ == "conj":
-        return child.pos_ in ("VERB", "AUX") or child.head.i == trigger.i
+        return any(
+            token.dep_ in _SUBJECTS for token in child.children
+        )  # "… and threatened to go": the same one does both
     return child.dep_ in _CUT
 
 
@@ -186,7 +188,7 @@ def _trim(doc: Doc, begin: int, end: int, keep: set[int]) -> tuple[int, int]:
     """Without stray marks at the edges."""
     while begin not in keep and (doc[begin].is_punct or doc[begin].is_space or doc[begin].dep_ == "cc"):
         begin += 1
-    while end - 1 not in keep and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end - 1 not in keep and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
     return begin, end
 

@@ -56,7 +56,7 @@ def find(text: str, *, anchor: str | None, last: str | None = None, names: froze
     """
     plain = text.translate(_PLAIN)
     day = days.parse(anchor)
-    found = []
+    found: list[Found] = []
     for rule, match in _matches(plain, names):
         way = tense.direction(plain, match.start(), match.end())
         beside = last if found and not _ENDS.search(plain, found[-1].last, match.start()) else None

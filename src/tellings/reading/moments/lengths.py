@@ -36,6 +36,7 @@ def duration(count: str, unit: str) -> str:
 
 
 def not_age(found: re.Match[str]) -> bool:
+    """Whether no age follows ("-year-old", "years of age")."""
     return not _AGE.match(found.string[found.end() : found.end() + 10])
 
 
