@@ -34,7 +34,8 @@ COMPARED = (
 def render(exported: Row) -> str:
     """The report of an export."""
     report = _Report(View(exported))
-    return "\n".join([*report.lines(), "", *report.notes.lines()]) + "\n"
+    lines = "\n".join([*report.lines(), "", *report.notes.lines()])
+    return re.sub(r"\n{3,}", "\n\n", lines) + "\n"
 
 
 @dataclass(slots=True)

@@ -9,9 +9,6 @@ from tellings.export.view import Place, Row, View, count, days
 PEOPLE = 6
 """How many people the head of a page names."""
 
-BARS = 12
-"""How many voices the plot shows; the table has them all."""
-
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -58,14 +55,13 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
-    """The share of one voice; ``bar`` is its length against the longest, in percent."""
+    """The share of one voice."""
 
     id: str
     name: str
     quotes: int
     words: int
     percent: float
-    bar: float
     articles: int
 
 
@@ -90,7 +86,10 @@ def _and(words: str, number: int, what: str) -> str:
 
 
 def people(view: View) -> list[Person]:
-    """The people that most articles name, with the roles that are printed."""
+    """The people that most articles name, with the roles that are printed.
+
+    A single word without role or quotation is as often a ship or a place.
+    """
     quotes = {voice["entity"]: voice["quotes"] for voice in view.export["voices"]}
     found = [
         Person(
@@ -101,7 +100,7 @@ def people(view: View) -> list[Person]:
             quotes.get(row["id"], 0),
         )
         for row in view.export["entities"]
-        if row["kind"] == "person"
+        if row["kind"] == "person" and (row["roles"] or " " in row["name"] or row["id"] in quotes)
     ]
     weight = {row["id"]: len(row["mentions"]) for row in view.export["entities"]}
     return sorted(found, key=lambda person: (-person.articles, -person.quotes, -weight[person.id], person.name))[
@@ -150,7 +149,6 @@ def _claimant(view: View, row: Row) -> str:
 def voices(view: View) -> list[VoiceView]:
     """Everybody who is quoted, the largest share first."""
     rows = view.export["voices"]
-    longest = max((row["share"] for row in rows), default=0) or 1
     return [
         VoiceView(
             row["entity"],
@@ -158,7 +156,6 @@ def voices(view: View) -> list[VoiceView]:
             row["quotes"],
             row["words"],
             round(100 * row["share"], 1),
-            round(100 * row["share"] / longest, 2),
             len(row["articles"]),
         )
         for row in rows

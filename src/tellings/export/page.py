@@ -68,7 +68,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day, days=days, published=published, clip=clip, link=_link)
+    environment.filters.update(day=day, days=days, published=published, clip=clip, link=_link, has_word=_has_word)
     environment.globals.update(count=count)
     return environment
 
@@ -77,6 +77,11 @@ def _source(name: str) -> str:
     loader = PackageLoader("tellings.export")
     source, _, _ = loader.get_source(Environment(autoescape=True), name)
     return source
+
+
+def _has_word(text: str) -> bool:
+    """Whether a text is more than signs: a lone comma needs a frame to be seen."""
+    return any(sign.isalnum() for sign in text)
 
 
 def _link(url: str | None) -> str | None:

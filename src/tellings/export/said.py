@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -68,6 +68,7 @@ class SaidView:
     block: str
     others: tuple[Place, ...] = ()
     utterance: str | None = None
+    same: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -151,7 +152,25 @@ def speakers(view: View) -> list[SpeakerView]:
             (untold if quote["speaker"] is None else groups[quote["speaker"]]).said.append(item)
         if item.utterance is not None:
             shown.add(item.utterance)
+    for group in groups.values():
+        group.said = _merged(group.said)
     return [group for group in (*groups.values(), untold) if group.said]
+
+
+def _merged(items: list[SaidView]) -> list[SaidView]:
+    """The same words of one speaker, told in the same manner, as one line with all who printed them."""
+    found: dict[tuple[str, str], SaidView] = {}
+    for item in items:
+        key = (item.manner, item.words.casefold().strip(" ,.“”\"'‘’"))
+        first = found.get(key)
+        if first is None:
+            found[key] = item
+        else:
+            others = (*first.others, item.place, *item.others)
+            found[key] = replace(
+                first, others=others, utterance=first.utterance or item.utterance, same=(*first.same, item.id)
+            )
+    return list(found.values())
 
 
 def said(view: View, quote: Row) -> SaidView:

@@ -136,7 +136,7 @@ def day(iso: str | None) -> str:
     return " ".join([*words, *([MONTHS[int(month) - 1]] if month else []), year])
 
 
-def days(start: str | None, end: str | None) -> str:
+def days(start: str | None, end: str | None, *, joint: str | None = None) -> str:
     """A first and a last ISO date in words, what they share said once: "13–15 March 2024"."""
     if start is None or end is None or start == end:
         return day(start or end)
@@ -148,7 +148,7 @@ def days(start: str | None, end: str | None) -> str:
     while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
         shared += 1
     first = first[: len(first) - shared]
-    joint = "–" if len(first) == len(last) - shared == 1 else " – "
+    joint = joint or ("–" if len(first) == len(last) - shared == 1 else " – ")
     return f"{' '.join(first)}{joint}{' '.join(last)}"
 
 
@@ -167,7 +167,7 @@ def published(row: Row | None) -> str:
         return "date not told"
     if row["day"]:
         return day(row["day"])
-    return f"between {day(row['earliest'])} and {day(row['latest'])}"
+    return f"between {days(row['earliest'], row['latest'], joint=' and ')}"
 
 
 def clip(text: str, most: int = EXTRACT) -> tuple[str, bool]:
