@@ -1,11 +1,7 @@
 """Tellings lays side by side what many outlets printed of the same news.
 
-    from tellings import intake, tell
-
-    articles = [item for item in intake.read(["news/"]) if not isinstance(item, intake.Failure)]
-    told = tell(articles)
-    told.story.utterances      # one thing said, and every printing of it
-    told.export()              # the JSON export
+``tell(articles)`` reads, links and compares articles that ``tellings.intake`` read;
+``Told.story`` holds what they tell, ``Told.export()`` is the JSON export.
 """
 
 from importlib.metadata import PackageNotFoundError, version

@@ -33,7 +33,9 @@ class _Joined:
 
     def name(self) -> str:
         """Of the forms with more than one word the most printed; of others the most printed and then longest."""
-        full = {name: count for name, count in self.names.items() if self.kind != "person" or len(words_of(name)) > 1} or dict(self.names)
+        full = {
+            name: count for name, count in self.names.items() if self.kind != "person" or len(words_of(name)) > 1
+        } or dict(self.names)
         return min(full, key=lambda name: (-full[name], -len(name), name))
 
 
@@ -98,9 +100,17 @@ def _chains(readings: Sequence[Reading]) -> tuple[list[_Key], list[_Key]]:
 
 def _home(joined: Sequence[_Joined], chain: Chain, kind: EntityKind, article: int) -> tuple[_Joined | None, str]:
     if kind == "person":
-        fits = [item for item in joined if item.kind == "person" and all(same_person(name, chain.name) for name in _full(item))]
+        fits = [
+            item
+            for item in joined
+            if item.kind == "person" and all(same_person(name, chain.name) for name in _full(item))
+        ]
     else:
-        fits = [item for item in joined if item.kind == kind and any(same_body(name, chain.name, kind=kind) for name in item.names)]
+        fits = [
+            item
+            for item in joined
+            if item.kind == kind and any(same_body(name, chain.name, kind=kind) for name in item.names)
+        ]
     # two chains of one article with different names were kept apart by the reading; a bare first name is no proof against it
     apart = [item for item in fits if not any(key[0] == article for key in item.chains)]
     fits = apart or [item for item in fits if any(words_of(name) == words_of(chain.name) for name in item.names)]
@@ -108,9 +118,11 @@ def _home(joined: Sequence[_Joined], chain: Chain, kind: EntityKind, article: in
         return leading, f"of the people called {chain.name} the one that the articles are about"
     if len(fits) > 1:
         own = frozenset(found for role in chain.roles if (found := noun(role)) is not None)
-        fits = [item for item in fits if any(words_of(n) == words_of(chain.name) for n in item.names) and len(words_of(chain.name)) > 1] or [
-            item for item in fits if own & item.role_nouns
-        ]
+        fits = [
+            item
+            for item in fits
+            if any(words_of(n) == words_of(chain.name) for n in item.names) and len(words_of(chain.name)) > 1
+        ] or [item for item in fits if own & item.role_nouns]
     if len(fits) != 1:
         return None, "the name"
     exact = any(words_of(name) == words_of(chain.name) for name in fits[0].names)
@@ -153,14 +165,25 @@ def _place_description(joined: list[_Joined], key: _Key, readings: Sequence[Read
         (
             item
             for item in joined
-            if chain.kind == item.kind == "organisation" and len(words_of(chain.name)) > 1 and any(words_of(n) == words_of(chain.name) for n in item.names)
+            if chain.kind == item.kind == "organisation"
+            and len(words_of(chain.name)) > 1
+            and any(words_of(n) == words_of(chain.name) for n in item.names)
         ),
         None,
     )
     if home is None:
         home = _Joined(chain.kind)
         joined.append(home)
-    _join(home, key, readings, "another article gives this role to the name" if home.chains and chain.kind == "person" else "the same description" if home.chains else "a description; the text gives no name")
+    _join(
+        home,
+        key,
+        readings,
+        "another article gives this role to the name"
+        if home.chains and chain.kind == "person"
+        else "the same description"
+        if home.chains
+        else "a description; the text gives no name",
+    )
 
 
 def _by_role(joined: Sequence[_Joined], chain: Chain) -> _Joined | None:
@@ -168,12 +191,19 @@ def _by_role(joined: Sequence[_Joined], chain: Chain) -> _Joined | None:
     if chain.kind != "person":
         return None
     own = words_of(chain.name)
-    fits = [item for item in joined if item.kind == "person" and len(item.names) and any(words_of(role) == own for role in item.roles)]
+    fits = [
+        item
+        for item in joined
+        if item.kind == "person" and len(item.names) and any(words_of(role) == own for role in item.roles)
+    ]
     return fits[0] if len(fits) == 1 else None
 
 
 def _entity(item: _Joined, readings: Sequence[Reading]) -> Entity:
-    mentions = sorted(_entity_mentions(item, readings), key=lambda mention: (mention.telling.article, mention.telling.span, mention.mention))
+    mentions = sorted(
+        _entity_mentions(item, readings),
+        key=lambda mention: (mention.telling.article, mention.telling.span, mention.mention),
+    )
     return Entity(name=item.name(), kind=item.kind, roles=_roles(item, readings), mentions=tuple(mentions))
 
 

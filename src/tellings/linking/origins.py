@@ -42,7 +42,11 @@ def _body(reading: Reading) -> list[Span]:
 
 def _words(reading: Reading) -> list[tuple[str, Span]]:
     text = reading.article.text
-    return [(m[0].casefold(), Span(m.start(), m.end())) for span in _body(reading) for m in _WORD.finditer(text, span.start, span.end)]
+    return [
+        (m[0].casefold(), Span(m.start(), m.end()))
+        for span in _body(reading)
+        for m in _WORD.finditer(text, span.start, span.end)
+    ]
 
 
 def _shingles(reading: Reading) -> frozenset[tuple[str, ...]]:
@@ -72,5 +76,7 @@ def _longest_run(pair: tuple[int, int], readings: Sequence[Reading]) -> tuple[Te
     best = max((code for code in blocks if code.tag == "equal"), key=lambda code: code.src_end - code.src_start)
     return (
         Telling(pair[0], Span(one[best.src_start][1].start, one[best.src_end - 1][1].end), "the longest run in common"),
-        Telling(pair[1], Span(other[best.dest_start][1].start, other[best.dest_end - 1][1].end), "the longest run in common"),
+        Telling(
+            pair[1], Span(other[best.dest_start][1].start, other[best.dest_end - 1][1].end), "the longest run in common"
+        ),
     )

@@ -10,10 +10,10 @@ from __future__ import annotations
 import functools
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 
 from tellings.errors import TellingsError
 from tellings.reading.lexicon import table
@@ -57,7 +57,8 @@ def load() -> Language:
     folder = _folder()
     verify(folder)
     nlp = spacy.load(folder)
+    tokenizer: Any = nlp.tokenizer  # typed by spaCy as any callable
     for title in table("titles"):
         if title.endswith(".") and " " not in title:  # "Ald." ends no sentence
-            nlp.tokenizer.add_special_case(title, [{ORTH: title}])
+            tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp

@@ -36,14 +36,18 @@ _TITLES = tuple(sorted({*table("titles"), *words("titles_plain")}, key=len, reve
 _TITLE = re.compile(r"(?:" + "|".join(re.escape(title) for title in _TITLES) + r")(?=[\s\u00a0])\s*")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _TITLED_NAME = re.compile(
-    r"(?<!\w)(?:" + "|".join(re.escape(t) for t in _TITLES if t[0].isupper()) + rf")\s+({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})"
+    r"(?<!\w)(?:"
+    + "|".join(re.escape(t) for t in _TITLES if t[0].isupper())
+    + rf")\s+({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})"
 )
 _MASTHEADS = frozenset(
     "inc ltd plc corp llc gmbh ag news times post group gazette herald tribune journal chronicle observer telegraph courier echo mirror ledger "
     "examiner dispatch bulletin globe weekly daily magazine radio tv television network channel inquirer advertiser sentinel register".split()
 )
 """Last words of a body's name that the model often takes for a surname."""
-_DAYS = frozenset({"Easter", "Christmas", "Ramadan", "Diwali", "Eid", "Hanukkah", "Thanksgiving", "Lent", "Passover", "Halloween"})
+_DAYS = frozenset(
+    {"Easter", "Christmas", "Ramadan", "Diwali", "Eid", "Hanukkah", "Thanksgiving", "Lent", "Passover", "Halloween"}
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
 
@@ -116,7 +120,11 @@ def _trim(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int]:
         start = _at_first_name(text, _after_role(text, start, end), end)
         if (cut := re.search(r"\s(?:and|of|in|at|on|says?|said)\b|[,(:;\n|–]|\s-\s", text[start:end])) is not None:
             end = start + cut.start()
-    while start < end and text[end - 1] in "\"'.,;:!?)]- " and not re.search(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$", text[start:end]):
+    while (
+        start < end
+        and text[end - 1] in "\"'.,;:!?)]- "
+        and not re.search(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$", text[start:end])
+    ):
         end -= 1
     if (match := _POSSESSIVE.search(text, start, end)) is not None:
         end = match.start()
@@ -129,7 +137,11 @@ def _after_role(text: str, start: int, end: int) -> int:
     while len(pieces) > 2 and pieces[0].lower().rstrip(".") in words("people") | words("bodies"):
         start += len(pieces[0]) + 1
         pieces = pieces[1:]
-    if len(pieces) == 2 and pieces[0].lower() in words("people") and pieces[0] not in {"King", "Dean", "Marshal", "Major"}:
+    if (
+        len(pieces) == 2
+        and pieces[0].lower() in words("people")
+        and pieces[0] not in {"King", "Dean", "Marshal", "Major"}
+    ):
         start += len(pieces[0]) + 1
     return start
 
@@ -161,7 +173,11 @@ def _aged(index: int, doc: Doc, names: list[_Name]) -> Iterator[_Name]:
     for match in _AGED.finditer(doc.text):
         start, end = match.span(1)
         span = doc.char_span(start, end)
-        if span is None or any(token.pos_ != "PROPN" for token in span) or any(n.paragraph == index and n.start < end and start < n.end for n in names):
+        if (
+            span is None
+            or any(token.pos_ != "PROPN" for token in span)
+            or any(n.paragraph == index and n.start < end and start < n.end for n in names)
+        ):
             continue
         yield _Name(index, start, end, "person")
 
@@ -193,7 +209,11 @@ def _mend(name: _Name, document: Document, surnames: dict[str, EntityKind]) -> _
     own = text[name.start : name.end]
     if own.split()[-1].lower().rstrip(".") in words("offices") or own in _DAYS:
         return None
-    if name.kind != "person" and (own in surnames or _person_by_context(text, name)) and not _body_follows(text, name.end):
+    if (
+        name.kind != "person"
+        and (own in surnames or _person_by_context(text, name))
+        and not _body_follows(text, name.end)
+    ):
         return _Name(name.paragraph, name.start, name.end, "person")
     if name.kind == "person" and _looks_like_body(own):
         return _Name(name.paragraph, name.start, name.end, "organisation")
@@ -211,7 +231,9 @@ def _person_by_context(text: str, name: _Name) -> bool:
     if re.match(r",? who\b|, \d{2}[,.]| \(\d{2}\)", text[name.end : name.end + 8]):
         return True
     before = re.search(rf"({_CAPITAL})\s$", text[: name.start])
-    return before is not None and before[1].lower().rstrip(".") in words("offices") | {title.lower().rstrip(".") for title in _TITLES}
+    return before is not None and before[1].lower().rstrip(".") in words("offices") | {
+        title.lower().rstrip(".") for title in _TITLES
+    }
 
 
 def _headline_run(name: _Name, document: Document) -> bool:
@@ -242,20 +264,26 @@ def _first_name_token(token: Token, doc: Doc, limit: int) -> bool:
     text = token.text
     if token.pos_ != "PROPN" or not _NAME_WORD.match(text) or token.whitespace_ == "" or limit - token.i > 2:
         return False
-    if text.lower().rstrip(".") in words("people") | words("bodies") or text in table("titles") or text in words("titles_plain"):
+    if (
+        text.lower().rstrip(".") in words("people") | words("bodies")
+        or text in table("titles")
+        or text in words("titles_plain")
+    ):
         return False
-    return token.ent_type_ in {"", "PERSON"} or (token.ent_type_ in {"GPE", "ORG"} and doc[token.i + 1].ent_type_ == token.ent_type_ and text.isalpha())
+    return token.ent_type_ in {"", "PERSON"} or (
+        token.ent_type_ in {"GPE", "ORG"} and doc[token.i + 1].ent_type_ == token.ent_type_ and text.isalpha()
+    )
 
 
 def _looks_like_body(name: str) -> bool:
-    last = name.split()[-1].lower().rstrip(".")
-    if name.split()[0].lower() in words("names_he") | words("names_she"):
+    last = name.rsplit(maxsplit=1)[-1].lower().rstrip(".")
+    if name.split(maxsplit=1)[0].lower() in words("names_he") | words("names_she"):
         return False
-    return len(name.split()) > 1 and last in words("bodies") | _MASTHEADS or any(c.isdigit() for c in name)
+    return (len(name.split()) > 1 and last in words("bodies") | _MASTHEADS) or any(c.isdigit() for c in name)
 
 
 def _first_name(name: str) -> bool:
-    return name.split()[0].lower() in words("names_he") | words("names_she")
+    return name.split(maxsplit=1)[0].lower() in words("names_he") | words("names_she")
 
 
 def _body_follows(text: str, end: int) -> bool:
@@ -297,7 +325,9 @@ def _descriptions(doc: Doc, names: list[_Name]) -> Iterator[tuple[int, int, Enti
         if kind is None or chunk.root.pos_ not in {"NOUN", "PROPN"}:
             continue
         start, end = chunk.start_char, chunk.end_char
-        if any(name.start < end and start < name.end and name.end >= chunk.root.idx + len(chunk.root) for name in names):
+        if any(
+            name.start < end and start < name.end and name.end >= chunk.root.idx + len(chunk.root) for name in names
+        ):
             continue  # the head is part of a name
         if _is_predicate(chunk):
             continue

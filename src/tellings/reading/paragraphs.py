@@ -68,7 +68,9 @@ class Paragraph:
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """The paragraphs of an article in the order of its text."""
     return tuple(
-        Paragraph(number, group[0].kind, "".join(block.span.of(article.text) for block in group), tuple(b.span for b in group))
+        Paragraph(
+            number, group[0].kind, "".join(block.span.of(article.text) for block in group), tuple(b.span for b in group)
+        )
         for number, group in enumerate(_groups(article))
     )
 

@@ -94,5 +94,6 @@ class Reader:
             given = part.read(document, reading)
             if set(given) - set(part.gives):
                 raise PartError(f"the part {part.name!r} gives {sorted(given)} but declares {sorted(part.gives)}")
-            reading = replace(reading, **given, parts=(*reading.parts, part.name))
+            fields: dict[str, Any] = {**given, "parts": (*reading.parts, part.name)}
+            reading = replace(reading, **fields)
         return reading

@@ -86,8 +86,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time expression. ``value`` is the TIMEX3 value; ``start`` and ``end`` the first and last
-    ISO date it covers, partial where the text is partial ("2017-01"), none where it cannot be told.
+    """A time expression.
+
+    ``value`` is the TIMEX3 value; ``start`` and ``end`` the first and last ISO date it covers, partial where the text is partial ("2017-01"), none where it cannot be told.
 
     ``anchor`` is the ISO date against which it was resolved, none where it needs none.
     ``rule`` names the rule that made it.
@@ -104,11 +105,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A claimed quantity. ``span`` covers bound, number, unit and counted noun as printed
-    ("more than 40 boats"); ``number`` the number alone.
+    """A claimed quantity.
 
-    ``value`` is the number, the middle of a range ``low``-``high``, or the lower end of a vague one ("dozens"). ``unit`` is a plain word
-    ("percent", "times", "percentage points"), a currency code where the country is printed or plain ("GBP"),
+    ``span`` covers bound, number, unit and counted noun as printed ("more than 40 boats"); ``number`` the
+    number alone. ``value`` is the number, the middle of a range ``low``-``high``, or the lower end of a
+    vague one ("dozens"). ``unit`` is a plain word ("percent", "times", "percentage points"), a currency code where the country is printed or plain ("GBP"),
     the currency's name where it is not ("dollars"), or a measure ("km").
     ``counted`` is the noun phrase that is counted and ``head`` its head noun's lemma. ``moment``
     (position in ``moments``) is the as-of date or period. ``quotation`` (position in

@@ -57,8 +57,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference of a printing from the fullest one. ``lead`` is the place in the leading
-    printing's article and ``here`` in this printing's; one of them may be none."""
+    """One difference of a printing from the fullest one.
+
+    ``lead`` is the place in the leading
+    printing's article and ``here`` in this printing's; one of them may be none.
+    """
 
     kind: EditKind
     lead: Span | None
@@ -76,9 +79,12 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing said, and every printing of it. ``speaker`` is a position in ``Story.entities``;
+    """One thing said, and every printing of it.
+
+    ``speaker`` is a position in ``Story.entities``;
     ``lead`` (the fullest) and ``first`` (the earliest in print, where that can be told) are
-    positions in ``printings``."""
+    positions in ``printings``.
+    """
 
     speaker: int | None
     printings: tuple[Printing, ...]
@@ -88,8 +94,11 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class FigureClaim:
-    """Figures of the same thing in several places: what is counted, in one noun, and the
-    ``(article, figure)`` positions with the reason for each."""
+    """Figures of the same thing in several places.
+
+    What is counted, in one noun, and the
+    ``(article, figure)`` positions with the reason for each.
+    """
 
     counted: str
     tellings: tuple[Telling, ...]
@@ -98,9 +107,12 @@ class FigureClaim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated doing and every telling of it. ``start`` and ``end`` are ISO dates, partial where
+    """One dated doing and every telling of it.
+
+    ``start`` and ``end`` are ISO dates, partial where
     the texts are partial; ``participants`` positions in ``Story.entities``; ``first`` the position
-    in ``tellings`` of the earliest print, where that can be told. ``label`` is printed text."""
+    in ``tellings`` of the earliest print, where that can be told. ``label`` is printed text.
+    """
 
     label: str
     start: str | None
@@ -134,8 +146,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two or more tellings have to do with one another, and why, in a sentence that only
-    states what is there. Never who is right."""
+    """What two or more tellings have to do with one another.
+
+    ``why`` is a sentence that only states what is there. Never who is right.
+    """
 
     kind: ComparisonKind
     why: str

@@ -56,7 +56,9 @@ def _edits(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[W
             yield _change(lead, (a, b), text, printing, (c, d))
 
 
-def _change(lead: Sequence[Word], taken: tuple[int, int], text: str, printing: Sequence[Word], put: tuple[int, int]) -> Edit:
+def _change(
+    lead: Sequence[Word], taken: tuple[int, int], text: str, printing: Sequence[Word], put: tuple[int, int]
+) -> Edit:
     (a, b), (c, d) = taken, put
     there = Span(lead[a].span.start, lead[b - 1].span.end) if a < b else None
     here = Span(printing[c].span.start, printing[d - 1].span.end) if c < d else None
@@ -64,7 +66,9 @@ def _change(lead: Sequence[Word], taken: tuple[int, int], text: str, printing: S
         return Edit("bracketed word", there, _with_brackets(text, here))
     if there is not None and here is not None:
         one, other = "".join(w.folded for w in lead[a:b]), "".join(w.folded for w in printing[c:d])
-        alike = re.sub(r"\W", "", one) == re.sub(r"\W", "", other) or (b - a == d - c == 1 and len(one) > 3 and fuzz.ratio(one, other) >= _SPELLING and one[0] == other[0])
+        alike = re.sub(r"\W", "", one) == re.sub(r"\W", "", other) or (
+            b - a == d - c == 1 and len(one) > 3 and fuzz.ratio(one, other) >= _SPELLING and one[0] == other[0]
+        )
         return Edit("spelling or punctuation" if alike else "word replaced", there, here)
     if here is not None:
         return Edit("words added", None, here)
@@ -73,7 +77,11 @@ def _change(lead: Sequence[Word], taken: tuple[int, int], text: str, printing: S
     if c == len(printing):
         return Edit("cut at the end", there, None)
     ellipsis = has_ellipsis(text, printing[c - 1].span.end, printing[c].span.start)
-    return Edit("ellipsis" if ellipsis else "cut in the middle", there, Span(printing[c - 1].span.end, printing[c].span.start) if ellipsis else None)
+    return Edit(
+        "ellipsis" if ellipsis else "cut in the middle",
+        there,
+        Span(printing[c - 1].span.end, printing[c].span.start) if ellipsis else None,
+    )
 
 
 def _with_brackets(text: str, span: Span) -> Span:
@@ -89,7 +97,10 @@ def _surface(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence
         if index and _plain(one.span.of(lead_text)) != _plain(other.span.of(text)):
             yield Edit("spelling or punctuation", one.span, other.span)
         if index + 1 < len(lead):
-            gap, other_gap = (one.span.end, lead[index + 1].span.start), (other.span.end, printing[index + 1].span.start)
+            gap, other_gap = (
+                (one.span.end, lead[index + 1].span.start),
+                (other.span.end, printing[index + 1].span.start),
+            )
             if _signs(lead_text[gap[0] : gap[1]]) != _signs(text[other_gap[0] : other_gap[1]]):
                 yield Edit("spelling or punctuation", _shown(lead_text, gap), _shown(text, other_gap))
 

@@ -43,7 +43,16 @@ def link(story: Story) -> tuple[Utterance, ...]:
     groups = _grouped(found, story)
     kept = [g for g in groups if len(g.members) > 1 or len(g.lead.words) >= _LISTED]
     utterances = [_utterance(group, story.readings) for group in kept]
-    return tuple(sorted(utterances, key=lambda u: (-len({p.telling.article for p in u.printings}), -len(u.printings), u.printings[u.lead].telling)))
+    return tuple(
+        sorted(
+            utterances,
+            key=lambda u: (
+                -len({p.telling.article for p in u.printings}),
+                -len(u.printings),
+                u.printings[u.lead].telling,
+            ),
+        )
+    )
 
 
 def _grouped(found: Sequence[Marked], story: Story) -> list[_Group]:
@@ -82,7 +91,9 @@ def _telling(word: str) -> bool:
 
 
 def _best(marked: Marked, candidates: Sequence[_Group], story: Story) -> tuple[_Group | None, str]:
-    scored = [(score, group, reason) for group in candidates for score, reason in [_same(marked, group, story)] if score > 0]
+    scored = [
+        (score, group, reason) for group in candidates for score, reason in [_same(marked, group, story)] if score > 0
+    ]
     if not scored:
         return None, ""
     top = max(score for score, _, _ in scored)
@@ -98,13 +109,18 @@ def _same(marked: Marked, group: _Group, story: Story) -> tuple[float, str]:
         return 0.0, ""
     speakers = group.speakers
     agree = marked.speaker is not None and marked.speaker in speakers
-    differ = marked.speaker is not None and bool(speakers) and not agree and not _one_body(marked.speaker, speakers, story)
+    differ = (
+        marked.speaker is not None and bool(speakers) and not agree and not _one_body(marked.speaker, speakers, story)
+    )
     if size >= _SHORT:
         enough = shared.common >= _KEPT * size and shared.run >= min(4, size - 1)
         long_run = shared.run >= _RUN
         if not (enough or long_run) or (differ and (shared.run < _RUN or shared.common < 0.9 * size)):
             return 0.0, ""
-        return shared.common / size + shared.run / 100, f"{shared.common} of its {size} words stand in the fullest printing in this order"
+        return (
+            shared.common / size + shared.run / 100,
+            f"{shared.common} of its {size} words stand in the fullest printing in this order",
+        )
     if shared.run < size or not any(_telling(word.folded) for word in marked.words):
         return 0.0, ""
     if size <= _TERM and _everyday(marked, story):
@@ -127,7 +143,11 @@ def _everyday(marked: Marked, story: Story) -> bool:
 def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
     """Whether two speakers may be one body and its voice ("the ministry", "a ministry spokesman")."""
     own = set(words_of(story.entities[speaker].name))
-    return any(story.entities[s].kind != "person" or story.entities[speaker].kind != "person" for s in speakers if own & set(words_of(story.entities[s].name)))
+    return any(
+        story.entities[s].kind != "person" or story.entities[speaker].kind != "person"
+        for s in speakers
+        if own & set(words_of(story.entities[s].name))
+    )
 
 
 def _utterance(group: _Group, readings: Sequence[Reading]) -> Utterance:
@@ -138,7 +158,9 @@ def _utterance(group: _Group, readings: Sequence[Reading]) -> Utterance:
         Printing(
             telling=Telling(marked.article, marked.span, reason),
             quotation=marked.quotation,
-            edits=() if index == lead else edits(text, group.lead.words, readings[marked.article].article.text, marked.words),
+            edits=()
+            if index == lead
+            else edits(text, group.lead.words, readings[marked.article].article.text, marked.words),
         )
         for index, (marked, reason) in enumerate(members)
     )

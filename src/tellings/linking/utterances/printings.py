@@ -73,7 +73,9 @@ def _marked_spans(quotation: Quotation, found: tuple[Paragraph, ...]) -> Iterato
             inner = paragraph.text[outer.inner_start : outer.inner_end]
             for nested in marks.find(inner):
                 if nested.closed:
-                    yield paragraph.span_of(outer.inner_start + nested.inner_start, outer.inner_start + nested.inner_end)
+                    yield paragraph.span_of(
+                        outer.inner_start + nested.inner_start, outer.inner_start + nested.inner_end
+                    )
 
 
 def _same_sentence(reading: Reading, mention: Span, span: Span) -> bool:

@@ -46,7 +46,11 @@ def subject(verb: Token) -> Token | None:
         if by is not None:
             return next((child for child in by.children if child.dep_ == "pobj"), None)
         if not _quoted_as_saying(verb):
-            return next((c for c in verb.children if c.dep_ == "nsubjpass"), None) if verb.lemma_ in {"quote", "cite"} else None
+            return (
+                next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+                if verb.lemma_ in {"quote", "cite"}
+                else None
+            )
     while verb.i not in seen:
         seen.add(verb.i)
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
@@ -56,7 +60,10 @@ def subject(verb: Token) -> Token | None:
             return own[0]
         if verb.dep_ in {"relcl", "acl"}:
             return verb.head
-        if verb.dep_ in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "parataxis", "dep"} and verb.head.pos_ in {"VERB", "AUX"}:
+        if verb.dep_ in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "parataxis", "dep"} and verb.head.pos_ in {
+            "VERB",
+            "AUX",
+        }:
             if verb.dep_ == "xcomp" and (obj := _object(verb.head)) is not None and verb.tag_ == "VB":
                 return obj  # "urged the board to say": the board says
             verb = verb.head
@@ -73,7 +80,9 @@ def subject(verb: Token) -> Token | None:
 
 
 def _quoted_as_saying(verb: Token) -> bool:
-    return verb.lemma_ in {"quote", "cite", "report"} and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+    return verb.lemma_ in {"quote", "cite", "report"} and any(
+        c.dep_ == "prep" and c.lower_ == "as" for c in verb.children
+    )
 
 
 def _object(verb: Token) -> Token | None:
@@ -94,7 +103,10 @@ def can_say(head: Token) -> bool:
         return False
     if head.pos_ in {"PROPN", "PRON"} or (head.text[:1].isupper() and not head.is_sent_start):
         return True
-    return any(head.lemma_.lower() in words(name) for name in ("people", "bodies", "documents", "groups")) or head.tag_ == "NNS"
+    return (
+        any(head.lemma_.lower() in words(name) for name in ("people", "bodies", "documents", "groups"))
+        or head.tag_ == "NNS"
+    )
 
 
 def infinitive(clause: Token) -> bool:
@@ -103,12 +115,17 @@ def infinitive(clause: Token) -> bool:
 
 
 def phrase(head: Token) -> tuple[Token, Token]:
-    """First and last token of a source: the noun phrase of ``head`` with what stands before it and short
-    complements ("a spokesman for the union"), without appositions and relative clauses."""
+    """First and last token of a source.
+
+    The noun phrase of ``head`` with what stands before it and short complements ("a spokesman for the
+    union"), without appositions and relative clauses.
+    """
     left = head.left_edge
     right = _name_behind_title(head)
     for child in head.rights:
-        if child.dep_ in {"prep", "poss", "case", "compound", "flat", "nmod", "nummod"} or (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"}):
+        if child.dep_ in {"prep", "poss", "case", "compound", "flat", "nmod", "nummod"} or (
+            child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"}
+        ):
             edge = _right_edge(child)
             right = edge if edge.i > right.i else right
         elif child.dep_ == "cc":

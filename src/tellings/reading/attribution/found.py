@@ -42,8 +42,11 @@ def trim(text: str, start: int, end: int) -> Piece:
 
 
 def manner(text: str, found: Found, quoted: tuple[Marked, ...]) -> Manner:
-    """Direct where the content is whole sentences in marks, mixed where words in marks are a part of the
-    narrator's sentence, indirect where nothing is in marks."""
+    """How found content is printed.
+
+    Direct where it is whole sentences in marks, mixed where words in marks are a part of the narrator's
+    sentence, indirect where nothing is in marks.
+    """
     inside = [m for m in quoted if found.overlaps(m.start, m.end)]
     if not inside:
         return "indirect"
@@ -63,14 +66,29 @@ def sentence_like(text: str, marked: Marked) -> bool:
     before = text[: marked.start].rstrip()
     first = next((c for c in inner if c.isalnum()), "")
     opens = not before or before[-1] in ".!?,:;—–-…\"'”’)" or _after_cue(before)
-    ends = bool(inner) and (inner[-1] in ".,!?…—–-;" or text[marked.end : marked.end + 1] in {"", ",", ".", "?", "!"} or not marked.closed)
+    ends = bool(inner) and (
+        inner[-1] in ".,!?…—–-;" or text[marked.end : marked.end + 1] in {"", ",", ".", "?", "!"} or not marked.closed
+    )
     starts_big = first.isupper() or first.isdigit() or inner.startswith(("…", "...", "["))
     return ends and opens and (starts_big or (not before and inner[-1:] in ",.?!"))
 
 
 def _after_cue(before: str) -> bool:
-    last = before.split()[-1].lower()
-    return last in {"said", "says", "replied", "added", "asked", "answered", "wrote", "shouted", "that", "tweeted", "read", "reads"}
+    last = before.rsplit(maxsplit=1)[-1].lower()
+    return last in {
+        "said",
+        "says",
+        "replied",
+        "added",
+        "asked",
+        "answered",
+        "wrote",
+        "shouted",
+        "that",
+        "tweeted",
+        "read",
+        "reads",
+    }
 
 
 def without_gap(found: Found, text: str) -> Found:

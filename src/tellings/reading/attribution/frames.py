@@ -7,6 +7,7 @@ a quotation that ends a sentence and is not followed by its own attribution.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,10 +67,10 @@ def frame(doc: Doc, quoted: tuple[Marked, ...]) -> Framed:
         elif text[match.start() + 1 : holder.end].strip("\"'”’»)]*` ") == "" and _ends_frame(doc, quoted, holder):
             starts.append(holder.end)
     # an ending mark after the full stop may stand outside both: 'he said "no".'
-    bounds = sorted({start for start in starts if start < len(text)}) + [len(text)]
+    bounds = [*sorted({start for start in starts if start < len(text)}), len(text)]
     frames = tuple(
         Frame(start, end, tuple(m for m in quoted if start <= m.start < end))
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in itertools.pairwise(bounds)
         if text[start:end].strip()
     )
     return Framed(doc, quoted, frames)
@@ -104,5 +105,9 @@ def _tail_attributes(doc: Doc, place: int, *, strict: bool) -> bool:
             return False
         if token.lemma_.lower() in words("cues_speech") and token.tag_ in {"VBD", "VBZ", "VBP"} and index:
             following = tail[index + 1] if index + 1 < len(tail) else None
-            return following is None or following.text in {".", ","} or (not strict and following.dep_ in {"npadvmod", "prep"})
+            return (
+                following is None
+                or following.text in {".", ","}
+                or (not strict and following.dep_ in {"npadvmod", "prep"})
+            )
     return False

@@ -84,7 +84,13 @@ def _doubles(text: str) -> Iterator[_Mark]:
             yield _Mark(match.start(), match.end(), opens=True, closes=mark == "“" and not can_open and can_close)
         elif mark in _CLOSING_ONLY:
             yield _Mark(match.start(), match.end(), opens=mark == "»" and can_open and not can_close, closes=True)
-        elif mark == '"' and _INCHES.search(text, 0, match.start()) and not can_open and before.isdigit() and not _opened(text, match.start()):
+        elif (
+            mark == '"'
+            and _INCHES.search(text, 0, match.start())
+            and not can_open
+            and before.isdigit()
+            and not _opened(text, match.start())
+        ):
             continue  # inches
         elif can_open != can_close:
             yield _Mark(match.start(), match.end(), opens=can_open, closes=can_close)
@@ -140,7 +146,11 @@ def _unclosed(text: str, opened: _Mark, limit: int) -> Marked:
 
 def _singles(text: str) -> Iterator[Marked]:
     """Stretches between single marks; an apostrophe is neither an opening nor a closing mark."""
-    marks = [m for m in _SINGLE.finditer(text) if text[m.start() - 1 : m.start()] not in {"'", "’", "‘"} and text[m.end() : m.end() + 1] not in {"'", "’", "‘"}]
+    marks = [
+        m
+        for m in _SINGLE.finditer(text)
+        if text[m.start() - 1 : m.start()] not in {"'", "’", "‘"} and text[m.end() : m.end() + 1] not in {"'", "’", "‘"}
+    ]
     openings = [m.start() for m in marks if _opens_single(text, m.start())]
     position = -1
     for index, start in enumerate(openings):
@@ -159,11 +169,11 @@ def _singles(text: str) -> Iterator[Marked]:
 
 def _opens_single(text: str, place: int) -> bool:
     before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
-    if text[place] in "’":
+    if text[place] == "’":
         return False
     if before and before not in _BEFORE_OPEN:
         return False
-    if not after or not (after.isalnum() or after in "[(…“\"$£€.I"):
+    if not after or not (after.isalnum() or after in '[(…“"$£€.I'):
         return False
     return not (text[place] == "'" and _ELISION.match(text, place + 1))
 
@@ -176,7 +186,7 @@ def _closing_single(text: str, start: int, limit: int) -> int | None:
         before, after = text[place - 1], text[place + 1 : place + 2]
         if before.isspace() or (after and after not in _AFTER_CLOSE):
             continue
-        if before in ".,?!…)]\"”" or not after or after in ".,;:?!)—–":
+        if before in '.,?!…)]"”' or not after or after in ".,;:?!)—–":
             return place
         if before in "sS" and after == " " and text[place + 2 : place + 3].islower():
             doubtful = place if doubtful is None else doubtful  # "the victims' families"

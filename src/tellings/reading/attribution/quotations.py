@@ -46,11 +46,7 @@ class _Run:
 def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...] | tuple[Mention, ...]]:
     """The quotations of an article, in the order of its text, and the mentions with the sources added."""
     run = _Run(document, Speakers(reading.mentions), speeches(document))
-    quotations = [
-        quotation
-        for index in range(len(document.paragraphs))
-        for quotation in _paragraph(run, index)
-    ]
+    quotations = [quotation for index in range(len(document.paragraphs)) for quotation in _paragraph(run, index)]
     quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
     return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
 
@@ -71,7 +67,11 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
         if not attributions(framed, framed.frames[0]):
             yield replace(announced, content=_spans(paragraph, ((first.start, first.end),)), block=paragraph.block)
             own = announced.speaker
-            framed = replace(framed, quoted=framed.quoted[1:], frames=tuple(replace(f, quoted=tuple(m for m in f.quoted if m != first)) for f in framed.frames))
+            framed = replace(
+                framed,
+                quoted=framed.quoted[1:],
+                frames=tuple(replace(f, quoted=tuple(m for m in f.quoted if m != first)) for f in framed.frames),
+            )
             opened = not first.closed
     for cut in framed.frames:
         found = attributions(framed, cut)
@@ -82,7 +82,7 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
                 own = quotation.speaker
         for marked in cut.quoted:
             if not any(item.overlaps(marked.start, marked.end) for item in found):
-                quotation_or_none = _bare(run, index, framed, cut, marked, own if own is not None else before)
+                quotation_or_none = _bare(run, (index, framed, cut), marked, own if own is not None else before)
                 if quotation_or_none is not None:
                     yield quotation_or_none
                     own = own if own is not None else quotation_or_none.speaker
@@ -105,7 +105,9 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
     if found.head is not None and source:
         speaker, why = run.speakers.of(paragraph, found.head, source[0])
     words = " ".join(framed.doc.text[start:end] for start, end in found.cue)
-    reason = f"the cue “{words}” {found.reason}" if words != ":" else f"a colon {found.reason.removesuffix(' with a colon')}"
+    reason = (
+        f"the cue “{words}” {found.reason}" if words != ":" else f"a colon {found.reason.removesuffix(' with a colon')}"
+    )
     return Quotation(
         content=content,
         cue=cue,
@@ -125,17 +127,26 @@ def _certainty(run: _Run, speaker: int | None) -> Certainty:
     return "stated" if run.speakers.mentions[speaker].form == "name" else "unknown"
 
 
-def _bare(run: _Run, index: int, framed: Framed, cut: Frame, marked: marks.Marked, own: int | None) -> Quotation | None:
+def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own: int | None) -> Quotation | None:
     """A quotation with no attribution of its own: it goes on, or its speaker is unknown."""
+    index, framed, cut = where
     paragraph = run.document.paragraphs[index]
     text = framed.doc.text
     alone = not any(c.isalnum() for c in text[cut.start : marked.start])
     if paragraph.block == "title" and _headline_phrase(framed, marked):
         return _unknown(paragraph, marked)
-    if not (sentence_like(text, marked) and alone and marked.words(text) >= 2) or marked.words(text) < 3 and own is None:
+    if not (sentence_like(text, marked) and alone and marked.words(text) >= 2) or (
+        marked.words(text) < 3 and own is None
+    ):
         return None
     speaker, reason = own, "goes on without a new attribution"
-    if speaker is None and alone and not text[: marked.start].strip() and run.last.paragraph == index - 1 and run.last.speaker is not None:
+    if (
+        speaker is None
+        and alone
+        and not text[: marked.start].strip()
+        and run.last.paragraph == index - 1
+        and run.last.speaker is not None
+    ):
         speaker, reason = run.last.speaker, "stands alone behind a paragraph of this speaker"
     if speaker is None:
         return _unknown(paragraph, marked)

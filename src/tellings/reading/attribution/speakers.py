@@ -15,7 +15,9 @@ from tellings.reading.mentions import head_kind, lemma_of
 from tellings.reading.paragraphs import Paragraph
 from tellings.values import EntityKind, Form, Mention, Span
 
-_ISSUE = frozenset("issue release publish put_out write file send post circulate deliver give make produce hand commission".split())
+_ISSUE = frozenset(
+    "issue release publish put_out write file send post circulate deliver give make produce hand commission".split()
+)
 _FROM = frozenset({"from", "by", "of"})
 _PARTED = frozenset("of for to with by from at in and or on against".split())
 _FORM_RANK: dict[Form, int] = {"name": 0, "description": 1, "pronoun": 2}
@@ -47,7 +49,9 @@ class Speakers:
             start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
             first, last = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
             before = paragraph.plain[first:start].split()
-            if not paragraph.plain[end:last].strip(" ,.") and (not before or before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'"))):
+            if not paragraph.plain[end:last].strip(" ,.") and (
+                not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
+            ):
                 return position
         return None
 
@@ -58,7 +62,11 @@ class Speakers:
             if child.dep_ == "prep" and child.lower_ in _FROM | {"for"}:
                 for inner in child.children:
                     found = self._at(paragraph, inner)
-                    if inner.dep_ == "pobj" and found is not None and self.mentions[found].kind in {"person", "organisation"}:
+                    if (
+                        inner.dep_ == "pobj"
+                        and found is not None
+                        and self.mentions[found].kind in {"person", "organisation"}
+                    ):
                         return found
         verb = head.head
         if head.dep_ == "dobj" and verb.lemma_.lower() in _ISSUE and (giver := subject(verb)) is not None:
@@ -71,7 +79,7 @@ class Speakers:
         holding = [
             (_FORM_RANK[mention.form], len(mention.span), position)
             for position, mention in enumerate(self.mentions)
-            if mention.span.covers(place) and (mention.form == "name" or not names) and _ends_with(mention, place, paragraph)
+            if mention.span.covers(place) and (mention.form == "name" or not names) and _ends_with(mention, place)
         ]
         return min(holding)[2] if holding else None
 
@@ -95,15 +103,24 @@ class Speakers:
     def _nature(self, head: Token) -> tuple[EntityKind, Form]:
         plural = head.tag_ in {"NNS", "NNPS"}
         if head.pos_ in {"PRON", "DET", "NUM", "ADJ"}:
-            return ("group" if head.pos_ != "PRON" or plural else "other"), ("pronoun" if head.pos_ == "PRON" else "description")
+            return ("group" if head.pos_ != "PRON" or plural else "other"), (
+                "pronoun" if head.pos_ == "PRON" else "description"
+            )
         kind = head_kind(lemma_of(head), plural=plural)
         if head.pos_ == "PROPN":
             return kind or ("person" if head.dep_ in {"nsubj", "appos"} else "other"), "name"
         return kind or ("group" if plural else "other"), "description"
 
 
-def _ends_with(mention: Mention, place: Span, paragraph: Paragraph) -> bool:
-    """Whether a token is what a mention is about: any word of a name, but of a description only its head's end,
-    so that "the mayor's" does not speak for "the mayor's office"."""
-    del paragraph
-    return mention.form != "description" or place.end >= mention.span.end or place.start == mention.span.start or mention.span.end - place.end < 30
+def _ends_with(mention: Mention, place: Span) -> bool:
+    """Whether a token is what a mention is about.
+
+    Any word of a name; of a description only its ends, so that "the mayor's" does not speak for "the
+    mayor's office".
+    """
+    return (
+        mention.form != "description"
+        or place.end >= mention.span.end
+        or place.start == mention.span.start
+        or mention.span.end - place.end < 30
+    )

@@ -14,7 +14,11 @@ _LEAST = 3  # labelled paragraphs; fewer are an aside
 
 def speeches(document: Document) -> dict[int, Found]:
     """The speech of every labelled paragraph, by the paragraph's number; none where the article is no transcript."""
-    labels = {p.number: match for p in document.paragraphs if p.block == "body" and (match := _LABEL.match(p.plain)) is not None}
+    labels = {
+        p.number: match
+        for p in document.paragraphs
+        if p.block == "body" and (match := _LABEL.match(p.plain)) is not None
+    }
     counts = Counter(match[1] for match in labels.values())
     if len(labels) < _LEAST or max(counts.values()) < 2:
         return {}
@@ -27,5 +31,7 @@ def speeches(document: Document) -> dict[int, Found]:
             continue
         content = (match.end(), len(text.rstrip()))
         colon = text.index(":", source[1])
-        found[number] = Found((content,), ((colon, colon + 1),), (source,), heads[-1], "introduces the words with a colon")
+        found[number] = Found(
+            (content,), ((colon, colon + 1),), (source,), heads[-1], "introduces the words with a colon"
+        )
     return found

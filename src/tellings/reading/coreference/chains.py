@@ -8,39 +8,19 @@ and what it says stays without a speaker.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from tellings.reading.coreference import gender as genders
 from tellings.reading.coreference import names as naming
 from tellings.reading.coreference import pronouns, roles
+from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.reading.lexicon import words
-from tellings.values import Chain, EntityKind, Quotation
+from tellings.values import Chain, Quotation
 
-
-SETTLEMENTS = frozenset("city county state country town village region district province nation municipality borough island".split())
+SETTLEMENTS = frozenset(
+    "city county state country town village region district province nation municipality borough island".split()
+)
 """What a place can be called later: "the city"."""
-
-
-@dataclass
-class Growing:
-    """A chain under way."""
-
-    name: str
-    kind: EntityKind
-    members: dict[int, str] = field(default_factory=dict)
-    """Position of a mention -> why it belongs."""
-    roles: list[str] = field(default_factory=list)
-    gender: genders.Gender | None = None
-    named: bool = True
-
-    def nouns(self) -> frozenset[str]:
-        """The nouns by which a later description may mean this chain."""
-        return frozenset(noun for role in self.roles for noun in roles.nouns(role))
-
-    def last_before(self, place: Place, by_position: dict[int, Place]) -> int:
-        """Where the last mention before a place begins; -1 if there is none."""
-        return max((by_position[m].mention.span.start for m in self.members if by_position[m].mention.span < place.mention.span), default=-1)
 
 
 def chains(found: Sequence[Place], quotations: Sequence[Quotation]) -> tuple[Chain, ...]:
@@ -50,7 +30,7 @@ def chains(found: Sequence[Place], quotations: Sequence[Quotation]) -> tuple[Cha
     for place in found:
         if place.mention.form == "description":
             _describe(place, growing, by_position)
-    pronouns.resolve(found, growing, by_position, quotations)
+    pronouns.resolve(found, growing, quotations)
     finished = sorted(growing, key=lambda chain: min(by_position[m].mention.span for m in chain.members))
     return tuple(_finish(chain, by_position) for chain in finished)
 
@@ -78,9 +58,15 @@ def _named(found: Sequence[Place]) -> list[Growing]:
 
 def _settlement(place: Place) -> str | None:
     """What a place is, where it is called so: "the city of X", "X, a city"."""
-    if place.root.dep_ == "pobj" and place.root.head.lower_ == "of" and place.root.head.head.lemma_.lower() in SETTLEMENTS:
+    if (
+        place.root.dep_ == "pobj"
+        and place.root.head.lower_ == "of"
+        and place.root.head.head.lemma_.lower() in SETTLEMENTS
+    ):
         return place.root.head.head.lemma_.lower()
-    return next((c.lemma_.lower() for c in place.root.children if c.dep_ == "appos" and c.lemma_.lower() in SETTLEMENTS), None)
+    return next(
+        (c.lemma_.lower() for c in place.root.children if c.dep_ == "appos" and c.lemma_.lower() in SETTLEMENTS), None
+    )
 
 
 def _words_before(place: Place) -> list[str]:
@@ -97,7 +83,9 @@ def _describe(place: Place, growing: list[Growing], by_position: dict[int, Place
     if best is None and len(fits) == 1 and fits[0].named:
         best = fits[0]  # the headline says "the mayor", the first paragraph her name
     if best is not None:
-        best.members[place.position] = "a description that the text gives to this name" if best.named else "the same description"
+        best.members[place.position] = (
+            "a description that the text gives to this name" if best.named else "the same description"
+        )
         return
     chain = Growing(_without_article(place.text), place.mention.kind, named=False)
     chain.members[place.position] = "a description of somebody whom the text does not name"
@@ -106,7 +94,9 @@ def _describe(place: Place, growing: list[Growing], by_position: dict[int, Place
     growing.append(chain)
 
 
-_COMPANIES = frozenset("company firm manufacturer maker retailer airline carmaker insurer lender supplier publisher chain operator group business brand start-up startup".split())
+_COMPANIES = frozenset(
+    "company firm manufacturer maker retailer airline carmaker insurer lender supplier publisher chain operator group business brand start-up startup".split()
+)
 
 
 def _bare_body(place: Place) -> bool:
@@ -119,7 +109,9 @@ def _main_body(place: Place, growing: list[Growing], by_position: dict[int, Plac
     counts = []
     for chain in growing:
         if chain.kind == "organisation" and chain.named and not _public(chain):
-            count = sum(by_position[m].mention.span < place.mention.span and not by_position[m].quoted for m in chain.members)
+            count = sum(
+                by_position[m].mention.span < place.mention.span and not by_position[m].quoted for m in chain.members
+            )
             if count:
                 counts.append((count, -min(chain.members), chain))
     counts.sort(key=lambda item: item[:2], reverse=True)
@@ -130,12 +122,12 @@ def _main_body(place: Place, growing: list[Growing], by_position: dict[int, Plac
 
 def _public(chain: Growing) -> bool:
     """Whether a body is plainly no company: a ministry, a court, a university."""
-    return bool({word for word in naming.words_of(chain.name)} & (words("bodies") - _COMPANIES - {"bank", "brand"}))
+    return bool(set(naming.words_of(chain.name)) & (words("bodies") - _COMPANIES - {"bank", "brand"}))
 
 
 def _fits(place: Place, chain: Growing) -> bool:
     head = place.root.lemma_.lower()
-    definite = place.first.lower_ in {"the", "this", "that"} or place.first.tag_ in {"PRP$"} or place.first.dep_ == "poss"
+    definite = place.first.lower_ in {"the", "this", "that"} or place.first.tag_ == "PRP$" or place.first.dep_ == "poss"
     text = place.text.casefold()
     if not chain.named:
         same_words = naming.words_of(chain.name) == naming.words_of(place.text)
@@ -146,7 +138,9 @@ def _fits(place: Place, chain: Growing) -> bool:
     if place.mention.kind == "person" and chain.kind == "person":
         noun = "attorney general" if "attorney general" in text else head
         own = roles.modifiers(text)
-        short = len(place.text.split()) <= 3 or any(text.removeprefix("the ") in role.casefold() for role in chain.roles)
+        short = len(place.text.split()) <= 3 or any(
+            text.removeprefix("the ") in role.casefold() for role in chain.roles
+        )
         return short and any(noun in roles.nouns(role) and (own <= roles.modifiers(role)) for role in chain.roles)
     if place.mention.kind == "organisation" and len(place.text.split()) == 2:
         name = naming.words_of(chain.name)

@@ -36,13 +36,37 @@ class Names:
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, folded: case, points and apostrophes do not count."""
     plain = _SUFFIX.sub("", name).replace("’", "'").replace("\u00a0", " ").casefold()
-    return tuple(word for word in (piece.strip(".,'\"()") for piece in re.split(r"\s+", plain)) if word and word != "the")
+    return tuple(
+        word for word in (piece.strip(".,'\"()") for piece in re.split(r"\s+", plain)) if word and word != "the"
+    )
 
 
 def particle_surname(words: Sequence[str]) -> tuple[str, ...]:
     """The surname of a person with the particles before it ("de Beer")."""
     start = len(words) - 1
-    while start > 1 and words[start - 1] in {"de", "du", "la", "le", "del", "della", "di", "da", "dos", "von", "van", "der", "den", "al", "el", "bin", "ibn", "st", "o", "ter", "ten"}:
+    while start > 1 and words[start - 1] in {
+        "de",
+        "du",
+        "la",
+        "le",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "von",
+        "van",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "st",
+        "o",
+        "ter",
+        "ten",
+    }:
         start -= 1
     return tuple(words[start:])
 
@@ -61,7 +85,13 @@ def same_person(full: str, other: str) -> bool:
     if particle_surname(a) != particle_surname(b):
         return b == particle_surname(a) or (len(b) >= 2 and a[-len(b) :] == b)
     first, second = a[0], b[0]
-    return first == second or (len(first) == 1 and second.startswith(first)) or (len(second) == 1 and first.startswith(second)) or b == a[-len(b) :] or _nickname(first, second)
+    return (
+        first == second
+        or (len(first) == 1 and second.startswith(first))
+        or (len(second) == 1 and first.startswith(second))
+        or b == a[-len(b) :]
+        or _nickname(first, second)
+    )
 
 
 def _nickname(first: str, second: str) -> bool:
@@ -81,10 +111,18 @@ def same_body(one: str, other: str, *, kind: EntityKind) -> bool:
     if len(b) == 1 and len(b[0]) > 1 and b[0] in _initials(a):
         return True
     # the last or first words of a longer name: "the Tribune" for the paper, "Acme" for "Acme Holdings"
-    return len(b) >= 1 and len(a) > len(b) and (a[-len(b) :] == b or (a[: len(b)] == b and a[len(b)] in _FORMS)) and len("".join(b)) > 3 and not set(b) <= _GENERIC
+    return (
+        len(b) >= 1
+        and len(a) > len(b)
+        and (a[-len(b) :] == b or (a[: len(b)] == b and a[len(b)] in _FORMS))
+        and len("".join(b)) > 3
+        and not set(b) <= _GENERIC
+    )
 
 
-_FORMS = frozenset("inc ltd plc corp corporation company co group holdings llc gmbh ag sa nv international industries limited".split())
+_FORMS = frozenset(
+    "inc ltd plc corp corporation company co group holdings llc gmbh ag sa nv international industries limited".split()
+)
 _GENERIC = frozenset(
     "department ministry office police council court party university college school bank club company group news times post house senate "
     "committee commission agency association union hospital board authority service university federation institute society team".split()

@@ -21,13 +21,20 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Chain, ...] | 
     }
 
 
-def _settled(quotation: Quotation, mentions: tuple[Mention, ...], found: tuple[Chain, ...], home: dict[int, int]) -> Quotation:
+def _settled(
+    quotation: Quotation, mentions: tuple[Mention, ...], found: tuple[Chain, ...], home: dict[int, int]
+) -> Quotation:
     if quotation.speaker is None:
         return quotation
     mention = mentions[quotation.speaker]
     chain = found[home[quotation.speaker]] if quotation.speaker in home else None
     if chain is None:
-        return replace(quotation, speaker=None, certainty="unknown", reason=f"{quotation.reason}; the text does not tell who that is")
+        return replace(
+            quotation,
+            speaker=None,
+            certainty="unknown",
+            reason=f"{quotation.reason}; the text does not tell who that is",
+        )
     if mention.form == "name":
         return quotation
     named = any(mentions[member].form == "name" for member in chain.mentions)

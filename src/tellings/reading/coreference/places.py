@@ -39,7 +39,11 @@ class Place:
     def verb(self) -> Token | None:
         """The verb whose subject rules over the mention: "to see her" belongs to who is to see."""
         verb = next((a for a in self.root.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-        while verb is not None and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"} and not any(c.dep_ in _SUBJECT for c in verb.children):
+        while (
+            verb is not None
+            and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"}
+            and not any(c.dep_ in _SUBJECT for c in verb.children)
+        ):
             above = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
             if above is None:
                 break
@@ -63,7 +67,16 @@ def places(document: Document, reading: Reading) -> tuple[Place, ...]:
         inside = any(m.inner_start <= start < m.inner_end for m in quoted[paragraph.number])
         sentence = sentence_of[paragraph.number, span.start]
         found.append(
-            Place(position, mention, mention.span.of(document.article.text), paragraph.number, sentence, span.root, span[0], inside)
+            Place(
+                position,
+                mention,
+                mention.span.of(document.article.text),
+                paragraph.number,
+                sentence,
+                span.root,
+                span[0],
+                inside,
+            )
         )
     return tuple(sorted(found, key=lambda place: (place.mention.span, place.position)))
 

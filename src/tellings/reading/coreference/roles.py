@@ -14,7 +14,9 @@ from spacy.tokens import Token
 from tellings.reading.coreference.places import Place
 from tellings.reading.lexicon import table, words
 
-MODIFIERS = frozenset("former ex deputy vice acting assistant interim co late prime shadow first incoming outgoing".split())
+MODIFIERS = frozenset(
+    "former ex deputy vice acting assistant interim co late prime shadow first incoming outgoing".split()
+)
 """Words that make another office of the same noun."""
 
 _LONGEST = 9  # words; more is a clause, not a role
@@ -26,7 +28,11 @@ def printed(place: Place) -> Iterator[str]:
     for child in place.root.children:
         if child.dep_ == "appos" and child.i > place.root.i:
             yield from _phrase(child)
-    if place.root.dep_ == "appos" and place.root.head.pos_ in {"NOUN", "PROPN"} and place.root.head.lemma_.lower() in words("people"):
+    if (
+        place.root.dep_ == "appos"
+        and place.root.head.pos_ in {"NOUN", "PROPN"}
+        and place.root.head.lemma_.lower() in words("people")
+    ):
         yield from _phrase(place.root.head, stop=place.first)
     verb = place.root.head
     if place.root.dep_ == "nsubj" and verb.lemma_ in {"be", "become"}:
@@ -39,7 +45,12 @@ def _before(place: Place) -> Iterator[str]:
     """The words of the same noun phrase before the name."""
     doc, end = place.first.doc, place.first.i
     start = end
-    while start > 0 and (doc[start - 1].pos_ in {"PROPN", "NOUN"} or doc[start - 1].lower_ in MODIFIERS | {"of", "general"} or doc[start - 1].text == "-" or doc[start - 1].text in table("titles")):
+    while start > 0 and (
+        doc[start - 1].pos_ in {"PROPN", "NOUN"}
+        or doc[start - 1].lower_ in MODIFIERS | {"of", "general"}
+        or doc[start - 1].text == "-"
+        or doc[start - 1].text in table("titles")
+    ):
         start -= 1
     while start < end and doc[start].lower_ in {"of", "-"}:
         start += 1
@@ -69,8 +80,8 @@ def noun(role: str) -> str | None:
     """The noun that a role is about ("Deputy Mayor of X" -> "mayor"), as a later "the ..." would use it."""
     plain = role.casefold().replace("’", "'")
     last = plain.split()[-1].strip("'\"()") if plain.split() else ""
-    if last in words("people") and last not in {"general"}:
-        return last
+    if last in words("people") and last != "general":
+        return str(last)
     head = re.split(r"\b(?:of|for|at|in|on|from|with|to)\b|,", plain)[0]
     pieces = [piece.strip("'\"()") for piece in head.split()]
     for piece in reversed(pieces):
@@ -78,7 +89,7 @@ def noun(role: str) -> str | None:
         if title is not None:
             return title
         if piece.rstrip(".") in words("people"):
-            return piece.rstrip(".")
+            return str(piece.rstrip("."))
         if piece == "general" and "attorney" in pieces:
             return "attorney general"
     return None

@@ -1,0 +1,71 @@
+"""The rule of "according to": the words around it are the source's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tellings.reading.attribution.found import Found, Piece, trim
+from tellings.reading.attribution.frames import Frame, Framed
+from tellings.reading.attribution.rules.content import frame_end
+from tellings.reading.attribution.rules.sources import noun_after
+
+
+def according(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found]:
+    """The attributions of a frame that "according to" makes."""
+    text = framed.doc.text
+    for token in framed.tokens(frame.start, frame.end):
+        following = token.nbor() if token.i + 1 < len(framed.doc) else None
+        if token.lower_ != "according" or following is None or following.lower_ != "to" or not framed.outside(token):
+            continue
+        if following.i + 1 >= len(framed.doc):
+            continue
+        source, head = noun_after(framed, following, frame.end)
+        if source is None or head is None:
+            continue
+        cue = (token.idx, following.idx + len(following))
+        before = trim(text, frame.start, token.idx)
+        after = trim(text, _behind_apposition(framed, frame, token, source[1]), frame_end(text, frame))
+        leading = not any(c.isalnum() for c in text[frame.start : token.idx])
+        if leading:
+            content: tuple[Piece, ...] = (after,)
+        elif (
+            text[source[1] : source[1] + 1] == ","
+            and len(text[after[0] : after[1]].split()) > 3
+            and text[token.idx - 2 : token.idx].strip() == ","
+        ):
+            content = (_last_clause(framed, before), after)
+        else:
+            content = (_last_clause(framed, before),)
+        if all(start < end for start, end in content):
+            yield Found(content, (cue,), (source,), head, "according to")
+
+
+def _behind_apposition(framed: Framed, frame: Frame, according: Token, end: int) -> int:
+    """Where the main clause begins behind "According to Ora Quill, who runs the port,"."""
+    root = next((a for a in according.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if root is None or framed.doc.text[end : end + 1] != ",":
+        return end
+    starts = [
+        c.left_edge.idx
+        for c in root.children
+        if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and end < c.left_edge.idx < frame.end
+    ]
+    commas = framed.doc.text.count(",", end + 1, min(starts)) if starts else 0
+    return min(starts) if starts and commas else end
+
+
+def _last_clause(framed: Framed, piece: Piece) -> Piece:
+    """The part of a piece after the last narrator's semicolon."""
+    text = framed.doc.text
+    cut = max(
+        (
+            m.end()
+            for m in re.finditer(r";", text[piece[0] : piece[1]])
+            if framed.quote_at(piece[0] + m.start()) is None
+        ),
+        default=0,
+    )
+    return trim(text, piece[0] + cut, piece[1])

@@ -1,0 +1,83 @@
+"""Signs that attribute without a verb: a dash and a name behind the words, a colon before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tellings.reading.attribution import cues
+from tellings.reading.attribution.found import Found, Piece, sentence_like
+from tellings.reading.attribution.frames import Frame, Framed
+from tellings.reading.attribution.rules.beside import run_end
+from tellings.reading.attribution.rules.sources import cue_pieces, cue_verbs, source_of
+
+_SIGNATURE = re.compile(
+    r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:de|van|von|der|bin|al|[A-ZÀ-Þ][\w.’'-]*)){0,4})(?P<rest>,[^.!?]{0,80})?[.\s]*$"
+)
+
+
+def signed(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found]:
+    """'"..." — Ora Quill': a quotation signed with a dash."""
+    text = framed.doc.text
+    for marked in frame.quoted:
+        match = _SIGNATURE.fullmatch(text, marked.end, frame.end)
+        if match is None or not sentence_like(text, marked):
+            continue
+        tokens = framed.tokens(*match.span("name"))
+        if tokens and not any(cues.classes(token) for token in tokens):
+            yield Found(
+                ((marked.start, marked.end),),
+                (match.span("dash"),),
+                (match.span("name"),),
+                tokens[-1],
+                "signs the words",
+            )
+
+
+def colon(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[Found]:
+    """'The mayor was blunt: "..."': who the sentence before the colon is about."""
+    text = framed.doc.text
+    for marked in frame.quoted:
+        lead = text[frame.start : marked.start].rstrip()
+        if any(f.overlaps(marked.start, marked.end) for f in found) or not lead.endswith(":"):
+            continue
+        roots = [
+            t
+            for t in framed.tokens(frame.start, marked.start)
+            if t.dep_ in {"nsubj", "nsubjpass"} and framed.outside(t)
+        ]
+        colon = lead.rfind(":") + frame.start
+        if not roots:
+            label = re.fullmatch(r"\s*([A-Z][\w.'’ -]{1,40}):", lead)
+            if label is None:
+                continue
+            tokens = framed.tokens(frame.start + label.start(1), frame.start + label.end(1))
+            head = tokens[-1] if tokens else None
+            source: tuple[Piece, ...] = ((frame.start + label.start(1), frame.start + label.end(1)),)
+        else:
+            head = roots[0]
+            first, last = cues.phrase(head)
+            source = ((first.idx, last.idx + len(last)),)
+        if head is not None:
+            yield Found(
+                ((marked.start, run_end(framed, frame, marked)),),
+                ((colon, colon + 1),),
+                source,
+                head,
+                "introduces the words with a colon",
+            )
+
+
+def announcement(framed: Framed, frame: Frame) -> Found | None:
+    """'She said:' at a paragraph's end; the content is the colon until the next paragraph gives the words."""
+    text = framed.doc.text
+    colon = text.rstrip().rfind(":")
+    for verb, strong in reversed(list(cue_verbs(framed, frame))):
+        if not strong:
+            continue
+        source, head = source_of(framed, verb, frame)
+        if source is not None and head is not None:
+            return Found(
+                ((colon, colon + 1),), cue_pieces(verb), (source,), head, "announces the words of the next paragraph"
+            )
+    return None
