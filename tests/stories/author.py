@@ -21,8 +21,8 @@ Row = dict[str, Any]
 
 def received(folder: Path) -> dict[str, str]:
     """The texts of a story's articles, as intake gives them, by the names of their files."""
-    from tellings import intake  # noqa: PLC0415  # --help needs nothing
-    from tellings.values import Article  # noqa: PLC0415
+    from tellings import intake  # --help needs nothing
+    from tellings.values import Article
 
     found = intake.read([str(folder / "articles")])
     return {Path(item.file).stem: item.text for item in found if isinstance(item, Article)}
