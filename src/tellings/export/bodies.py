@@ -117,10 +117,11 @@ class Uses:
         for event in self.view.export["events"]:
             when = days(event["when"]["start"], event["when"]["end"]) if event["when"] else "day not told"
             for telling in event["tellings"]:
-                yield telling["article"], Use(tuple(telling["span"]), "event", event["id"], when)
+                yield telling["article"], Use(tuple(telling["span"]), "event", event["id"], f"event, {when}")
         for moment in self.view.export["moments"]:
             when = "" if moment["start"] is None and moment["end"] is None else days(moment["start"], moment["end"])
-            note = f"{clip(moment['text'], 32)[0]} = {when}" if when else ""
+            words = clip(moment["text"], 32)[0]
+            note = "" if not when else words if words == when else f"{words} = {when}"
             title = f"Time: {when or 'not on the calendar'}"
             yield moment["article"], Use(tuple(moment["span"]), "moment", moment["id"], note, title)
 
@@ -151,13 +152,13 @@ def _lines(article: Row) -> Iterator[list[Row]]:
 
 def _paragraph(article: Row, group: list[Row], stretches: list[Stretch], uses: list[Use]) -> Paragraph:
     start, end = group[0]["span"][0], group[-1]["span"][1]
-    main = next((block for block in group if block["kind"] not in QUIET), group[0])
+    main = min(group, key=lambda block: (block["kind"] in QUIET, block["kind"] != "body"))
     label = LABELS.get(main["kind"], "") + (" (printed again)" if main["repeat"] else "")
     inline = [
         Stretch(
             block["span"][0],
             block["span"][1],
-            attributes={"class": "junk", "title": LABELS[block["kind"]]},
+            attributes={"class": "junk", "data-label": LABELS[block["kind"]]},
         )
         for block in group
         if block is not main and block["kind"] in QUIET

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from tellings.export import overview
 from tellings.export.bodies import Uses, paragraphs
 from tellings.export.said import speakers, utterances
 from tellings.export.timeline import timeline
-from tellings.export.view import Row, View, clip, count, day, days, published
+from tellings.export.view import Place, Row, View, clip, count, day, days, published
 
 
 def render(exported: Row) -> str:
@@ -68,7 +69,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day, days=days, published=published, clip=clip, link=_link, has_word=_has_word)
+    environment.filters.update(
+        day=day, days=days, published=published, clip=clip, link=_link, has_word=_has_word, by_article=_by_article
+    )
     environment.globals.update(count=count)
     return environment
 
@@ -82,6 +85,14 @@ def _source(name: str) -> str:
 def _has_word(text: str) -> bool:
     """Whether a text is more than signs: a lone comma needs a frame to be seen."""
     return any(sign.isalnum() for sign in text)
+
+
+def _by_article(places: Iterable[Place]) -> list[list[Place]]:
+    """Places together with the others in their article."""
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.article, []).append(place)
+    return list(found.values())
 
 
 def _link(url: str | None) -> str | None:

@@ -31,7 +31,23 @@ def dangling(exported: Row) -> list[str]:
     rows = [row for table in exported.values() if isinstance(table, list) for row in table if isinstance(row, Mapping)]
     ids = Counter(row["id"] for row in rows if "id" in row)
     twice = [f"{name}: the id stands for more than one row" for name, number in ids.items() if number > 1]
-    return [*twice, *(line for row in rows for line in _row(str(row.get("id", row.get("entity"))), row, ids))]
+    headlines = {row["title"]["value"] for row in exported["articles"] if row["title"]}
+    untold = [
+        f"story {row['id']}: no article has its headline"
+        for row in exported["stories"]
+        if row["title"] is not None and row["title"] not in headlines
+    ]
+    torn = [
+        f"quote {row['id']}: it has {len(row['content'])} stretches and words for {len(row['text'])}"
+        for row in exported["quotes"]
+        if len(row["content"]) != len(row["text"])
+    ]
+    return [
+        *twice,
+        *untold,
+        *torn,
+        *(line for row in rows for line in _row(str(row.get("id", row.get("entity"))), row, ids)),
+    ]
 
 
 def _row(name: str, row: Row, ids: Mapping[str, int]) -> Iterator[str]:

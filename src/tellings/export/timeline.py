@@ -110,7 +110,7 @@ def _event(event: Row, y: int) -> Mark:
 
 def _printed(view: View, article: Row, y: int) -> Mark:
     name = article["outlet"]["value"] if article["outlet"] else view.file(article["id"])
-    return Mark(article["id"], f"#{article['id']}", y, _short(name, 26), _short(name, 11))
+    return Mark(article["id"], f"#{article['id']}", y, _short(name, 26), _tiny(name))
 
 
 def _threads(view: View, events: list[Mark], articles: dict[str, int]) -> Iterator[Thread]:
@@ -133,6 +133,12 @@ def _short(text: str, most: int) -> str:
     """A label of one line: cut within a word where the first word is too long."""
     words, cut = clip(text, most)
     return f"{words}…" if cut else words
+
+
+def _tiny(name: str, most: int = 11) -> str:
+    """An outlet's name where there is hardly room: without its article, cut within a word."""
+    name = name.removeprefix("The ")
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _gap(before: str, after: str) -> str:

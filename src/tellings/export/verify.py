@@ -10,33 +10,18 @@ is not proved here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tellings.errors import ExportError, IntakeError
+from tellings.export.claims import Claim, Printed, claims, printed
 from tellings.export.references import dangling
 from tellings.export.schema import check
 from tellings.intake import reread
 
 Row = Mapping[str, Any]
-
-NAMES = {
-    "articles": "article",
-    "entities": "entity",
-    "quotes": "quote",
-    "utterances": "utterance",
-    "moments": "moment",
-    "figures": "figure",
-    "figure_claims": "figure claim",
-    "events": "event",
-    "comparisons": "comparison",
-    "origins": "origin",
-    "stories": "story",
-    "voices": "voice",
-}
-"""How one row of each list is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +46,19 @@ class _Source:
     problems: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """That certain words stand at a place of an article; no words where only the place is claimed."""
-
-    name: str
-    article: str
-    start: int
-    end: int
-    text: str | None
-
-
 def verify(path: Path) -> Report:
     """Prove the export in a file against its sources. Raises ``ExportError`` for a file that is no export."""
     exported = load(path)
     sources = {row["id"]: _source(row, path.parent) for row in exported["articles"]}
     problems = [problem for source in sources.values() for problem in source.problems]
     problems += dangling(exported)
-    proved = 0
-    for claim in _claims(exported):
-        problem = _problem(claim, sources)
-        if problem is None:
-            proved += 1
-        else:
-            problems.append(problem)
+    found = [
+        *(_problem(claim, sources) for claim in claims(exported)),
+        *(_unprinted(claim, sources) for claim in printed(exported)),
+    ]
+    problems += [problem for problem in found if problem is not None]
     good = sum(1 for source in sources.values() if not source.problems)
-    return Report(tuple(dict.fromkeys(problems)), good, proved)
+    return Report(tuple(dict.fromkeys(problems)), good, found.count(None))
 
 
 def load(path: Path) -> Row:
@@ -137,7 +109,7 @@ def _first_difference(one: str, other: str) -> int:
     return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
-def _problem(claim: _Claim, sources: Mapping[str, _Source]) -> str | None:
+def _problem(claim: Claim, sources: Mapping[str, _Source]) -> str | None:
     """The line for a claim that is not proved."""
     source = sources.get(claim.article)
     if source is None:
@@ -148,69 +120,25 @@ def _problem(claim: _Claim, sources: Mapping[str, _Source]) -> str | None:
     if not 0 <= claim.start < claim.end <= len(source.text):
         return f"{where}: the text has no such place"
     stands = source.text[claim.start : claim.end]
-    if claim.text is not None and stands != claim.text:
+    if stands != claim.text:
         return f"{where}: {_short(claim.text)} no longer stands there, but {_short(stands)}"
     return None
 
 
+def _unprinted(claim: Printed, sources: Mapping[str, _Source]) -> str | None:
+    """The line for words that none of the articles prints any more."""
+    there = [sources[article] for article in claim.articles if article in sources]
+    if any(_line(claim.text) in _line(source.text or "") for source in there):
+        return None
+    files = ", ".join(source.file for source in there) or "no article"
+    return f"{claim.name} in {files}: {_short(claim.text)} is not printed there"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _short(text: str, most: int = 60) -> str:
     """Words in one line, between signs that no source prints as quotation marks."""
-    line = " ".join(text.split())
+    line = _line(text)
     return f"[{line if len(line) <= most else line[:most] + ' …'}]"
-
-
-def _claims(exported: Row) -> Iterator[_Claim]:
-    """Everything the export says to stand somewhere, row by row."""
-    texts = {row["id"]: row["text"] for row in exported["articles"]}
-    for table, rows in exported.items():
-        if table not in NAMES:
-            continue
-        for row in rows:
-            name = f"{NAMES[table]} {row.get('id', row.get('entity'))}"
-            article = row["id"] if table == "articles" else row.get("article")
-            yield from _row_claims(name, row, article, texts)
-            if table == "utterances":
-                yield from _edit_claims(name, row)
-
-
-def _row_claims(name: str, row: Row, article: str | None, texts: Mapping[str, str]) -> Iterator[_Claim]:
-    """The claims of a row and of the rows inside it. Where only a place is given, the export's own text has its words."""
-    if article is not None:
-        yield from _own_claims(name, row, article, texts)
-    for key, value in row.items():
-        if key == "edits":
-            continue
-        for inner in value if isinstance(value, list) else [value]:
-            if isinstance(inner, Mapping):
-                yield from _row_claims(name, inner, inner.get("article", article), texts)
-
-
-def _own_claims(name: str, row: Row, article: str, texts: Mapping[str, str]) -> Iterator[_Claim]:
-    known = texts.get(article, "")
-    for key in ("span", "number"):
-        if isinstance(row.get(key), list):
-            start, end = row[key]
-            printed = row.get("text") if key == "span" else None
-            yield _Claim(name, article, start, end, known[start:end] if printed is None else printed)
-    for key in ("content", "cue", "source", "evidence"):
-        printed_pieces: Sequence[str] | None = row.get("text") if key == "content" else None
-        for index, (start, end) in enumerate(row.get(key, ())):
-            if printed_pieces is None:
-                yield _Claim(name, article, start, end, known[start:end])
-            else:
-                piece = printed_pieces[index] if index < len(printed_pieces) else ""
-                yield _Claim(name, article, start, end, piece)
-
-
-def _edit_claims(name: str, utterance: Row) -> Iterator[_Claim]:
-    """An edit stands in two articles: that of the leading printing, and that of its own."""
-    tellings = utterance["tellings"]
-    if utterance["lead"] >= len(tellings):
-        return
-    lead = tellings[utterance["lead"]]["article"]
-    for telling in tellings:
-        for edit in telling["edits"]:
-            for article, key in ((lead, "lead"), (telling["article"], "here")):
-                if edit[key] is not None:
-                    start, end = edit[key]
-                    yield _Claim(name, article, start, end, edit[f"{key}_text"] or "")

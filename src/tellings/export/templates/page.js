@@ -12,7 +12,7 @@
   };
   addEventListener("hashchange", arrive);
   if (location.hash) arrive();
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((box) => (box.open = true)));
+  addEventListener("beforeprint", () => document.querySelectorAll("details:not(.aside)").forEach((box) => (box.open = true)));
   const light = (event) => {
     const note = event.target.closest && event.target.closest("[data-mark]");
     document.querySelectorAll(".lit").forEach((mark) => mark.classList.remove("lit"));
