@@ -1,0 +1,278 @@
+"""Utterances: one thing said, every printing of it, and what each printing did to the words."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from by_hand import article, at, reading, story
+from tellings.linking import utterances
+from tellings.linking.utterances.alignment import edits, overlap
+from tellings.linking.utterances.words import Word, words
+from tellings.values import (
+    Certainty,
+    Edit,
+    Entity,
+    EntityMention,
+    Mention,
+    Quotation,
+    Reading,
+    Span,
+    Story,
+    Telling,
+    Utterance,
+)
+
+LONG = "“The gates are old and nobody has mended them since the great flood, and that is a shame.”"
+
+
+def said(outlet: str, content: str, speaker: str | None = "Nora Feld", day: str | None = None) -> Reading:
+    """A reading by hand: words in marks, and "X said." behind them, or nobody."""
+    text = f"{content} {speaker} said." if speaker else f"{content} That was on the wall."
+    certainty: Certainty = "stated" if speaker else "unknown"
+    mentions = (Mention(at(text, f"{speaker} said"), "person", "name"),) if speaker else ()
+    mentions = tuple(Mention(Span(m.span.start, m.span.end - len(" said")), m.kind, m.form) for m in mentions)
+    quotation = Quotation(
+        (at(text, content),),
+        (),
+        tuple(m.span for m in mentions),
+        "direct",
+        0 if speaker else None,
+        certainty,
+        "by hand",
+    )
+    return reading(article(outlet, text, day=day), mentions=mentions, quotations=(quotation,))
+
+
+def told(*readings: Reading) -> Story:
+    """The story of these readings, with the speakers as its entities."""
+    places: dict[str, list[EntityMention]] = {}
+    for number, one in enumerate(readings):
+        for position, mention in enumerate(one.mentions):
+            name = mention.span.of(one.article.text)
+            places.setdefault(name, []).append(EntityMention(Telling(number, mention.span), position, mention.form))
+    entities = tuple(Entity(name, "person", (), tuple(found)) for name, found in sorted(places.items()))
+    return story(*readings, entities=entities)
+
+
+def printed(of: Story, utterance: Utterance) -> list[tuple[int, str]]:
+    """Article and words of every printing."""
+    return [
+        (p.telling.article, p.telling.span.of(of.readings[p.telling.article].article.text)) for p in utterance.printings
+    ]
+
+
+def test_printings_of_one_thing_said_are_one_utterance():
+    """The fullest leads, and each stands at its words inside the marks."""
+    of = told(said("A", "“The gates are old and nobody has mended them.”"), said("B", LONG))
+    (utterance,) = utterances.link(of)
+    assert printed(of, utterance) == [(0, "The gates are old and nobody has mended them."), (1, LONG.strip("“”"))]
+    assert utterance.lead == 1
+    assert of.entities[utterance.speaker].name == "Nora Feld"
+
+
+def test_a_fragment_joins_the_whole():
+    """A few words in marks of the same speaker are a printing of what was said at length."""
+    of = told(said("A", LONG), said("B", "“a shame”"))
+    (utterance,) = utterances.link(of)
+    assert [article for article, _ in printed(of, utterance)] == [0, 1]
+
+
+def test_common_words_of_two_speakers_stay_two_utterances():
+    """Who says the same five words does not say the same thing."""
+    of = told(said("A", "“We are glad it is over.”"), said("B", "“We are glad it is over.”", "Peter Marek"))
+    assert len(utterances.link(of)) == 2
+
+
+def test_a_long_run_is_one_utterance_even_where_the_articles_disagree_about_the_speaker():
+    """Nobody says so many words twice by chance; whom most name is the speaker."""
+    of = told(said("A", LONG), said("B", LONG), said("C", LONG, "Peter Marek"))
+    (utterance,) = utterances.link(of)
+    assert len(utterance.printings) == 3
+    assert of.entities[utterance.speaker].name == "Nora Feld"
+
+
+def test_one_telling_names_the_speaker_for_the_other():
+    """Words that one article prints unattributed have the speaker that another names."""
+    of = told(said("A", LONG, None), said("B", LONG))
+    (utterance,) = utterances.link(of)
+    assert utterance.speaker == 0
+
+
+def test_what_is_said_apart_stays_apart():
+    """Other words are another utterance; words that only one prints are one as well."""
+    of = told(said("A", LONG), said("B", "“We shall open the bridge again before the summer fair.”"))
+    assert [len(utterance.printings) for utterance in utterances.link(of)] == [1, 1]
+
+
+def test_a_word_in_marks_that_only_one_prints_is_no_utterance():
+    """A short phrase must be told twice to be listed."""
+    assert utterances.link(told(said("A", "“a shame”"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        (("2031-05-02", "2031-05-01"), 1),
+        (("2031-05-01", "2031-05-01"), None),
+        (("2031-05-02", None), None),
+    ],
+)
+def test_who_printed_it_first(days: tuple[str | None, str | None], first: int | None):
+    """Only where every day is known, and one is before the others."""
+    (utterance,) = utterances.link(told(*(said(outlet, LONG, day=day) for outlet, day in zip("AB", days, strict=True))))
+    assert utterance.first == first
+
+
+@pytest.mark.parametrize(
+    ("printing", "expected"),
+    [
+        ("“The gates are old and nobody has mended them since the great flood.”", [("cut at the end", "and that is a shame", None)]),
+        ("“Nobody has mended them since the great flood, and that is a shame.”", [("cut at the front", "The gates are old and", None)]),
+        (
+            "“The gates are old and nobody … since the great flood, and that is a shame.”",
+            [("ellipsis", "has mended them", " … ")],
+        ),
+        pytest.param(
+            "“The gates are old … and that is a shame.”",
+            [("ellipsis", "and nobody has mended them since the great flood", " … ")],
+            marks=pytest.mark.xfail(reason="where the word behind the ellipsis also stands before the gap, the gap is laid behind it"),
+        ),
+        (
+            "“The gates are old and nobody has mended them, and that is a shame.”",
+            [("cut in the middle", "since the great flood", None)],
+        ),
+        (
+            "“The gates are old and nobody has mended them since the great fire, and that is a shame.”",
+            [("word replaced", "flood", "fire")],
+        ),
+        (
+            "“The gates are very old and nobody has mended them since the great flood, and that is a shame.”",
+            [("words added", None, "very")],
+        ),
+        (
+            "“The gates are old and [the yard] has mended them since the great flood, and that is a shame.”",
+            [("bracketed word", "nobody", "[the yard]")],
+        ),
+        (
+            '"The gates are old and nobody has mended them since the great flood, and that is a shame."',
+            [],
+        ),
+        (
+            "“The gates are old, and nobody has mended them since the great flood, and that is a shame.”",
+            [("spelling or punctuation", None, ",")],
+        ),
+        (
+            "“The gates are old and nobody has mended them since the Great flood, and that is a shame.”",
+            [("spelling or punctuation", "great", "Great")],
+        ),
+    ],
+)  # fmt: skip
+def test_every_difference_has_a_name(printing: str, expected: list[tuple[str, str | None, str | None]]):
+    """What was done to the leading words, at the characters of both printings."""
+    lead, here = said("A", LONG), said("B", printing)
+    found = edits(lead.article.text, _inside(lead), here.article.text, _inside(here))
+    assert [(e.kind, _words(lead, e.lead), _words(here, e.here)) for e in found] == expected
+
+
+def _inside(of: Reading) -> tuple[Word, ...]:
+    (content,) = of.quotations[0].content
+    return words(of.article.text, Span(content.start + 1, content.end - 1))
+
+
+def _words(of: Reading, span: Span | None) -> str | None:
+    return span.of(of.article.text) if span else None
+
+
+def test_the_same_words_have_no_edits():
+    """The kind of mark and of apostrophe is typography and no difference."""
+    one, other = "It’s the players’ day — at last", "It's the players' day - at last"
+    assert edits(one, _all(one), other, _all(other)) == ()
+
+
+def test_overlap_counts_words_in_order():
+    """How many words two printings share, and the longest run of them."""
+    found = overlap(_all("one two three four five"), _all("one two six four five"))
+    assert (found.common, found.run) == (4, 2)
+
+
+def _all(text: str) -> tuple[Word, ...]:
+    return words(text, Span(0, len(text)))
+
+
+def applied(lead: tuple[Word, ...], printing: tuple[Word, ...], found: tuple[Edit, ...]) -> list[str]:
+    """What the edits make of the leading words."""
+    made: list[str] = []
+    position = 0
+    for edit in found:
+        put = [index for index, word in enumerate(printing) if edit.here and edit.here.covers(word.span)]
+        if edit.lead is not None:
+            while position < len(lead) and lead[position].span.start < edit.lead.start:
+                made.append(lead[position].folded)
+                position += 1
+            while position < len(lead) and edit.lead.covers(lead[position].span):
+                position += 1
+        elif put:
+            taken = put[0] - len(made)
+            made += [word.folded for word in lead[position : position + taken]]
+            position += taken
+        made += [printing[index].folded for index in put]
+    return made + [word.folded for word in lead[position:]]
+
+
+_WORD = st.sampled_from("the gates are old and nobody has mended them 40 since flood Flood it’s no we".split())
+_SIGNS = st.sampled_from([" ", " ", " ", " ", ", ", " … ", ". ", " — "])
+_OTHER = st.one_of(_WORD, st.sampled_from(["fire", "[the yard]", "[sic]", "labour", "labor", "$12", "12.5"]))
+
+
+@st.composite
+def _two_printings(draw: st.DrawFn) -> tuple[str, str]:
+    lead = draw(st.lists(_WORD, min_size=1, max_size=14))
+    printing: list[str] = []
+    for word in lead:
+        match draw(st.sampled_from(["keep", "keep", "keep", "cut", "replace", "insert"])):
+            case "keep":
+                printing.append(word)
+            case "replace":
+                printing.append(draw(_OTHER))
+            case "insert":
+                printing += [draw(_OTHER), word]
+    return _typed(draw, lead), _typed(draw, printing or ["no"])
+
+
+def _typed(draw: st.DrawFn, pieces: list[str]) -> str:
+    return "".join(piece + draw(_SIGNS) for piece in pieces[:-1]) + pieces[-1]
+
+
+@given(_two_printings())
+def test_the_edits_turn_the_leading_words_into_the_printing(texts: tuple[str, str]):
+    """Nothing is left out: applied in their order, the edits give the other printing's words."""
+    lead_text, text = texts
+    lead, printing = _all(lead_text), _all(text)
+    found = edits(lead_text, lead, text, printing)
+    assert applied(lead, printing, found) == [word.folded for word in printing]
+    for edit in found:
+        assert edit.lead is not None or edit.here is not None
+        assert edit.lead is None or edit.lead.end <= len(lead_text)
+        assert edit.here is None or edit.here.end <= len(text)
+
+
+def test_the_same_utterances_whatever_the_order():
+    """The order of the articles moves positions, and nothing else."""
+    many = [said("A", LONG), said("B", "“a shame”"), said("C", LONG, None), said("D", "“We are glad it is over.”")]
+    many.append(said("E", "“The gates are old and nobody has mended them.”"))
+    expected = _unordered(many)
+    assert len(expected) == 2
+    for seed in range(10):
+        assert _unordered(random.Random(seed).sample(many, len(many))) == expected
+
+
+def _unordered(readings: list[Reading]) -> set[frozenset[tuple[str, str]]]:
+    of = told(*readings)
+    return {
+        frozenset((readings[article].article.file, words) for article, words in printed(of, utterance))
+        for utterance in utterances.link(of)
+    }
