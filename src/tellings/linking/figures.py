@@ -37,8 +37,10 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     told = tuple(_told(story))
     groups = _Groups(len(told))
     reasons: dict[int, str] = {}
-    nested = _nested(story, told)
+    nested = _Places(story)
     for _, one, other, reason in sorted(_pairs(told, nested)):
+        if other in groups.members(one):
+            continue
         if _one_place(told, groups.members(one) | groups.members(other), nested):
             groups.join(one, other)
             reasons.setdefault(one, reason)
@@ -65,18 +67,27 @@ def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int
     return frozenset({figure.where.of(story.readings[article].article.text).lower() if entity is None else entity})
 
 
-_Places = frozenset[frozenset[str | int]]
+class _Places:
+    """Which places lie in which, as the texts print it: "Osmere, Northland", "Osmere in Northland"."""
 
+    def __init__(self, story: Story) -> None:
+        self._names = tuple(entity.name for entity in story.entities)
+        self._texts = tuple(reading.article.text for reading in story.readings)
+        self._folded = tuple(text.lower() for text in self._texts)
+        self._known: dict[frozenset[str | int], bool] = {}
 
-def _nested(story: Story, told: tuple[_Told, ...]) -> _Places:
-    """The pairs of places of which one is printed as lying in the other: "Osmere, Northland", "Osmere in Northland"."""
-    keys = sorted({key for member in told for key in member.where}, key=str)
-    names = [(key, story.entities[key].name if isinstance(key, int) else key) for key in keys]
-    return frozenset(
-        frozenset({inner, outer})
-        for (inner, town), (outer, region) in permutations(names, 2)
-        if any(_lies_in(town, region, reading.article.text) for reading in story.readings)
-    )
+    def one(self, keys: frozenset[str | int]) -> bool:
+        """Whether two places may be two names of one: a town and its region."""
+        if keys not in self._known:
+            self._known[keys] = len(keys) == 2 and any(self._lies(town, region) for town, region in permutations(keys))
+        return self._known[keys]
+
+    def _lies(self, town: str | int, region: str | int) -> bool:
+        inner, outer = (self._names[key] if isinstance(key, int) else key for key in (town, region))
+        return any(
+            inner.lower() in folded and outer.lower() in folded and _lies_in(inner, outer, text)
+            for text, folded in zip(self._texts, self._folded, strict=True)
+        )
 
 
 def _lies_in(town: str, region: str, text: str) -> bool:
@@ -90,16 +101,22 @@ def _parted(first: _Told, second: _Told, nested: _Places) -> bool:
     return (
         bool(first.where and second.where)
         and first.where != second.where
-        and (first.where | second.where) not in nested
+        and not nested.one(first.where | second.where)
     )
 
 
 def _pairs(told: tuple[_Told, ...], nested: _Places) -> Iterator[tuple[int, int, int, str]]:
     """Pairs of the same thing, the surest first: (rank, one, other, reason)."""
-    for (one, first), (other, second) in combinations(enumerate(told), 2):
-        reason = None if _parted(first, second, nested) else _same(first, second)
-        if reason:
-            yield (0 if first.where and first.where == second.where else 1), one, other, reason
+    alike: dict[tuple[str | None, ...], list[int]] = {}
+    for position, member in enumerate(told):
+        counted = member.thing.kind if member.thing.known else member.thing.noun
+        alike.setdefault((member.figure.change, member.thing.unit, str(member.thing.known), counted), []).append(position)
+    for bucket in alike.values():
+        for one, other in combinations(bucket, 2):
+            first, second = told[one], told[other]
+            reason = _same(first, second)
+            if reason and not _parted(first, second, nested):
+                yield (0 if first.where and first.where == second.where else 1), one, other, reason
 
 
 def _same(first: _Told, second: _Told) -> str | None:
@@ -168,7 +185,8 @@ def _specific(figure: Figure) -> bool:
 
 def _one_place(told: tuple[_Told, ...], members: frozenset[int], nested: _Places) -> bool:
     """Whether no two figures are of places apart: a figure without a place must not join two."""
-    return not any(_parted(told[one], told[other], nested) for one, other in combinations(sorted(members), 2))
+    places = {told[member].where for member in members if told[member].where}
+    return all(nested.one(one | other) for one, other in combinations(places, 2))
 
 
 class _Groups:

@@ -27,7 +27,7 @@ def clause(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if tokens is None:
         return start, end
     word = tokens.root
-    while word.head is not word and not _heads_clause(word):
+    while word.head.i != word.i and not _heads_clause(word):  # spaCy makes a new object for every look
         word = word.head
     left, right = word.left_edge, word.right_edge
     return min(start, left.idx), max(end, right.idx + len(right))
