@@ -1,9 +1,11 @@
 """Days of print that an article does not state: found in what it tells, or in what another tells with it.
 
 Nothing is made up: an article is dated or bounded only where a full date
-stands in its own text beside the weekday of its news, or where another article
-of the story prints the same words under the same weekday. The reason and
-the places that tell it go with the date; the article's moments are read again.
+stands in its own text beside the weekday of its news, where its news is of a weekday
+and a day of the month that meet in one year only of those that the story is of,
+or where another article of the story prints the same words, or tells the same doing, under
+the same weekday. The reason and the places that tell it go with the date;
+the article's moments are read again.
 """
 
 from __future__ import annotations
@@ -45,7 +47,9 @@ def settle(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     settled = tuple(readings)
     for _ in range(_ROUNDS):
         found = [
-            None if reading.article.published else _from_itself(reading) or _from_others(reading, settled)
+            None
+            if reading.article.published
+            else _from_itself(reading) or _from_year(reading, settled) or _from_others(reading, settled)
             for reading in settled
         ]
         if not any(found):
@@ -85,6 +89,39 @@ def _from_itself(reading: Reading) -> Published | None:
             reason = f"the text tells its news of {_NAMES[weekday.number]} and names {day.isoformat()}, a {_NAMES[weekday.number]}"
             return _around(day, lead=weekday.lead, why=reason, evidence=(moment.span, weekday.span))
     return None
+
+
+def _from_year(reading: Reading, readings: Sequence[Reading]) -> Published | None:
+    """By the one year, of those around the story's, in which the day of the news falls on its weekday.
+
+    Weekdays come round to the same day after five years at the soonest, so three years leave no doubt.
+    """
+    years = {
+        int(published.earliest[:4]) + beside
+        for other in readings
+        if (published := other.article.published)
+        for beside in (-1, 0, 1)
+    }
+    text, leading = reading.article.text, _leading(paragraphs(reading.article))
+    for moment in reading.moments:
+        told = moment.rule == "date.month-day:past" and any(place.covers(moment.span) for place in leading)
+        number = _number(reading, moment) if told else None
+        if number is None:
+            continue
+        days = [day for year in sorted(years) if (day := _in_year(moment, year)) and day.isoweekday() == int(number)]
+        if len(days) == 1:
+            when = moment.span.of(text)
+            reason = f"the text tells its news of “{when}”, and of the years near the story's only in {days[0].year} is that day a {_NAMES[int(number) - 1]}"
+            return _around(days[0], lead=True, why=reason, evidence=(moment.span,))
+    return None
+
+
+def _in_year(moment: Moment, year: int) -> date | None:
+    """The day of "XXXX-06-14" in a year."""
+    try:
+        return date.fromisoformat(f"{year}{moment.value[4:10]}")
+    except ValueError:
+        return None
 
 
 def _elsewhen(reading: Reading, day: date) -> bool:
