@@ -160,3 +160,12 @@ def test_an_extract_ends_with_a_whole_word() -> None:
     """And says whether something was left out."""
     assert clip("one two three", 9) == ("one two", True)
     assert clip("one two", 9) == ("one two", False)
+
+
+def test_one_utterance_under_two_speakers_stands_with_both(exported: Row) -> None:
+    """Where articles do not agree on who said it, neither is left without their line."""
+    exported["quotes"][3]["speaker"] = "e3"
+    exported["quotes"][5]["speaker"] = "e1"
+    page = read_page(render(exported))
+    assert [href for href in page.links if href.startswith("#") and href[1:] not in page.texts] == []
+    assert "We will not open that bridge" in page.texts["e3"]

@@ -145,13 +145,13 @@ def speakers(view: View) -> list[SpeakerView]:
         for entity in order
     }
     untold = SpeakerView(None, "Speaker not told", "", "")
-    shown: set[str] = set()
+    shown: set[tuple[str | None, str]] = set()
     for quote in view.export["quotes"]:
         item = said(view, quote)
-        if item.utterance is None or item.utterance not in shown:
+        if item.utterance is None or (quote["speaker"], item.utterance) not in shown:
             (untold if quote["speaker"] is None else groups[quote["speaker"]]).said.append(item)
         if item.utterance is not None:
-            shown.add(item.utterance)
+            shown.add((quote["speaker"], item.utterance))
     for group in groups.values():
         group.said = _merged(group.said)
     return [group for group in (*groups.values(), untold) if group.said]
