@@ -124,7 +124,10 @@ def _altered(edits: Iterable[Row]) -> list[Stretch]:
 
 
 def _differing(utterance: Row) -> list[Stretch]:
-    """The words of the leading printing that another has not, or otherwise: each marked once."""
+    """The words of the leading printing that another has not, or otherwise: each marked once.
+
+    Where that is most of them, marking says nothing and none is marked.
+    """
     places = {tuple(edit["lead"]) for row in utterance["tellings"] for edit in row["edits"] if edit["lead"]}
     merged: list[list[int]] = []
     for start, end in sorted(places):
@@ -132,6 +135,9 @@ def _differing(utterance: Row) -> list[Stretch]:
             merged[-1][1] = max(end, merged[-1][1])
         else:
             merged.append([start, end])
+    start, end = utterance["tellings"][utterance["lead"]]["span"]
+    if 2 * sum(last - first for first, last in merged) > end - start:
+        return []
     title = {"class": "differs", "title": "printed differently elsewhere"}
     return [Stretch(start, end, attributes=title) for start, end in merged]
 
