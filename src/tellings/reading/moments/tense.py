@@ -7,6 +7,7 @@ when an article's day becomes known.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tellings.reading.moments.rule import Direction
 
@@ -21,6 +22,7 @@ _PAST = (
     r"froze|woke|rode|hid|ate|beat|burst|quit|spread|split|shut|struck|stuck|swung|fought|sought|lay|laid|heard|voted|been|has|have|\w{2,}ed"
 )
 _CUE = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_BARE = re.compile(r"(?i)(?:\b(?:will|won't|would|shall|to|could|should|may|might|must|can|cannot|not)|'ll)(?: \w+ly| not| also| then| be)* $")
 _LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
 _EDGE = re.compile(r"[.!?;]['\")]*\s+(?=[\"'(A-Z])|\n\s*\n")
 _BEHIND, _AHEAD = 140, 90
@@ -35,9 +37,16 @@ def direction(text: str, start: int, end: int) -> Direction:
         return "future" if cue and cue["future"] else "past"
     if _LIMIT.search(left):
         return "past" if re.search(r"\b(?:had|was|were)\b", left[-40:] + right[:40]) else "future"
-    found = [(len(left) - cue.end(), cue) for cue in _CUE.finditer(left)]
-    found += [(2 * cue.start() + 6, cue) for cue in _CUE.finditer(right)]
+    found = [(len(left) - cue.end(), cue) for cue in _told(left)]
+    found += [(2 * cue.start() + 6, cue) for cue in _told(right)]
     if not found:
         return "open"
     cue = min(found, key=lambda pair: pair[0])[1]
     return "future" if cue["future"] else "past"
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """The cues of a stretch; what stands after "will" or "to" ("will put", "to be held") looks back in its form only."""
+    for cue in _CUE.finditer(text):
+        if cue["future"] or not _BARE.search(text[: cue.start()]):
+            yield cue
