@@ -36,7 +36,7 @@ def chains(found: Sequence[Place], quotations: Sequence[Quotation]) -> tuple[Cha
 
 
 def _named(found: Sequence[Place]) -> list[Growing]:
-    names = [(place.position, place.text, place.mention.kind) for place in found if place.mention.form == "name"]
+    names = [_printed(place) for place in found if place.mention.form == "name"]
     by_position = {place.position: place for place in found}
     growing: list[Growing] = []
     for names_of_one in naming.group(names):
@@ -54,6 +54,16 @@ def _named(found: Sequence[Place]) -> list[Growing]:
             chain.gender = genders.of_person([fullest, *names_of_one.forms], before, chain.roles)
         growing.append(chain)
     return growing
+
+
+def _printed(place: Place) -> naming.Printed:
+    """A name with what the words beside it say: offices and titles part two people of one surname."""
+    if place.mention.kind != "person":
+        return naming.Printed(place.position, place.text, place.mention.kind)
+    own = tuple(roles.printed(place))
+    offices = frozenset(noun for role in own for noun in roles.nouns(role)) - {"doctor", "professor", "sir"}
+    gender = genders.of_person((place.text,), _words_before(place), own)
+    return naming.Printed(place.position, place.text, "person", offices, gender)
 
 
 def _settlement(place: Place) -> str | None:
@@ -106,6 +116,9 @@ def _bare_body(place: Place) -> bool:
 
 def _main_body(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
     """The body that the text before a bare description is about: named twice as often as any other, or the only one."""
+    near = [chain for chain in growing if chain.kind == "organisation" and chain.named and not _public(chain) and _just_told(place, chain, by_position)]
+    if len(near) == 1:
+        return near[0]
     counts = []
     for chain in growing:
         if chain.kind == "organisation" and chain.named and not _public(chain):
@@ -118,6 +131,14 @@ def _main_body(place: Place, growing: list[Growing], by_position: dict[int, Plac
     if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
         return None
     return counts[0][2]
+
+
+def _just_told(place: Place, chain: Growing, by_position: dict[int, Place]) -> bool:
+    """Whether one of the two sentences before is about a chain."""
+    return any(
+        other.mention.span < place.mention.span and not other.quoted and place.sentence - other.sentence <= 2 and other.subject
+        for other in (by_position[m] for m in chain.members)
+    )
 
 
 def _public(chain: Growing) -> bool:

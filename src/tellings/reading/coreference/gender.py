@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from tellings.reading.lexicon import words
+from tellings.reading.lexicon import fold, words
 
 Gender = Literal["he", "she"]
 
@@ -37,7 +37,7 @@ def of_person(names: Iterable[str], before: Iterable[str], roles: Iterable[str])
             if word in words("people_she"):
                 return "she"
     for name in names:
-        first = name.split()[0].casefold()
+        first = fold(name.split()[0])
         if len(name.split()) > 1:
             if first in words("names_he") and first not in words("names_she"):
                 return "he"

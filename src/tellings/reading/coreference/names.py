@@ -7,11 +7,13 @@ and a short table of aliases. Two people of one surname stay two.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tellings.reading.lexicon import table
+from tellings.reading.coreference.gender import Gender
+from tellings.reading.lexicon import fold, table
 from tellings.values import EntityKind
 
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
@@ -26,6 +28,8 @@ class Names:
     members: list[int] = field(default_factory=list)
     """Positions of mentions."""
     forms: list[str] = field(default_factory=list)
+    offices: frozenset[str] = frozenset()
+    gender: Gender | None = None
 
     @property
     def fullest(self) -> str:
@@ -33,9 +37,10 @@ class Names:
         return min(self.forms, key=lambda form: (-len(form.split()), -len(form), form))
 
 
+@functools.cache
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name, folded: case, points and apostrophes do not count."""
-    plain = _SUFFIX.sub("", name).replace("’", "'").replace("\u00a0", " ").casefold()
+    """The words of a name, folded: case, points, accents and apostrophes do not count."""
+    plain = fold(_SUFFIX.sub("", name))
     return tuple(
         word for word in (piece.strip(".,'\"()") for piece in re.split(r"\s+", plain)) if word and word != "the"
     )
@@ -129,6 +134,7 @@ _GENERIC = frozenset(
 )
 
 
+@functools.cache
 def _canonical(name: str) -> tuple[str, ...]:
     words = words_of(name)
     joined = table("aliases").get(" ".join(words)) or table("aliases").get(name.casefold().replace("’", "'").strip())
@@ -148,18 +154,29 @@ def _initials(words: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def group(found: Sequence[tuple[int, str, EntityKind]]) -> list[Names]:
-    """Names of one article grouped: ``found`` is (position of the mention, printed name, kind) in text order."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A name as printed once: the position of its mention, and what the words beside it say of a person."""
+
+    position: int
+    name: str
+    kind: EntityKind
+    offices: frozenset[str] = frozenset()
+    gender: Gender | None = None
+
+
+def group(found: Sequence[Printed]) -> list[Names]:
+    """The names of one article grouped; ``found`` is in the order of the text."""
     groups: list[Names] = []
-    order = sorted(range(len(found)), key=lambda index: (-len(words_of(found[index][1])), index))
-    for index in order:
-        position, name, kind = found[index]
-        home = _home(groups, position, name, kind)
+    for printed in sorted(found, key=lambda item: (-len(words_of(item.name)), item.position)):
+        home = _home(groups, printed)
         if home is None:
-            home = Names(kind)
+            home = Names(printed.kind)
             groups.append(home)
-        home.members.append(position)
-        home.forms.append(name)
+        home.members.append(printed.position)
+        home.forms.append(printed.name)
+        home.offices |= printed.offices
+        home.gender = home.gender or printed.gender
     for names in groups:
         paired = sorted(zip(names.members, names.forms, strict=True))
         names.members = [position for position, _ in paired]
@@ -167,20 +184,40 @@ def group(found: Sequence[tuple[int, str, EntityKind]]) -> list[Names]:
     return sorted(groups, key=lambda names: names.members[0])
 
 
-def _home(groups: Sequence[Names], position: int, name: str, kind: EntityKind) -> Names | None:
-    """The group of a name: where several would do (two Smiths), the one named last before it."""
-    if kind == "person":
-        fits = [g for g in groups if g.kind == "person" and same_person(g.fullest, name)]
-        if len(words_of(name)) > 1:
-            fits = [g for g in fits if len(words_of(g.fullest)) > 1]
-        by_surname = [g for g in fits if words_of(g.fullest)[-1] == words_of(name)[-1]]
-        fits = by_surname or fits
-    else:
-        fits = [g for g in groups if g.kind == kind and any(same_body(form, name, kind=kind) for form in g.forms)]
+def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
+    """The group of a name: where several would do (two Smiths), the one whose office it has, or named last before it."""
+    fits = _people(groups, printed) if printed.kind == "person" else _bodies(groups, printed)
     if len(fits) <= 1:
         return fits[0] if fits else None
-    exact = [g for g in fits if any(words_of(form) == words_of(name) for form in g.forms) and len(words_of(name)) > 1]
+    exact = [g for g in fits if any(words_of(form) == words_of(printed.name) for form in g.forms) and len(words_of(printed.name)) > 1]
     if exact:
         return exact[0]
-    before = [g for g in fits if min(g.members) < position]
-    return max(before, key=lambda g: max(m for m in g.members if m < position)) if before else fits[0]
+    held = [g for g in fits if g.offices & printed.offices]
+    if len(held) == 1:
+        return held[0]
+    before = [g for g in fits if min(g.members) < printed.position]
+    return max(before, key=lambda g: max(m for m in g.members if m < printed.position)) if before else fits[0]
+
+
+def _people(groups: Sequence[Names], printed: Printed) -> list[Names]:
+    fits = [g for g in groups if g.kind == "person" and same_person(g.fullest, printed.name) and _may_be(g, printed)]
+    if len(words_of(printed.name)) > 1:
+        return [g for g in fits if len(words_of(g.fullest)) > 1]
+    return [g for g in fits if words_of(g.fullest)[-1] == words_of(printed.name)[-1]] or fits
+
+
+def _may_be(names: Names, printed: Printed) -> bool:
+    """Whether neither title nor office parts them: "Mr Lee" is not Ann Lee, nor is "Minister Lee" Ann Lee the nurse."""
+    if names.gender is not None and printed.gender is not None and names.gender != printed.gender:
+        return False
+    return not (names.offices and printed.offices) or bool(names.offices & printed.offices)
+
+
+def _bodies(groups: Sequence[Names], printed: Printed) -> list[Names]:
+    own = [g for g in groups if g.kind == printed.kind]
+    fits = [g for g in own if any(same_body(form, printed.name, kind=printed.kind) for form in g.forms)]
+    words = words_of(printed.name)
+    if not fits and len(words) == 1 and words[0] in _GENERIC:  # "the Board", of the one board that the article names
+        named = [g for g in own if words[0] in words_of(g.fullest)]
+        return named if len(named) == 1 else []
+    return fits

@@ -98,6 +98,7 @@ class _Resolver:
             return None
         score += 0.5 if chain.gender == gender else 0.0
         score -= 0.0 if chain.named else 1.0
+        score += 0.6 if self._introduces(place, chain) else 0.0
         return score + (1.5 if self._last_speaker(place) in chain.members else 0.0)
 
     def _score(self, place: Place, chain: Growing) -> float | None:
@@ -126,16 +127,15 @@ class _Resolver:
             for q in self.quotations
         )
 
-    def _introduced(self, place: Place) -> bool:
-        """Whether the paragraph has already said whom it is about."""
+    def _introduces(self, place: Place, chain: Growing) -> bool:
+        """Whether the pronoun's paragraph is about this person: names it as a subject of the narrator's."""
         return any(
             other.paragraph == place.paragraph
             and other.mention.span < place.mention.span
             and other.subject
             and not other.quoted
-            and other.mention.kind == "person"
             and other.mention.form == "name"
-            for other in self.by_position.values()
+            for other in (self.by_position[member] for member in chain.members)
         )
 
     def _last_speaker(self, place: Place) -> int | None:
@@ -145,7 +145,7 @@ class _Resolver:
             own is None
             or own.manner == "indirect"
             or own.content[0].start > place.mention.span.start
-            or self._introduced(place)
+            or any(chain.kind == "person" and self._introduces(place, chain) for chain in self.growing)
         ):
             return None
         earlier = [

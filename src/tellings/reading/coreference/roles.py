@@ -46,7 +46,7 @@ def _before(place: Place) -> Iterator[str]:
     doc, end = place.first.doc, place.first.i
     start = end
     while start > 0 and (
-        doc[start - 1].pos_ in {"PROPN", "NOUN"}
+        (doc[start - 1].pos_ in {"PROPN", "NOUN"} and doc[start - 1].ent_type_ not in {"DATE", "TIME"})
         or doc[start - 1].lower_ in MODIFIERS | {"of", "general"}
         or doc[start - 1].text == "-"
         or doc[start - 1].text in table("titles")
@@ -102,7 +102,8 @@ def modifiers(text: str) -> frozenset[str]:
 
 def nouns(role: str) -> frozenset[str]:
     """All nouns by which a later description may take up a role: "Sen." also answers to "lawmaker"."""
-    own = noun(role)
-    if own is None:
-        return frozenset()
-    return frozenset({own, *table("synonyms").get(own, "").split(", ")}) - {""}
+    own = [noun(role)]
+    shorter = role.rsplit(maxsplit=1)
+    if len(shorter) == 2 and shorter[1] in {*table("titles"), *words("titles_plain")}:  # "Health Minister Dr"
+        own.append(noun(shorter[0]))
+    return frozenset(word for one in own if one for word in (one, *table("synonyms").get(one, "").split(", "))) - {""}

@@ -7,6 +7,7 @@ without reading code. No list names a person, a place or an outlet.
 from __future__ import annotations
 
 import functools
+import unicodedata
 from importlib import resources
 
 
@@ -20,6 +21,12 @@ def words(name: str) -> frozenset[str]:
 def table(name: str) -> dict[str, str]:
     """The lines of ``NAME.txt`` as ``key: value``."""
     return {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in _lines(name))}
+
+
+def fold(text: str) -> str:
+    """Text as names are compared: without case, accents and the difference of apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("\u00a0", " ").casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def _lines(name: str) -> list[str]:

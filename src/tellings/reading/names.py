@@ -1,0 +1,317 @@
+"""Names: the language model's entities, mended by what the whole article tells.
+
+The model reads a sentence at a time and takes a surname for a firm in one and
+for a person in the next. An article says more: who has a title, an age or an
+office, who once stood there with a first name, what stands behind "in". Each
+name gets the kind that the article as a whole gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from tellings.reading.document import Document
+from tellings.reading.lexicon import table, words
+from tellings.values import EntityKind
+
+KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+"""The model's labels that are kept, and the kind of entity each stands for."""
+
+_TITLES = tuple(sorted({*table("titles"), *words("titles_plain")}, key=len, reverse=True))
+_TITLE = re.compile(r"(?:" + "|".join(re.escape(title) for title in _TITLES) + r")(?=[\s\u00a0])\s*")
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_TITLED = re.compile(
+    r"(?<!\w)(?:" + "|".join(re.escape(t) for t in _TITLES if t[0].isupper()) + rf")\s+({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})"
+)
+_AGED = re.compile(rf"(?<![\w'’-])(?<!\bof )(?<!\bin )(?<!\bat )({_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:,? who\b|, \d{{2}},)")
+_OF = re.compile(
+    rf"(?<!\w)(?:University|College|Bank|Ministry|Department|Court|Institute|School|Church|Diocese|Port|Office|Board|Chamber) of (?:the )?{_CAPITAL}(?:(?: and| of)? {_CAPITAL})*"
+)
+_CUT = re.compile(r"\s(?:and|of|in|at|on|says?|said)\b|[,(:;\n|–]|\s-\s")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
+_PLACED = re.compile(r"\b(?:in|near|outside|across|around|into|[Mm]ayor of|[Bb]ishop of|[Pp]eople of|[A-Z][a-z]+ [A-Z][a-z]+ of)\s$")
+_DAYS = frozenset(
+    "Easter Christmas Ramadan Diwali Eid Hanukkah Thanksgiving Lent Passover Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+_MASTHEADS = frozenset(
+    "inc ltd plc corp llc gmbh ag news times post group gazette herald tribune journal chronicle observer telegraph courier echo mirror ledger "
+    "examiner dispatch bulletin globe weekly daily magazine radio tv television network channel inquirer advertiser sentinel register pulse".split()
+)
+"""Last words of a body's name that the model often takes for a surname."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A name in one paragraph: offsets into the paragraph's text."""
+
+    paragraph: int
+    start: int
+    end: int
+    kind: EntityKind
+
+
+def names(document: Document) -> list[Name]:
+    """The names of an article, in the order of its text; none lies in another."""
+    texts = [paragraph.plain for paragraph in document.paragraphs]
+    found = [name for index, doc in enumerate(document.docs) for name in _found(index, doc, texts[index])]
+    evidence = _Evidence(document, texts, found)
+    mended = [name for item in found if (name := evidence.mended(item)) is not None]
+    whole = [evidence.whole(name) for name in mended]
+    for index, text in enumerate(texts):
+        whole.extend(evidence.missed(index, text, whole))
+    return _outermost(_joined(sorted(set(whole)), texts))
+
+
+def _joined(found: list[Name], texts: Sequence[str]) -> list[Name]:
+    """Two names of persons with one space between are one name that the model cut."""
+    joined: list[Name] = []
+    for name in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.paragraph == name.paragraph and last.kind == name.kind == "person" and texts[name.paragraph][last.end : name.start] == " ":
+            joined[-1] = replace(last, end=name.end)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _outermost(found: list[Name]) -> list[Name]:
+    return [
+        name
+        for name in found
+        if not any(
+            o is not name and o.paragraph == name.paragraph and o.start <= name.start and name.end <= o.end and (o.end - o.start) > (name.end - name.start)
+            for o in found
+        )
+    ]
+
+
+def _found(index: int, doc: Doc, text: str) -> list[Name]:
+    """What the model marks, then what it missed beside a title, an age or "University of"."""
+    found = [Name(index, m.start(), m.start() + len(_POSSESSIVE.sub("", m[0])), "organisation") for m in _OF.finditer(text)]
+    for ent in doc.ents:
+        kind = KINDS.get(ent.label_)
+        if kind is None or _taken(found, index, ent.start_char, ent.end_char):
+            continue
+        start, end, kind = _trim(text, ent.start_char, ent.end_char, kind)
+        if start < end and _NAME_WORD.match(text[start:end]):
+            found.append(Name(index, start, end, kind))
+    for match in _TITLED.finditer(text):
+        start, end = match.span(1)
+        end = start + len(_POSSESSIVE.sub("", text[start:end].rstrip(".,")))
+        if end - start > 1 and not _taken(found, index, start, end):
+            found.append(Name(index, start, end, "person"))
+    for match in _AGED.finditer(text):
+        span = doc.char_span(*match.span(1))
+        if span is not None and all(token.pos_ == "PROPN" for token in span) and not _taken(found, index, *match.span(1)):
+            found.append(Name(index, *match.span(1), "person"))
+    return found
+
+
+def _taken(found: Sequence[Name], index: int, start: int, end: int) -> bool:
+    return any(name.paragraph == index and name.start < end and start < name.end for name in found)
+
+
+def _trim(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int, EntityKind]:
+    """An entity without its article, title, possessive ending and stray marks; behind a title it is a person."""
+    while start < end and text[start] in "\"'([ @#-":
+        start += 1
+    for prefix in ("the ", "The "):
+        if text.startswith(prefix, start, end):
+            start += len(prefix)
+    start, titled = _past_titles(text, start, end)
+    if titled:
+        kind = "person"
+    if kind == "person":
+        start = _at_first_name(text, _past_offices(text, start, end), end)
+        if (cut := _CUT.search(text, start, end)) is not None:
+            end = cut.start()
+    while start < end and text[end - 1] in "\"'.,;:!?)]- " and not _ABBREVIATED.search(text[start:end]):
+        end -= 1
+    if (match := _POSSESSIVE.search(text[start:end])) is not None:
+        end = start + match.start()
+    return start, end, kind
+
+
+def _past_titles(text: str, start: int, end: int) -> tuple[int, bool]:
+    titled = False
+    while (match := _TITLE.match(text, start, end)) is not None and match.end() < end:
+        start, titled = match.end(), True
+    return start, titled
+
+
+def _past_offices(text: str, start: int, end: int) -> int:
+    """Past words before a person's name that say what the person is ("Health Minister Dr | Ora Quill")."""
+    pieces = text[start:end].split(" ")
+    for index in range(len(pieces) - 2, -1, -1):
+        plain = pieces[index].lower().rstrip(".")
+        known = plain in words("offices") or pieces[index] in table("titles") or pieces[index] in words("titles_plain")
+        if known or (plain in words("people") | words("bodies") and len(pieces) - index > 2):
+            return start + sum(len(piece) + 1 for piece in pieces[: index + 1])
+    return start
+
+
+def _at_first_name(text: str, start: int, end: int) -> int:
+    """Past capitalised words of an office that the model drew into a name of three words or more."""
+    pieces = text[start:end].split(" ")
+    known = words("names_he") | words("names_she")
+    if len(pieces) < 3 or pieces[0].lower() in known or len(pieces[0].rstrip(".")) == 1:
+        return start
+    index = next((i for i, piece in enumerate(pieces[:-1]) if piece.lower() in known), 0)
+    return start + sum(len(piece) + 1 for piece in pieces[:index])
+
+
+def looks_like_body(name: str) -> bool:
+    """Whether a name ends as bodies' names do."""
+    pieces = name.lower().split()
+    if pieces[0] in words("names_he") | words("names_she"):
+        return False
+    return (len(pieces) > 1 and pieces[-1].rstrip(".") in words("bodies") | _MASTHEADS) or any(c.isdigit() for c in name)
+
+
+def _first_name(name: str) -> bool:
+    return name.lower().split()[0] in words("names_he") | words("names_she")
+
+
+class _Evidence:
+    """What the whole article tells of its names."""
+
+    def __init__(self, document: Document, texts: Sequence[str], found: Sequence[Name]) -> None:
+        self._document = document
+        self._texts = texts
+        self._persons, self._places = self._votes(found)
+
+    def _votes(self, found: Sequence[Name]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """How often a word is a person's last name, and how often a place's or body's."""
+        persons: Counter[str] = Counter()
+        places: Counter[str] = Counter()
+        for name in found:
+            own = self._own(name)
+            if (name.kind == "person" and (len(own.split()) > 1 or self._titled(name))) or self._person_beside(name):
+                persons[own.split()[-1]] += 1
+                if len(own.split()) > 2:  # surnames of two words
+                    persons[" ".join(own.split()[-2:])] += 1
+            elif name.kind == "place" or len(own.split()) > 1:
+                places[own.split()[-1]] += 1
+            if _PLACED.search(self._texts[name.paragraph][: name.start]) and len(own.split()) == 1:
+                places[own] += 1
+        return persons, places
+
+    def _own(self, name: Name) -> str:
+        return self._texts[name.paragraph][name.start : name.end]
+
+    def _surname(self, own: str) -> bool:
+        return len(own) > 2 and 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
+
+    def _titled(self, name: Name) -> bool:
+        before = self._texts[name.paragraph][max(0, name.start - 24) : name.start]
+        return any(before.endswith(f"{title} ") for title in _TITLES)
+
+    def _root(self, name: Name) -> Token | None:
+        span = self._document.docs[name.paragraph].char_span(name.start, name.end, alignment_mode="expand")
+        return None if span is None else span.root
+
+    def _person_beside(self, name: Name) -> bool:
+        """Whether the words beside a name make it a person's: an age, "who", an office before it, a trade behind it."""
+        own, text = self._own(name), self._texts[name.paragraph]
+        if looks_like_body(own) or len(own.split()) > 3:
+            return False
+        placed = re.search(r"\b(?:of|in|at) $", text[: name.start]) is not None
+        if not placed and re.match(r",? who\b|, \d{2}[,.]| \(\d{2}\)", text[name.end : name.end + 8]):
+            return True
+        before = re.search(rf"({_CAPITAL})\s$", text[: name.start])
+        if before is not None and (before[1] in _TITLES or before[1].lower() in words("offices")):
+            return True
+        root = self._root(name)
+        if root is None:
+            return False
+        beside = [child for child in root.children if child.dep_ == "appos" and child.i > root.i]
+        beside += [root.head] if root.dep_ == "appos" else []
+        return any(token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in words("people") - words("bodies") for token in beside)
+
+    def mended(self, name: Name) -> Name | None:
+        """A name with the kind that the article gives it; none where it is an office or thing and no name."""
+        own, text = self._own(name), self._texts[name.paragraph]
+        if own.lower().split()[-1].rstrip(".") in words("offices") or own in _DAYS or own in _TITLES:
+            return None
+        if name.kind == "person":
+            return self._checked(name)
+        pieces = own.split()
+        like_person = self._surname(own) or self._person_beside(name)
+        if not like_person and len(pieces) in {2, 3} and not looks_like_body(own):
+            like_person = _first_name(own) or (self._surname(pieces[-1]) and self._persons[pieces[-1]] > 1)
+        if not like_person or _body_follows(text, name.end):
+            return name
+        start = _past_offices(text, _past_titles(text, name.start, name.end)[0], name.end)
+        return replace(name, start=start, kind="person")
+
+    def _checked(self, name: Name) -> Name | None:
+        """A person by the model, unless the article says otherwise."""
+        own = self._own(name)
+        if looks_like_body(own):
+            return replace(name, kind="organisation")
+        if self._headline_run(name):
+            return None
+        single = len(own.split()) == 1 and not self._titled(name) and not self._person_beside(name)
+        if single and self._places.get(own, 0) > self._persons.get(own, 0):
+            return replace(name, kind="place")
+        root = self._root(name)
+        thing = root is not None and any(child.lower_ == "the" for child in root.children) and root.dep_ != "compound"
+        return None if single and thing and not self._persons.get(own) else name
+
+    def _headline_run(self, name: Name) -> bool:
+        """Whether a "name" is a run of capitalised words of a headline that the body never prints."""
+        if self._document.paragraphs[name.paragraph].block != "title" or len(self._own(name).split()) < 2:
+            return False
+        bodies = (p.plain for p in self._document.paragraphs if p.block != "title")
+        return not any(self._own(name) in text for text in bodies)
+
+    def whole(self, name: Name) -> Name:
+        """A person's surname with the first names that the model left outside."""
+        doc = self._document.docs[name.paragraph]
+        span = doc.char_span(name.start, name.end, alignment_mode="expand")
+        if name.kind != "person" or span is None or len(span.text.split()) > 1:
+            return name
+        first = span.start
+        while first > 0 and _first_name_token(doc, first - 1, span.start):
+            first -= 1
+        return replace(name, start=doc[first].idx)
+
+    def missed(self, index: int, text: str, found: Sequence[Name]) -> Iterator[Name]:
+        """Surnames of the article's people that the model did not mark at all."""
+        for surname in sorted(self._persons):
+            if not self._surname(surname):
+                continue
+            for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+                if not _taken(found, index, *match.span()) and not _body_follows(text, match.end()):
+                    yield Name(index, *match.span(), "person")
+
+
+def _first_name_token(doc: Doc, position: int, limit: int) -> bool:
+    """Whether a token right before a surname is a first name: capitalised, and no office, title or place."""
+    token = doc[position]
+    plain = token.lower_.rstrip(".")
+    if token.pos_ != "PROPN" or not _NAME_WORD.match(token.text) or not token.whitespace_ or limit - position > 2:
+        return False
+    if plain in words("people") | words("bodies") or token.text in _TITLES or token.text in _DAYS:
+        return False
+    joined = token.ent_type_ in {"GPE", "ORG"} and doc[position + 1].ent_type_ == token.ent_type_ and token.is_alpha
+    return token.ent_type_ in {"", "PERSON"} or joined
+
+
+def _body_follows(text: str, end: int) -> bool:
+    """Whether the word after a name makes a body of it ("the Doe administration")."""
+    match = re.match(r"\s+([a-zA-Z-]+)", text[end:])
+    return match is not None and match[1].lower() in words("bodies")
