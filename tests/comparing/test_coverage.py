@@ -32,7 +32,9 @@ def test_a_quotation_of_one_article() -> None:
     whole = story(quoting("The Lantern"), reading(article("Osmere Echo", "The bridge is closed.")), entities=(roe(0),))
     (comparison,) = coverage.compare(whole)
     assert comparison.kind == "only one reports"
-    assert comparison.why.startswith("Of the 2 articles only The Lantern (2031-05-02) quotes Ida Roe: “The bridge")
+    assert comparison.why.startswith(
+        "Of the 2 articles only The Lantern (2031-05-02) prints these words of Ida Roe: “The bridge"
+    )
 
 
 def test_a_quotation_of_two_articles() -> None:

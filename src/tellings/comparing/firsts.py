@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from tellings.comparing.phrasing import enumerated, printed, source
-from tellings.linking.lookup import day
+from tellings.linking.lookup import as_date, day
 from tellings.values import Comparison, Story, Telling
 
 SHORTEST = 5
 """Fewer words than these are printed by many for many reasons."""
 
 
+NEW = dt.timedelta(days=7)
+"""An event further back than this is no news."""
+
+
 def compare(story: Story) -> list[Comparison]:
     """One comparison for every utterance and event whose first printing is known."""
     return [
-        comparison for tellings, first in _told(story) if (comparison := _first(story, tellings, first)) is not None
+        comparison
+        for tellings, first, said in _told(story)
+        if (comparison := _first(story, tellings, first, said=said)) is not None
     ]
 
 
-def _told(story: Story) -> Iterator[tuple[tuple[Telling, ...], int]]:
+def _told(story: Story) -> Iterator[tuple[tuple[Telling, ...], int, bool]]:
+    """What is told, the position of its first telling, and whether it is words said: of an event each has its own."""
     for utterance in story.utterances:
         if utterance.first is not None:
-            yield tuple(printing.telling for printing in utterance.printings), utterance.first
+            yield tuple(printing.telling for printing in utterance.printings), utterance.first, True
     for event in story.events:
-        if event.first is not None and _tells_all(story, event.tellings[event.first]):
-            yield event.tellings, event.first
+        if event.first is not None:
+            telling = event.tellings[event.first]
+            if _tells_all(story, telling) and _is_news(story, telling, event.start):
+                yield event.tellings, event.first, False
+
+
+def _is_news(story: Story, telling: Telling, start: str | None) -> bool:
+    """Whether an event was new when it was first printed: what lies longer back is told as background."""
+    happened, printed_on = as_date(start), as_date(day(story.readings[telling.article].article))
+    return bool(happened and printed_on and dt.timedelta() <= printed_on - happened <= NEW)
 
 
 def _tells_all(story: Story, telling: Telling) -> bool:
@@ -33,7 +49,7 @@ def _tells_all(story: Story, telling: Telling) -> bool:
     return telling.span.of(story.readings[telling.article].article.text)[:1].isupper()
 
 
-def _first(story: Story, tellings: tuple[Telling, ...], first: int) -> Comparison | None:
+def _first(story: Story, tellings: tuple[Telling, ...], first: int, *, said: bool) -> Comparison | None:
     """None where another article printed it on the same day, or some day is not known."""
     lead = tellings[first]
     if len(lead.span.of(story.readings[lead.article].article.text).split()) < SHORTEST:
@@ -47,7 +63,9 @@ def _first(story: Story, tellings: tuple[Telling, ...], first: int) -> Compariso
     ):
         return None
     later = enumerated([source(story, telling.article) for telling in others])
-    why = f"{source(story, lead.article)} printed {printed(story, lead.article, lead.span)} before {later}."
+    words = printed(story, lead.article, lead.span)
+    who = source(story, lead.article)
+    why = f"{who} printed {words} before {later}." if said else f"{who} told of this before {later} did: {words}."
     return Comparison("first", why, (lead, *others))
 
 

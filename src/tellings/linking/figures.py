@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
+from tellings.linking.labels import label
 from tellings.linking.lookup import Place, entity_at, entity_of, sentence_at
 from tellings.linking.periods import Period, may_match, period
-from tellings.linking.things import ANYBODY, FLOATING, Thing, content, thing
-from tellings.values import Figure, FigureClaim, Story, Telling
+from tellings.linking.things import ANYBODY, FLOATING, Thing, befalls, content, stem, thing
+from tellings.values import Figure, FigureClaim, Reading, Span, Story, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class _Told:
     period: Period
     where: frozenset[str | int]
     said: frozenset[str]
+    sentence: Span
+    paragraph: int | None
+    printed: frozenset[str]
+    whole: tuple[float, str | None] | None
+    contrast: bool
 
 
 def link(story: Story) -> tuple[FigureClaim, ...]:
@@ -41,22 +47,53 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     for _, one, other, reason in sorted(_pairs(told, nested)):
         if other in groups.members(one):
             continue
-        if _one_place(told, groups.members(one) | groups.members(other), nested):
+        if _one_thing(told, groups.members(one) | groups.members(other), nested):
             groups.join(one, other)
             reasons.setdefault(one, reason)
             reasons.setdefault(other, reason)
-    return tuple(_claim(told, group, reasons) for group in groups.all() if len(group) > 1)
+    return tuple(_claim(told, group, reasons, story) for group in groups.all() if len(group) > 1)
 
 
 def _told(story: Story) -> Iterator[_Told]:
     entities = entity_of(story)
     for article, reading in enumerate(story.readings):
+        text = reading.article.text
+        printed = content(text)
+        things = [thing(reading, figure) for figure in reading.figures]
         for position, figure in enumerate(reading.figures):
-            where = _where(story, article, figure, entities)
-            sentence = sentence_at(reading, figure.number).of(reading.article.text)
+            sentence = sentence_at(reading, figure.number)
             yield _Told(
-                (article, position), figure, thing(reading, figure), period(reading, figure), where, content(sentence)
+                (article, position),
+                figure,
+                things[position],
+                period(reading, figure),
+                _where(story, article, figure, entities),
+                content(text[_before(reading, sentence) : sentence.end]),
+                sentence,
+                _paragraph(reading, figure),
+                printed,
+                _whole(reading, things, position),
+                _CONTRAST.search(text, sentence.start, figure.number.start) is not None,
             )
+
+
+def _before(reading: Reading, sentence: Span) -> int:
+    """Where the sentence before begins, in the same paragraph: it often names what "it knew of 22 leaks" is about."""
+    near = [line for line in reading.sentences if line.span.end <= sentence.start or line.span == sentence]
+    if len(near) < 2 or near[-1].span != sentence or near[-2].paragraph != near[-1].paragraph:
+        return sentence.start
+    return near[-2].span.start
+
+
+def _paragraph(reading: Reading, figure: Figure) -> int | None:
+    return next((line.paragraph for line in reading.sentences if line.span.overlaps(figure.number)), None)
+
+
+def _whole(reading: Reading, things: list[Thing], position: int) -> tuple[float, str | None] | None:
+    """The "six" of "two of six wheels", with its noun."""
+    if things[position].share != "part" or position + 1 == len(things) or things[position + 1].share != "whole":
+        return None
+    return reading.figures[position + 1].value, things[position + 1].noun
 
 
 def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int]) -> frozenset[str | int]:
@@ -110,12 +147,14 @@ def _pairs(told: tuple[_Told, ...], nested: _Places) -> Iterator[tuple[int, int,
     alike: dict[tuple[str | None, ...], list[int]] = {}
     for position, member in enumerate(told):
         counted = member.thing.kind if member.thing.known else member.thing.noun
-        alike.setdefault((member.figure.change, member.thing.unit, str(member.thing.known), counted), []).append(position)
+        alike.setdefault((member.figure.change, member.thing.unit, str(member.thing.known), counted), []).append(
+            position
+        )
     for bucket in alike.values():
         for one, other in combinations(bucket, 2):
             first, second = told[one], told[other]
             reason = _same(first, second)
-            if reason and not _parted(first, second, nested):
+            if reason and not _parted(first, second, nested) and not _apart(first, second):
                 yield (0 if first.where and first.where == second.where else 1), one, other, reason
 
 
@@ -129,10 +168,43 @@ def _same(first: _Told, second: _Told) -> str | None:
     if _ratio(first.figure, second.figure) > (100 if first.thing.known else 5):
         return None
     if first.thing.known or second.thing.known:
-        return f"{_class_reason(first.thing, second.thing)}; {at}" if _same_class(first.thing, second.thing) else None
+        return f"{_class_reason(first.thing, second.thing)}; {at}" if _same_class(first, second) else None
+    if _disputed(first, second):
+        return f"the text sets one number of {first.thing.noun} against the other; {at}"
     if _same_noun(first, second):
         return f"the same is counted ({first.thing.noun}); {at}"
     return None
+
+
+def _apart(first: _Told, second: _Told) -> bool:
+    """Whether two figures can only be of two things: a part and its whole, or two numbers of one sentence."""
+    if first.figure.value == second.figure.value:
+        return False
+    if first.thing.share != second.thing.share and "whole" in {first.thing.share, second.thing.share}:
+        return True
+    together = first.place[0] == second.place[0] and first.sentence == second.sentence
+    return together and not first.thing.runs
+
+
+_CONTRAST = re.compile(
+    r"(?:\b(?:but|however|yet|whereas|while|disput\w+|disagree\w*|contradict\w*|rather than|instead of)\b)",
+    re.IGNORECASE,
+)
+
+
+def _disputed(first: _Told, second: _Told) -> bool:
+    """Whether one paragraph gives two numbers of one noun, the second set against the first: "But she counted 31 guests"."""
+    one, other = sorted((first, second), key=lambda member: member.figure.number)
+    noun = one.thing.noun
+    return (
+        one.place[0] == other.place[0]
+        and one.paragraph == other.paragraph
+        and noun is not None
+        and noun == other.thing.noun
+        and noun not in FLOATING
+        and one.figure.quotation != other.figure.quotation
+        and other.contrast
+    )
 
 
 def _ratio(first: Figure, second: Figure) -> float:
@@ -141,19 +213,28 @@ def _ratio(first: Figure, second: Figure) -> float:
     return high / low if low else 1.0 if high == low else float("inf")
 
 
-def _same_class(first: Thing, second: Thing) -> bool:
-    nouns = {noun for noun in (first.noun, second.noun) if noun is not None and noun not in ANYBODY}
-    if (
-        first.kind != second.kind
-        or len(nouns) > 1
-        or (nouns and None not in (first.noun, second.noun) and first.noun != second.noun)
-    ):
+def _same_class(first: _Told, second: _Told) -> bool:
+    one, other = first.thing, second.thing
+    nouns = {noun for noun in (one.noun, other.noun) if noun is not None and noun not in ANYBODY}
+    if one.kind != other.kind or (len(nouns) > 1 and one.kind != "signed"):
         return False
-    return _narrow_alike(first, second)
+    return _narrow_alike(first, second) or one.kind == "signed"
 
 
-def _narrow_alike(first: Thing, second: Thing) -> bool:
-    return first.narrowing <= second.narrowing or second.narrowing <= first.narrowing
+def _narrow_alike(first: _Told, second: _Told) -> bool:
+    """Whether the words that narrow the one are those of the other, or stand in the other's article."""
+    one, other = first.thing.narrowing, second.thing.narrowing
+    if not (one <= other or other <= one):
+        return False
+    if first.figure.value == second.figure.value or one == other or first.thing.unit:
+        return True
+    if first.place[0] == second.place[0]:
+        return False
+    return _stems(one - other) <= second.printed and _stems(other - one) <= first.printed
+
+
+def _stems(narrowing: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in narrowing if len(word) > 3)
 
 
 def _class_reason(first: Thing, second: Thing) -> str:
@@ -165,17 +246,34 @@ def _class_reason(first: Thing, second: Thing) -> str:
 
 
 def _same_noun(first: _Told, second: _Told) -> bool:
-    """The same noun, and more: the same sure value, or the same doing or place with words in common."""
+    """The same noun, and more: the same sure value, one whole, or the same doing with words in common."""
     noun = first.thing.noun
-    if noun is None or noun != second.thing.noun or noun in FLOATING or not _narrow_alike(first.thing, second.thing):
+    if noun is None or noun != second.thing.noun or noun in FLOATING:
         return False
-    shared = len((first.said & second.said) - {noun})
+    if first.whole and first.whole == second.whole:
+        return first.thing.doing is not None and first.thing.doing == second.thing.doing
+    if not _narrow_alike(first, second):
+        return False
+    shared = len((first.said & second.said) - {stem(noun)})
     if first.figure.value == second.figure.value:
         return _specific(first.figure) or shared >= 2
-    if noun in ANYBODY or first.figure.change != "level":
+    if noun in ANYBODY or first.figure.change != "level" or _vague(first.figure) or _vague(second.figure):
         return False
-    doings = {doing for doing in (first.thing.doing, second.thing.doing) if doing}
-    return len(doings) <= 1 and shared >= 2
+    doings = [doing for doing in (first.thing.doing, second.thing.doing) if doing]
+    if len(set(doings)) > 1:
+        return False
+    if first.thing.unit == "percent" and befalls(noun):
+        return shared >= 1 and not (first.said | second.said) & _ASKED
+    return shared >= (2 if len(doings) == 2 or first.thing.unit else 3)
+
+
+_ASKED = frozenset(stem(word) for word in "poll survey respondents asked questioned".split())
+"""In a poll many shares of the same people stand side by side, each of another answer."""
+
+
+def _vague(figure: Figure) -> bool:
+    """Whether it is "thousands" or "dozens": of no use to tell whether two numbers that differ are of one thing."""
+    return figure.bound == "about" and figure.low is None and figure.value in {12.0, 24.0, 100.0, 1e3, 1e4, 1e5, 1e6}
 
 
 def _specific(figure: Figure) -> bool:
@@ -183,10 +281,12 @@ def _specific(figure: Figure) -> bool:
     return figure.value >= 1000 or len(f"{figure.value:g}".strip("0").replace(".", "")) >= 3
 
 
-def _one_place(told: tuple[_Told, ...], members: frozenset[int], nested: _Places) -> bool:
-    """Whether no two figures are of places apart: a figure without a place must not join two."""
+def _one_thing(told: tuple[_Told, ...], members: frozenset[int], nested: _Places) -> bool:
+    """Whether no two figures are of places or things apart: a figure that says little must not join two."""
     places = {told[member].where for member in members if told[member].where}
-    return all(nested.one(one | other) for one, other in combinations(places, 2))
+    if not all(nested.one(one | other) for one, other in combinations(places, 2)):
+        return False
+    return not any(_apart(told[one], told[other]) for one, other in combinations(sorted(members), 2))
 
 
 class _Groups:
@@ -207,16 +307,11 @@ class _Groups:
         return sorted({tuple(sorted(group)) for group in self._group.values()})
 
 
-def _claim(told: tuple[_Told, ...], group: tuple[int, ...], reasons: dict[int, str]) -> FigureClaim:
+def _claim(told: tuple[_Told, ...], group: tuple[int, ...], reasons: dict[int, str], story: Story) -> FigureClaim:
     members = [told[position] for position in group]
     tellings = tuple(
         Telling(member.place[0], member.figure.span, reasons[position])
         for position, member in zip(group, members, strict=True)
     )
-    return FigureClaim(_counted(members), tellings, tuple(member.place for member in members))
-
-
-def _counted(members: list[_Told]) -> str:
-    """In a noun, what is counted: of the class where one is known, else as the first article prints it."""
-    known = next((member.thing.told for member in members if member.thing.known), None)
-    return known or next((member.thing.told for member in members if member.thing.told), "")
+    counted = label([(story.readings[member.place[0]], member.figure, member.thing) for member in members])
+    return FigureClaim(counted, tellings, tuple(member.place for member in members))

@@ -1,6 +1,7 @@
 """Figures: every claimed quantity of an article, with what is counted, where, as of when and by whom.
 
-Not figures, by choice: ages; durations ("three weeks"), which are moments;
+Not figures, by choice: ages; durations ("three weeks"), which are moments,
+unless time is what is lost, granted or measured out ("37 hours of data");
 scores and votes ("2-1"); years, dates, ordinals and numbers in names.
 """
 
@@ -14,6 +15,7 @@ from tellings.reading.document import Document
 from tellings.reading.figures import context
 from tellings.reading.figures.changes import change
 from tellings.reading.figures.counted import Counted, counted
+from tellings.reading.figures.durations import is_amount
 from tellings.reading.figures.exclusions import excluded
 from tellings.reading.figures.quantities import quantities
 from tellings.reading.figures.quantity import Quantity
@@ -22,8 +24,6 @@ from tellings.reading.reader import Part
 from tellings.values import Figure, Reading, Span
 
 __all__ = ["PART", "Quantity", "found", "read"]
-
-_LEFT_OUT = frozenset({"age", "duration"})
 
 
 def found(doc: Doc) -> list[Quantity]:
@@ -46,7 +46,7 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
 def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings) -> Iterator[Figure]:
     all_found = found(doc)
     for quantity in all_found:
-        if quantity.sort in _LEFT_OUT:
+        if quantity.sort == "age" or (quantity.sort == "duration" and not is_amount(doc, quantity)):
             continue
         number = paragraph.span_of(quantity.number, quantity.number_end)
         about = counted(doc, quantity, all_found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tellings.reading.figures.units import DURATIONS
 from tellings.values import Change
 
 _RISE = r"rose|rises?|risen|rising|grew|grows?|grown|growing|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|(?<!gave )(?<!give )(?<!made )(?<!make )(?<!ended )(?<!picked )(?<!set )(?<!signed )(?<!come )up|added|adding|advanc(?:e[sd]?|ing)|rall(?:y|ied)|spik(?:e[sd]?|ing)|swell(?:s|ed)?|leap(?:s|t|ed)?|improv(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|higher|hik(?:e[sd]?|ing)|expand(?:s|ed|ing)?|boost(?:s|ed|ing)?|doubl(?:ed?|ing)|tripl(?:ed?|ing)|quadrupled|accelerat(?:e[sd]?|ing)|strengthen(?:s|ed|ing)?"
@@ -22,6 +23,9 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _FOLDED = re.compile(r"\b(?:(?P<rise>doubl|tripl|quadrupl)|(?P<fall>halv))(?:ed|es|ing)\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:los|sav|add|cut)", re.IGNORECASE)
+"""Verbs that tell a change of a rate, and an amount of time: "shares lost 5 percent", "lost 340 hours"."""
+
 _MEASURED = frozenset(
     {
         "percent",
@@ -45,7 +49,7 @@ def change(text: str, start: int, end: int, unit: str | None) -> Change:
     window = max(0, start - 60)
     if match := _OF.search(text, window, start):
         return _said(match)
-    if match := _BEFORE.search(text, window, start):
+    if (match := _BEFORE.search(text, window, start)) and not (unit in DURATIONS and _LOST.search(match[0])):
         return _said(match)
     if unit in _MEASURED and (match := _AFTER_NOUN.match(text, end) or _AFTER_WORD.match(text, end)):
         return _said(match)

@@ -53,7 +53,8 @@ class Surroundings:
         span = paragraph.span_of(*clause(doc, *figure))
         sentence = next((sentence.span for sentence in self.reading.sentences if sentence.span.covers(number)), span)
         return Placed(
-            self._where(paragraph, doc, counted, (span, sentence, number)), self._moment(span, sentence, number)
+            self._where(paragraph, doc, counted, (span, sentence, number)),
+            self._moment((paragraph, doc, figure), span, sentence, number),
         )
 
     def _where(
@@ -78,16 +79,25 @@ class Surroundings:
             else None
         )
 
-    def _moment(self, span: Span, sentence: Span, number: Span) -> int | None:
+    def _moment(
+        self, at: tuple[Paragraph, Doc, tuple[int, int]], span: Span, sentence: Span, number: Span
+    ) -> int | None:
+        """The nearest moment of the clause, else of the sentence; not one that dates something else in it."""
         for within in (span, sentence):
             dated = [
                 (position, moment)
                 for position, moment in enumerate(self.reading.moments)
-                if _dates(moment, within, number)
+                if _dates(moment, within, number, undated=self._undated) and not _of_another(*at, moment.span)
             ]
             if dated:
                 return min(dated, key=lambda found: (_distance(found[1].span, number), found[0]))[0]
         return None
+
+    @property
+    def _undated(self) -> bool:
+        """Whether the day of print is not known yet: then linking may still tell what "the year" is."""
+        published = self.reading.article.published
+        return published is None or published.day is None
 
     def quotation(self, number: Span) -> int | None:
         """The innermost quotation that claims the number."""
@@ -124,13 +134,47 @@ def _rank(paragraph: Paragraph, doc: Doc, place: Span, counted: TokenSpan | None
     return 1 if root.dep_ in {"poss", "nsubj", "nsubjpass", "compound"} else 2
 
 
-def _dates(moment: Moment, within: Span, number: Span) -> bool:
+def _dates(moment: Moment, within: Span, number: Span, *, undated: bool) -> bool:
     return (
         within.covers(moment.span)
         and moment.kind != "SET"
-        and moment.start is not None
+        and (moment.start is not None or (undated and moment.kind != "DURATION"))
         and not moment.span.overlaps(number)
     )
+
+
+_APART = frozenset("since until before while although though because if".split())
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
+
+
+def _of_another(paragraph: Paragraph, doc: Doc, figure: tuple[int, int], moment: Span) -> bool:
+    """Whether a moment dates another doing: that of a clause hung on which the figure has no part in.
+
+    As in "23 people were hurt when the train left the rails on Tuesday", "12 guests at the inn, built in 1890".
+    """
+    start = paragraph.offset(moment.start)
+    dated = doc.char_span(start, start + len(moment), alignment_mode="expand")
+    number = doc.char_span(*figure, alignment_mode="expand")
+    if dated is None or number is None:
+        return False
+    above = {number.root.i, *(word.i for word in number.root.ancestors)}
+    word = dated.root
+    while word.i not in above and word.head.i != word.i:
+        if word.dep_ in _ASIDE and word.pos_ in {"VERB", "AUX"} and not _tells_of(word, number.root):
+            return True
+        word = word.head
+    return False
+
+
+def _tells_of(verb: Token, number: Token) -> bool:
+    """Whether a clause hangs on the noun that the number counts, or says when its own doing was.
+
+    As in "19 reports received by Monday" and "12 died when the river rose on Monday".
+    """
+    if verb.dep_ != "advcl":
+        return verb.head.i in {number.i, number.head.i}
+    own = next((word.i for word in number.ancestors if word.pos_ in {"VERB", "AUX"}), None)
+    return verb.head.i == own and not any(child.lower_ in _APART for child in verb.children)
 
 
 def _distance(place: Span, number: Span) -> int:

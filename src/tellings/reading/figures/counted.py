@@ -17,6 +17,7 @@ from tellings.reading.figures.quantity import Quantity
 
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
 _SETS = frozenset("number total count amount report instance incident".split())
+_VALUING = frozenset("put set value estimate price fix cap".split())
 _TOTALS = frozenset("number toll total count tally figure rate level share price cost value amount sum average".split())
 
 
@@ -44,7 +45,8 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
         return Counted(None, None, doing_of(tokens.root))
     noun = _whole(noun)
     phrase = _phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
-    return Counted(phrase, _lemma(_of_total(noun)), doing_of(noun))
+    thing = _of_total(noun)
+    return Counted(phrase, _lemma(thing), doing_of(noun) or doing_of(thing))
 
 
 def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
@@ -100,7 +102,7 @@ def _things(tokens: TokenSpan) -> Token | None:
             head = head.head
             if head.pos_ in {"NOUN", "PROPN"} and head.dep_ not in {"compound", "nmod", "nummod"}:
                 return head
-        if head is not word and head.pos_ in {"NOUN", "PROPN"}:
+        if head.i != word.i and head.pos_ in {"NOUN", "PROPN"}:
             return head
     return _next_noun(last) or _measured_by_subject(tokens)
 
@@ -157,6 +159,8 @@ def _measured(tokens: TokenSpan) -> Token | None:
     if of is not None:
         return of
     root = tokens.root
+    if (sized := _sized(tokens)) is not None:
+        return sized
     while root.dep_ in _MODIFIERS and root.head.i >= tokens.end and root.head.pos_ in {"NOUN", "PROPN"}:
         root = root.head
         if root.dep_ not in {"compound", "nmod", "nummod"}:
@@ -166,11 +170,22 @@ def _measured(tokens: TokenSpan) -> Token | None:
     return _governor(tokens.root)
 
 
+_SIZES = frozenset("long wide deep high tall thick across away".split())
+
+
+def _sized(tokens: TokenSpan) -> Token | None:
+    """The noun in "a gash four metres long": it stands right before the measure."""
+    doc, before = tokens.doc, tokens.start - 1
+    if before < 0 or tokens.end >= len(doc) or doc[tokens.end].lower_ not in _SIZES:
+        return None
+    return doc[before] if doc[before].pos_ == "NOUN" else None
+
+
 def _governor(word: Token) -> Token | None:
     """Up the tree: the noun before the preposition ("a fine of"), else the subject of the verb ("sales rose")."""
     for _ in range(5):
         head = word.head
-        if head is word:
+        if head.i == word.i:
             return None
         if head.pos_ in {"NOUN", "PROPN"} and word.dep_ in {"prep", "appos", "acl"} and head.i < word.i:
             return head
@@ -183,7 +198,11 @@ def _governor(word: Token) -> Token | None:
 def _subject(verb: Token) -> Token | None:
     """The subject; of "brings the toll to 45" the toll; of a relative clause the noun it belongs to."""
     for child in verb.children:
-        if child.dep_ == "dobj" and child.lemma_.lower() in _TOTALS:
+        if (
+            child.dep_ == "dobj"
+            and (child.lemma_.lower() in _TOTALS or _valued(verb))
+            and child.pos_ in {"NOUN", "PROPN"}
+        ):
             return child
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.pos_ in {"NOUN", "PROPN"}:
@@ -195,6 +214,13 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject(verb.head)
     return verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
+
+
+def _valued(verb: Token) -> bool:
+    """As in "puts the bill at": the object is what the figure measures."""
+    return verb.lemma_.lower() in _VALUING and any(
+        child.dep_ == "prep" and child.lower_ == "at" for child in verb.children
+    )
 
 
 def _of_total(noun: Token) -> Token:

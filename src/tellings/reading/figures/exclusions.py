@@ -43,8 +43,27 @@ def excluded(doc: Doc, quantity: Quantity) -> str | None:
         if test(text, quantity):
             return reason
     if quantity.sort == "count" and quantity.form in {"digits", "words"}:
-        return _in_name(doc, quantity)
+        return "a time of day" if _hour(doc, quantity) else _in_name(doc, quantity)
     return None
+
+
+_STANDING = frozenset(
+    "stand stay remain put set estimate value price hover hold cap level stop peak start open close end leave be keep".split()
+)
+"""Verbs after which "at three" is a level."""
+
+
+def _hour(doc: Doc, quantity: Quantity) -> bool:
+    """The hour in "called at three", where nothing is counted and no level is told."""
+    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
+    if tokens is None or quantity.bound != "exact" or quantity.low is not None or quantity.value not in range(1, 13):
+        return False
+    at = doc[tokens.start - 1] if tokens.start else None
+    after = doc[tokens.end] if tokens.end < len(doc) else None
+    if at is None or at.lower_ != "at" or tokens.root.dep_ != "pobj":
+        return False
+    counts = after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
+    return not counts and (after is None or after.lower_ != "of") and at.head.lemma_.lower() not in _STANDING
 
 
 def _date(text: str, quantity: Quantity) -> bool:
@@ -208,7 +227,7 @@ def text_between(left: Token, right: Token) -> str:
 
 
 _VAGUE_HEADS = frozenset(
-    "day way thing time point side hand end example moment reason another night morning week case sense kind part more step year month evening afternoon".split()
+    "mind accord voice breath day way thing time point side hand end example moment reason another night morning week case sense kind part more step year month evening afternoon".split()
 )
 _SPEAKING = frozenset(
     "say tell add note ask claim argue write recall explain insist warn suggest call describe admit joke".split()

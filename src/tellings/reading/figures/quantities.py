@@ -186,7 +186,8 @@ def _is_age(text: str, numeral: Numeral) -> bool:
         return False
     apposed = _APPOSED.search(text, max(0, start - 30), start) and re.match(r", | \(|[.)]", text[end : end + 2])
     return bool(apposed) or bool(
-        _PERSON_IS.search(text, max(0, start - 20), start) and re.match(r"[.,;]| (?:when|at|by)\b", text[end : end + 6])
+        _PERSON_IS.search(text, max(0, start - 20), start)
+        and re.match(r"[.,;:)]|$| (?:when|at|by|and|but)\b", text[end : end + 6])
     )
 
 

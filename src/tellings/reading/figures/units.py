@@ -17,7 +17,7 @@ _SPACED = {"%", "‰", "€", "W", "V"}
 
 _TOUCHING = {"R", "RM", "Rp", "Sh", "KSh", "S$"}
 CURRENCIES = frozenset(SIGNS.values()) | {name for name in WORDS if name.isupper() and len(name) == 3} | {
-    "dollars", "rupees", "francs", "pesos", "riyals", "kroner", "cents", "pence", "sen"
+    "dollars", "shillings", "rupees", "francs", "pesos", "riyals", "kroner", "cents", "pence", "sen"
 }  # fmt: skip
 DURATIONS = frozenset(LENGTHS)
 
@@ -37,7 +37,8 @@ _NESTING = re.compile(r"\(\?(?:-i)?:|\(\?=[^)]*\)|\)")
 
 def _letters(forms: str) -> set[str]:
     """The letters that the forms of a unit can begin with (and a few more: every alternative's first)."""
-    return {form[0].lower() for form in _NESTING.sub("|", forms).split("|") if form}
+    parts = (form.lstrip("?") for form in _NESTING.sub("|", forms).split("|"))
+    return {form[0].lower() for form in parts if form}
 
 
 def _by_letter(words: dict[str, str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
