@@ -54,13 +54,11 @@ def chains(reading: Reading) -> dict[str, list[str]]:
             "Mayor Nora Feld met Deputy Mayor Lena Brandt on Monday. The mayor was glad.",
             "Nora Feld",
             ["Nora Feld", "The mayor"],
-            marks=pytest.mark.xfail(reason="“the mayor” is taken for the deputy mayor, who was named last"),
         ),
         pytest.param(
             "Former mayor Peter Marek met the mayor, Nora Feld, on Monday.",
             "Nora Feld",
             ["the mayor", "Nora Feld"],
-            marks=pytest.mark.xfail(reason="“the mayor” is taken for the former mayor, though the new one's name stands beside it"),
         ),
         ("Peter de Beer spoke. De Beer was glad.", "Peter de Beer", ["Peter de Beer", "De Beer"]),
         ("Robert Marek spoke on Monday. Bob Marek was glad.", "Robert Marek", ["Robert Marek", "Bob Marek"]),
@@ -69,7 +67,6 @@ def chains(reading: Reading) -> dict[str, list[str]]:
             "Mayor Nora Feld opened the bridge. The mayor cut a ribbon, and Ms Feld went home.",
             "Nora Feld",
             ["Nora Feld", "The mayor", "Feld"],
-            marks=pytest.mark.xfail(reason="the language model takes “Ms Feld” for a body, and the title does not mend that"),
         ),
     ],
 )  # fmt: skip
@@ -152,7 +149,6 @@ def test_two_people_of_one_surname_stay_two(reader):
             "Acme Holdings opened a plant on Monday. Acme said it was safe.",
             "Acme Holdings",
             ["Acme Holdings", "Acme"],
-            marks=pytest.mark.xfail(reason="the language model takes “Acme” for a person, and the full name does not mend that"),
         ),
         (
             "The city of Oldhaven sued the yard. The city was slow.",

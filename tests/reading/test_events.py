@@ -88,3 +88,44 @@ def test_who_does_it_comes_first(reader):
 def test_the_part_says_what_it_needs():
     """The order of the parts can be checked before anything runs."""
     assert set(PART.requires) == {"mentions", "moments"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Owners had been warned in March, two guides said.",
+            "Owners had been warned in March",
+        ),
+        (
+            "The pilot was held on Friday for questioning and set free on Saturday after a call.",
+            "The pilot was held on Friday for questioning",
+        ),
+        ("The dam had been in repair since Saturday.", "The dam had been in repair since Saturday"),
+        ("It was on Wednesday that Judge Ormond gave her order.", "It was on Wednesday that Judge Ormond gave her order"),
+        ("An inquiry led by Dana Reed is to report on 4 March.", "An inquiry led by Dana Reed is to report on 4 March"),
+        ("On April 9, a team from Wendle reported a leak.", "On April 9, a team from Wendle reported a leak"),
+    ],
+)
+def test_a_mention_reads_by_itself_and_ends_before_another_time(reader, text: str, label: str):
+    """The clause begins at its subject or its time and leaves out what another time dates."""
+    reading = read(reader, text)
+    first = reading.events[0]
+    assert (first.label or first.span).of(text) == label
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pipes don't go from sound to rotten overnight.",
+        "What the crane cannot do today is lift.",
+        "Did the ferry sail on Monday?",
+        "The law was passed a year after the Sept. 11 attacks.",
+        "Nine people had died since midnight on Sunday.",
+    ],
+)
+def test_habits_questions_and_what_lies_beyond_are_no_events(reader, text: str):
+    """What is denied in general, asked, or only counted from a time has not happened at that time."""
+    assert not read(reader, text).events

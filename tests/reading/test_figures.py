@@ -303,3 +303,81 @@ def test_every_figure_of_the_real_story(reader: Reader, shared: Path) -> None:
         )
     ]
     assert missed == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "head"),
+    [
+        ("It has lost 86 hours of viewing time since then.", 86, "hours", "time"),
+        ("The report rested on 37 hours of tapes.", 37, "hours", "tape"),
+        ("The pause cost 743 hours.", 743, "hours", "pause"),
+        ("The guild had given nine days' notice.", 9, "days", "notice"),
+        ("The guild had given ten days’ notice.", 10, "days", "notice"),
+        ("Schools lost 340 teaching days last year.", 340, None, "day"),
+        ("The raise would cost 9.5 billion shillings.", 9.5e9, "shillings", "raise"),
+        ("It tore a gash four metres long in the bow.", 4, "m", "gash"),
+        ("The agency puts the bill at €23m.", 23e6, "EUR", "bill"),
+    ],
+)
+def test_amounts(reader: Reader, text: str, value: float, unit: str | None, head: str) -> None:
+    """Time that is lost, given or measured out is an amount like money; what is measured is what the verb says."""
+    _, (figure,) = read(reader, text)
+    assert (figure.value, figure.unit, figure.head) == (value, unit, head)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After 12 hours of talks they signed.",
+        "In two weeks' time they meet again.",
+        "A nurse of 26 years’ standing spoke.",
+        "They kept him nineteen hours in a cell.",
+        "“Nobody calls at three to say it’s going great.”",
+        "Her guild is not of one mind.",
+        "The captain, who is 61 and has sailed for years, was there.",
+        "They met on the twenty-second of October.",
+    ],
+)
+def test_no_amount(reader: Reader, text: str) -> None:
+    """How long something took, an hour of the day, an age and an idiom are no figures."""
+    reading, figures = read(reader, text)
+    assert [figure.span.of(reading.article.text) for figure in figures] == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["Osmere: 12 hurt", "A night of 40 fires, and more", "Not 3, not 4: the count of a long night in Osmere", "90"],
+)
+def test_a_root_that_is_no_verb(reader: Reader, text: str) -> None:
+    """A headline-like line without a verb is read to its end; climbing above its root would never stop."""
+    reading, figures = read(reader, text)
+    assert all(figure.span.covers(figure.number) for figure in figures)
+    assert reading.article.text == text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("On Tuesday, officials said 12 people had died.", "Tuesday"),
+        ("When the river rose on Monday, 12 people died.", "Monday"),
+        ("The 19 reports received by Monday told of leaks.", "Monday"),
+        ("At least 31 people have died since the rain began on Sunday.", None),
+        ("Twenty-three people were hurt, among them the captain, who has sailed since 1999.", None),
+        ("The number of people hurt when the tram left the rails on Tuesday has risen to 23.", None),
+    ],
+)
+def test_what_a_moment_dates(reader: Reader, text: str, dated: str | None) -> None:
+    """A moment dates the figure of its clause, not one that another clause tells of."""
+    reading, (figure, *_) = read(reader, text)
+    found = None if figure.moment is None else reading.moments[figure.moment].span.of(text)
+    assert (found is None) if dated is None else (found is not None and dated in found)
+
+
+@pytest.mark.parametrize("text", ["40 tonnes", "40 metric tons", "40 yuan", "40 liras", "40 calories"])
+def test_a_unit_with_a_word_that_may_be_left_out(text: str) -> None:
+    """A unit is known with and without the word that may stand before it."""
+    assert only(text).unit is not None

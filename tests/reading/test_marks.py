@@ -35,9 +35,6 @@ def inside(text: str) -> list[str]:
         "(“go home”)",
         pytest.param(
             "She said »go home« and left.",
-            marks=pytest.mark.xfail(
-                reason="marks that point inwards (»…«) never close; what follows them is taken for quoted"
-            ),
         ),
     ],
 )

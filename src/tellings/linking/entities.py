@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tellings.reading.coreference.names import same_body, same_person, words_of
+from tellings.reading.coreference.names import keys, same_body, same_person, words_of
 from tellings.reading.coreference.roles import noun
 from tellings.values import Chain, Entity, EntityKind, EntityMention, Mention, Reading, Telling
 
@@ -19,7 +19,7 @@ _Key = tuple[int, int]
 """(article, chain): positions in the readings and in the reading's chains."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Joined:
     kind: EntityKind
     chains: list[_Key] = field(default_factory=list)
@@ -43,15 +43,20 @@ def link(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     """The entities of a story, the most mentioned first."""
     kinds = _kinds(readings)
     joined: list[_Joined] = []
+    index: dict[str, list[_Joined]] = {}
     named, described = _chains(readings)
     for key in sorted(named, key=lambda key: _order(readings, key)):
         chain = _chain(readings, key)
         kind = kinds.get(words_of(chain.name), chain.kind)
-        home, reason = _home(joined, chain, kind, key[0])
+        home, reason = _home(_candidates(index, chain.name), chain, kind, key[0])
         if home is None:
             home = _Joined(kind)
             joined.append(home)
         _join(home, key, readings, reason)
+        for word in sorted({word for name in home.names for word in keys(name)}):
+            found = index.setdefault(word, [])
+            if home not in found:
+                found.append(home)
     for key in described:
         _place_description(joined, key, readings)
     entities = [_entity(item, readings) for item in joined]
@@ -96,6 +101,12 @@ def _chains(readings: Sequence[Reading]) -> tuple[list[_Key], list[_Key]]:
             elif speaking & set(chain.mentions):
                 described.append((article, position))
     return named, described
+
+
+def _candidates(index: dict[str, list[_Joined]], name: str) -> list[_Joined]:
+    """What may be the same under another name, each once, in the order of joining."""
+    found = {id(item): item for word in sorted(keys(name)) for item in index.get(word, ())}
+    return sorted(found.values(), key=lambda item: item.chains[0])
 
 
 def _home(joined: Sequence[_Joined], chain: Chain, kind: EntityKind, article: int) -> tuple[_Joined | None, str]:

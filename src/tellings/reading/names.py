@@ -32,9 +32,13 @@ _TITLES = tuple(sorted({*table("titles"), *words("titles_plain")}, key=len, reve
 _TITLE = re.compile(r"(?:" + "|".join(re.escape(title) for title in _TITLES) + r")(?=[\s\u00a0])\s*")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _TITLED = re.compile(
-    r"(?<!\w)(?:" + "|".join(re.escape(t) for t in _TITLES if t[0].isupper()) + rf")\s+({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})"
+    r"(?<!\w)(?:"
+    + "|".join(re.escape(t) for t in _TITLES if t[0].isupper())
+    + rf")\s+({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})"
 )
-_AGED = re.compile(rf"(?<![\w'’-])(?<!\bof )(?<!\bin )(?<!\bat )({_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:,? who\b|, \d{{2}},)")
+_AGED = re.compile(
+    rf"(?<![\w'’-])(?<!\bof )(?<!\bin )(?<!\bat )({_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:,? who\b|, \d{{2}},)"
+)
 _OF = re.compile(
     rf"(?<!\w)(?:University|College|Bank|Ministry|Department|Court|Institute|School|Church|Diocese|Port|Office|Board|Chamber) of (?:the )?{_CAPITAL}(?:(?: and| of)? {_CAPITAL})*"
 )
@@ -42,10 +46,13 @@ _CUT = re.compile(r"\s(?:and|of|in|at|on|says?|said)\b|[,(:;\n|–]|\s-\s")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
-_PLACED = re.compile(r"\b(?:in|near|outside|across|around|into|[Mm]ayor of|[Bb]ishop of|[Pp]eople of|[A-Z][a-z]+ [A-Z][a-z]+ of)\s$")
+_PLACED = re.compile(
+    r"\b(?:in|near|outside|across|around|into|[Mm]ayor of|[Bb]ishop of|[Pp]eople of|[A-Z][a-z]+ [A-Z][a-z]+ of)\s$"
+)
 _DAYS = frozenset(
     "Easter Christmas Ramadan Diwali Eid Hanukkah Thanksgiving Lent Passover Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
+_FORMS = frozenset("inc ltd plc corp corporation co group holdings llc gmbh ag sa nv industries limited".split())
 _MASTHEADS = frozenset(
     "inc ltd plc corp llc gmbh ag news times post group gazette herald tribune journal chronicle observer telegraph courier echo mirror ledger "
     "examiner dispatch bulletin globe weekly daily magazine radio tv television network channel inquirer advertiser sentinel register pulse".split()
@@ -72,15 +79,22 @@ def names(document: Document) -> list[Name]:
     whole = [evidence.whole(name) for name in mended]
     for index, text in enumerate(texts):
         whole.extend(evidence.missed(index, text, whole))
-    return _outermost(_joined(sorted(set(whole)), texts))
+    titles = frozenset(p.number for p in document.paragraphs if p.block == "title")
+    return _outermost(_joined(sorted(set(whole)), texts, titles))
 
 
-def _joined(found: list[Name], texts: Sequence[str]) -> list[Name]:
+def _joined(found: list[Name], texts: Sequence[str], titles: frozenset[int]) -> list[Name]:
     """Two names of persons with one space between are one name that the model cut."""
     joined: list[Name] = []
     for name in found:
         last = joined[-1] if joined else None
-        if last is not None and last.paragraph == name.paragraph and last.kind == name.kind == "person" and texts[name.paragraph][last.end : name.start] == " ":
+        if (
+            last is not None
+            and name.paragraph not in titles  # every word of a headline may be capitalised
+            and last.paragraph == name.paragraph
+            and last.kind == name.kind == "person"
+            and texts[name.paragraph][last.end : name.start] == " "
+        ):
             joined[-1] = replace(last, end=name.end)
         else:
             joined.append(name)
@@ -92,7 +106,11 @@ def _outermost(found: list[Name]) -> list[Name]:
         name
         for name in found
         if not any(
-            o is not name and o.paragraph == name.paragraph and o.start <= name.start and name.end <= o.end and (o.end - o.start) > (name.end - name.start)
+            o is not name
+            and o.paragraph == name.paragraph
+            and o.start <= name.start
+            and name.end <= o.end
+            and (o.end - o.start) > (name.end - name.start)
             for o in found
         )
     ]
@@ -100,7 +118,9 @@ def _outermost(found: list[Name]) -> list[Name]:
 
 def _found(index: int, doc: Doc, text: str) -> list[Name]:
     """What the model marks, then what it missed beside a title, an age or "University of"."""
-    found = [Name(index, m.start(), m.start() + len(_POSSESSIVE.sub("", m[0])), "organisation") for m in _OF.finditer(text)]
+    found = [
+        Name(index, m.start(), m.start() + len(_POSSESSIVE.sub("", m[0])), "organisation") for m in _OF.finditer(text)
+    ]
     for ent in doc.ents:
         kind = KINDS.get(ent.label_)
         if kind is None or _taken(found, index, ent.start_char, ent.end_char):
@@ -115,7 +135,11 @@ def _found(index: int, doc: Doc, text: str) -> list[Name]:
             found.append(Name(index, start, end, "person"))
     for match in _AGED.finditer(text):
         span = doc.char_span(*match.span(1))
-        if span is not None and all(token.pos_ == "PROPN" for token in span) and not _taken(found, index, *match.span(1)):
+        if (
+            span is not None
+            and all(token.pos_ == "PROPN" for token in span)
+            and not _taken(found, index, *match.span(1))
+        ):
             found.append(Name(index, *match.span(1), "person"))
     return found
 
@@ -178,7 +202,9 @@ def looks_like_body(name: str) -> bool:
     pieces = name.lower().split()
     if pieces[0] in words("names_he") | words("names_she"):
         return False
-    return (len(pieces) > 1 and pieces[-1].rstrip(".") in words("bodies") | _MASTHEADS) or any(c.isdigit() for c in name)
+    return (len(pieces) > 1 and pieces[-1].rstrip(".") in words("bodies") | _MASTHEADS) or any(
+        c.isdigit() for c in name
+    )
 
 
 def _first_name(name: str) -> bool:
@@ -192,6 +218,11 @@ class _Evidence:
         self._document = document
         self._texts = texts
         self._persons, self._places = self._votes(found)
+        own = [self._own(name).split() for name in found if name.kind == "organisation"]
+        self._bodies = frozenset(
+            pieces[0] for pieces in own if len(pieces) > 1 and pieces[1].lower().rstrip(".,") in _FORMS
+        )
+        """What bodies go by without their legal form: "Acme" of Acme Holdings."""
 
     def _votes(self, found: Sequence[Name]) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """How often a word is a person's last name, and how often a place's or body's."""
@@ -239,7 +270,10 @@ class _Evidence:
             return False
         beside = [child for child in root.children if child.dep_ == "appos" and child.i > root.i]
         beside += [root.head] if root.dep_ == "appos" else []
-        return any(token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in words("people") - words("bodies") for token in beside)
+        return any(
+            token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in words("people") - words("bodies")
+            for token in beside
+        )
 
     def mended(self, name: Name) -> Name | None:
         """A name with the kind that the article gives it; none where it is an office or thing and no name."""
@@ -252,7 +286,7 @@ class _Evidence:
         like_person = self._surname(own) or self._person_beside(name)
         if not like_person and len(pieces) in {2, 3} and not looks_like_body(own):
             like_person = _first_name(own) or (self._surname(pieces[-1]) and self._persons[pieces[-1]] > 1)
-        if not like_person or _body_follows(text, name.end):
+        if not like_person or _body_follows(text, name.end) or self._headline_run(name):
             return name
         start = _past_offices(text, _past_titles(text, name.start, name.end)[0], name.end)
         return replace(name, start=start, kind="person")
@@ -267,6 +301,8 @@ class _Evidence:
         single = len(own.split()) == 1 and not self._titled(name) and not self._person_beside(name)
         if single and self._places.get(own, 0) > self._persons.get(own, 0):
             return replace(name, kind="place")
+        if single and own in self._bodies and not self._persons.get(own):
+            return replace(name, kind="organisation")
         root = self._root(name)
         thing = root is not None and any(child.lower_ == "the" for child in root.children) and root.dep_ != "compound"
         return None if single and thing and not self._persons.get(own) else name
@@ -290,13 +326,13 @@ class _Evidence:
         return replace(name, start=doc[first].idx)
 
     def missed(self, index: int, text: str, found: Sequence[Name]) -> Iterator[Name]:
-        """Surnames of the article's people that the model did not mark at all."""
-        for surname in sorted(self._persons):
-            if not self._surname(surname):
-                continue
-            for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+        """Short names of the article's people and bodies that the model did not mark at all."""
+        kinds: dict[str, EntityKind] = dict.fromkeys(sorted(self._bodies), "organisation")
+        kinds.update(dict.fromkeys((word for word in sorted(self._persons) if self._surname(word)), "person"))
+        for word, kind in kinds.items():
+            for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
                 if not _taken(found, index, *match.span()) and not _body_follows(text, match.end()):
-                    yield Name(index, *match.span(), "person")
+                    yield Name(index, *match.span(), kind)
 
 
 def _first_name_token(doc: Doc, position: int, limit: int) -> bool:

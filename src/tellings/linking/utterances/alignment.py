@@ -39,21 +39,81 @@ def edits(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Wo
     return tuple(_edits(lead_text, lead, text, printing))
 
 
+_Step = tuple[str, int, int, int, int]
+"""What is done to ``lead[a:b]`` to get ``printing[c:d]``: (tag, a, b, c, d)."""
+
+
 def _edits(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Word]) -> Iterator[Edit]:
-    codes = Indel.opcodes([w.folded for w in lead], [w.folded for w in printing])
-    steps = [(code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes]
-    index = 0
-    while index < len(steps):
-        tag, a, b, c, d = steps[index]
-        if tag != "equal" and index + 1 < len(steps) and steps[index + 1][0] not in {"equal", tag}:
-            _, a2, b2, c2, d2 = steps[index + 1]
-            tag, a, b, c, d = "replace", min(a, a2), max(b, b2), min(c, c2), max(d, d2)
-            index += 1
-        index += 1
+    for tag, a, b, c, d in _steps(lead, text, printing):
         if tag == "equal":
             yield from _surface(lead_text, lead[a:b], text, printing[c:d])
         else:
             yield _change(lead, (a, b), text, printing, (c, d))
+
+
+def _steps(lead: Sequence[Word], text: str, printing: Sequence[Word]) -> Iterator[_Step]:
+    """The steps of the alignment, deletions and insertions side by side taken as replacements."""
+    codes = Indel.opcodes([w.folded for w in lead], [w.folded for w in printing])
+    steps = [(code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes]
+    steps = _at_ellipses(lead, text, printing, steps)
+    index = 0
+    while index < len(steps):
+        tag, a, b, c, d = steps[index]
+        index += 1
+        if tag != "equal" and index < len(steps) and steps[index][0] not in {"equal", tag}:
+            _, a2, b2, c2, d2 = steps[index]
+            index += 1
+            yield from _parted(lead, printing, (min(a, a2), max(b, b2), min(c, c2), max(d, d2)))
+        else:
+            yield tag, a, b, c, d
+
+
+def _at_ellipses(lead: Sequence[Word], text: str, printing: Sequence[Word], steps: list[_Step]) -> list[_Step]:
+    """A gap moved to the ellipsis that marks it, where the words around allow it to lie there as well."""
+    moved = list(steps)
+    for index, (tag, a, b, c, _) in enumerate(steps):
+        if (
+            tag != "delete"
+            or not 0 < index < len(steps) - 1
+            or steps[index - 1][0] != "equal"
+            or steps[index + 1][0] != "equal"
+        ):
+            continue
+        for back in range(1, min(b - a, steps[index - 1][2] - steps[index - 1][1] - 1, 4) + 1):
+            if lead[b - back].folded != lead[a - back].folded:
+                break
+            if has_ellipsis(text, printing[c - back - 1].span.end, printing[c - back].span.start):
+                before, after = moved[index - 1], moved[index + 1]
+                moved[index - 1] = ("equal", before[1], before[2] - back, before[3], before[4] - back)
+                moved[index] = ("delete", a - back, b - back, c - back, c - back)
+                moved[index + 1] = ("equal", after[1] - back, after[2], after[3] - back, after[4])
+                break
+    return moved
+
+
+def _parted(lead: Sequence[Word], printing: Sequence[Word], block: tuple[int, int, int, int]) -> Iterator[_Step]:
+    """A replacement with the words at its edges that are two spellings of one split off."""
+    a, b, c, d = block
+    if b - a != d - c and a < b and c < d:
+        if _spelt_alike(lead[a].folded, printing[c].folded):
+            yield "replace", a, a + 1, c, c + 1
+            yield from _rest(a + 1, b, c + 1, d)
+            return
+        if _spelt_alike(lead[b - 1].folded, printing[d - 1].folded):
+            yield from _rest(a, b - 1, c, d - 1)
+            yield "replace", b - 1, b, d - 1, d
+            return
+    yield "replace", a, b, c, d
+
+
+def _rest(a: int, b: int, c: int, d: int) -> Iterator[_Step]:
+    if a < b or c < d:
+        yield ("replace" if a < b and c < d else "delete" if a < b else "insert"), a, b, c, d
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two words are one in two spellings (labor, labour)."""
+    return len(one) > 3 and one[0] == other[0] and fuzz.ratio(one, other) >= _SPELLING
 
 
 def _change(
@@ -66,9 +126,7 @@ def _change(
         return Edit("bracketed word", there, _with_brackets(text, here))
     if there is not None and here is not None:
         one, other = "".join(w.folded for w in lead[a:b]), "".join(w.folded for w in printing[c:d])
-        alike = re.sub(r"\W", "", one) == re.sub(r"\W", "", other) or (
-            b - a == d - c == 1 and len(one) > 3 and fuzz.ratio(one, other) >= _SPELLING and one[0] == other[0]
-        )
+        alike = re.sub(r"\W", "", one) == re.sub(r"\W", "", other) or (b - a == d - c == 1 and _spelt_alike(one, other))
         return Edit("spelling or punctuation" if alike else "word replaced", there, here)
     if here is not None:
         return Edit("words added", None, here)

@@ -151,7 +151,7 @@ def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
 
 
 def _utterance(group: _Group, readings: Sequence[Reading]) -> Utterance:
-    members = sorted(group.members, key=lambda item: item[0].key)
+    members = sorted((item for item in group.members if not _nested(item[0], group)), key=lambda item: item[0].key)
     lead = next(index for index, (marked, _) in enumerate(members) if marked is group.lead)
     text = readings[group.lead.article].article.text
     found = tuple(
@@ -165,6 +165,14 @@ def _utterance(group: _Group, readings: Sequence[Reading]) -> Utterance:
         for index, (marked, reason) in enumerate(members)
     )
     return Utterance(speaker=_speaker(group), printings=found, lead=lead, first=_first(found, readings))
+
+
+def _nested(marked: Marked, group: _Group) -> bool:
+    """Whether words stand inside another printing of the same article: a quotation in a quotation is no second printing."""
+    return any(
+        other is not marked and other.article == marked.article and other.span.covers(marked.span)
+        for other, _ in group.members
+    )
 
 
 def _speaker(group: _Group) -> int | None:

@@ -41,16 +41,19 @@ def subject(verb: Token) -> Token | None:
     """The head of a cue's source: its own subject or the one it shares with the verb above."""
     seen: set[int] = set()
     passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if _addressed(verb):
+        return None  # "when asked if ...": the subject is the one who was asked
     if passive:
+        if _quoted_as_saying(verb):
+            return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         by = next((child for child in verb.children if child.dep_ == "agent"), None)
         if by is not None:
             return next((child for child in by.children if child.dep_ == "pobj"), None)
-        if not _quoted_as_saying(verb):
-            return (
-                next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-                if verb.lemma_ in {"quote", "cite"}
-                else None
-            )
+        return (
+            next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            if verb.lemma_ in {"quote", "cite"}
+            else None
+        )
     while verb.i not in seen:
         seen.add(verb.i)
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
@@ -77,6 +80,16 @@ def subject(verb: Token) -> Token | None:
             return verb.head
         return None
     return None
+
+
+def _addressed(verb: Token) -> bool:
+    """Whether a bare participle tells who was asked or told, not who did it."""
+    bare = (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"advcl", "acl"}
+        and not any(c.dep_ in {"aux", "auxpass", "agent"} for c in verb.children)
+    )
+    return bare and verb.lemma_.lower() in {"ask", "tell", "inform", "remind"}
 
 
 def _quoted_as_saying(verb: Token) -> bool:
@@ -167,5 +180,6 @@ def particles(verb: Token) -> Iterator[Token]:
 
 
 def negated(verb: Token) -> bool:
-    """Whether the cue is denied ("did not say")."""
-    return any(child.dep_ == "neg" or child.lower_ in _NEGATED for child in verb.children)
+    """Whether the cue is denied ("did not say", "declined to say")."""
+    declined = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"decline", "refuse", "fail", "forget"}
+    return declined or any(child.dep_ == "neg" or child.lower_ in _NEGATED for child in verb.children)

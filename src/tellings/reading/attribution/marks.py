@@ -79,7 +79,9 @@ def _doubles(text: str) -> Iterator[_Mark]:
             continue
         can_open = (not before or before in _BEFORE_OPEN) and bool(after) and not after.isspace()
         can_close = bool(before) and not before.isspace() and (not after or after in _AFTER_CLOSE)
-        if mark in _OPENING_ONLY:
+        if mark in "«»" and _points_inwards(mark, before, after):
+            yield _Mark(match.start(), match.end(), opens=mark == "»", closes=mark == "«")
+        elif mark in _OPENING_ONLY:
             # the low-high style closes with the sign that elsewhere opens
             yield _Mark(match.start(), match.end(), opens=True, closes=mark == "“" and not can_open and can_close)
         elif mark in _CLOSING_ONLY:
@@ -96,6 +98,13 @@ def _doubles(text: str) -> Iterator[_Mark]:
             yield _Mark(match.start(), match.end(), opens=can_open, closes=can_close)
         else:  # glued on both sides, or free on both: whichever fits
             yield _Mark(match.start(), match.end(), opens=True, closes=True)
+
+
+def _points_inwards(mark: str, before: str, after: str) -> bool:
+    """Whether »such marks« are set the way that some countries do: closed up to the words on their blunt side."""
+    glued_before = bool(before) and not before.isspace()
+    glued_after = bool(after) and (after.isalnum() or after in "[(")
+    return (mark == "»" and glued_after and not glued_before) or (mark == "«" and glued_before and not glued_after)
 
 
 def _opened(text: str, place: int) -> bool:
@@ -159,7 +168,8 @@ def _singles(text: str) -> Iterator[Marked]:
         limit = next((o for o in openings[index + 1 :] if o > start), len(text))
         end = _closing_single(text, start, limit) or _closing_single(text, start, len(text))
         if end is None:
-            if start == len(text) - len(text.lstrip()) and len(text.split()) > 4:
+            before = text[:start].rstrip()
+            if (not before or before[-1] in ".!?:,") and len(text[start:].split()) > 3 and index == len(openings) - 1:
                 yield Marked(start, len(text.rstrip()), start + 1, len(text.rstrip()), closed=False, single=True)
                 position = len(text)
             continue

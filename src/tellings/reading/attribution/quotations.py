@@ -46,9 +46,30 @@ class _Run:
 def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...] | tuple[Mention, ...]]:
     """The quotations of an article, in the order of its text, and the mentions with the sources added."""
     run = _Run(document, Speakers(reading.mentions), speeches(document))
-    quotations = [quotation for index in range(len(document.paragraphs)) for quotation in _paragraph(run, index)]
+    by_paragraph = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
+    _named_later(document, by_paragraph)
+    quotations = [quotation for found in by_paragraph for quotation in found]
     quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
     return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
+
+
+def _named_later(document: Document, by_paragraph: list[list[Quotation]]) -> None:
+    """Let a quotation left open take the speaker whom the next paragraph, which goes on with it, names."""
+    for index in range(len(by_paragraph) - 2, -1, -1):
+        found, following = by_paragraph[index], by_paragraph[index + 1]
+        if not found or found[-1].speaker is not None or not following or following[0].speaker is None:
+            continue
+        marked = marks.find(document.paragraphs[index].text)
+        goes_on = marks.find(document.paragraphs[index + 1].text)
+        opened = (
+            bool(marked)
+            and not marked[-1].closed
+            and bool(goes_on)
+            and not document.paragraphs[index + 1].text[: goes_on[0].start].strip()
+        )
+        if opened and found[-1].certainty == "unknown":
+            reason = "goes on in the next paragraph, which names the speaker"
+            found[-1] = replace(found[-1], speaker=following[0].speaker, certainty="inferred", reason=reason)
 
 
 def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
@@ -104,7 +125,7 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
     why = ""
     if found.head is not None and source:
         speaker, why = run.speakers.of(paragraph, found.head, source[0])
-    words = " ".join(framed.doc.text[start:end] for start, end in found.cue)
+    words = " ".join(paragraph.text[start:end] for start, end in found.cue)
     reason = (
         f"the cue “{words}” {found.reason}" if words != ":" else f"a colon {found.reason.removesuffix(' with a colon')}"
     )

@@ -61,7 +61,7 @@ def _printed(place: Place) -> naming.Printed:
     if place.mention.kind != "person":
         return naming.Printed(place.position, place.text, place.mention.kind)
     own = tuple(roles.printed(place))
-    offices = frozenset(noun for role in own for noun in roles.nouns(role)) - {"doctor", "professor", "sir"}
+    offices = frozenset(office for role in own if (office := roles.office(role)) is not None)
     gender = genders.of_person((place.text,), _words_before(place), own)
     return naming.Printed(place.position, place.text, "person", offices, gender)
 
@@ -87,7 +87,11 @@ def _describe(place: Place, growing: list[Growing], by_position: dict[int, Place
     """Let a description join the chain whose role it takes up, or begin one of its own."""
     fits = [chain for chain in growing if _fits(place, chain)]
     before = [chain for chain in fits if chain.last_before(place, by_position) >= 0]
-    best = max(before, key=lambda chain: (chain.named, chain.last_before(place, by_position)), default=None)
+    best = _beside(place, growing, by_position) or max(
+        before,
+        key=lambda chain: (chain.named, _same_office(place, chain), chain.last_before(place, by_position)),
+        default=None,
+    )
     if best is None and place.mention.kind == "organisation" and _bare_body(place):
         best = _main_body(place, growing, by_position)
     if best is None and len(fits) == 1 and fits[0].named:
@@ -116,7 +120,11 @@ def _bare_body(place: Place) -> bool:
 
 def _main_body(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
     """The body that the text before a bare description is about: named twice as often as any other, or the only one."""
-    near = [chain for chain in growing if chain.kind == "organisation" and chain.named and not _public(chain) and _just_told(place, chain, by_position)]
+    near = [
+        chain
+        for chain in growing
+        if chain.kind == "organisation" and chain.named and not _public(chain) and _just_told(place, chain, by_position)
+    ]
     if len(near) == 1:
         return near[0]
     counts = []
@@ -136,7 +144,10 @@ def _main_body(place: Place, growing: list[Growing], by_position: dict[int, Plac
 def _just_told(place: Place, chain: Growing, by_position: dict[int, Place]) -> bool:
     """Whether one of the two sentences before is about a chain."""
     return any(
-        other.mention.span < place.mention.span and not other.quoted and place.sentence - other.sentence <= 2 and other.subject
+        other.mention.span < place.mention.span
+        and not other.quoted
+        and place.sentence - other.sentence <= 2
+        and other.subject
         for other in (by_position[m] for m in chain.members)
     )
 
@@ -144,6 +155,30 @@ def _just_told(place: Place, chain: Growing, by_position: dict[int, Place]) -> b
 def _public(chain: Growing) -> bool:
     """Whether a body is plainly no company: a ministry, a court, a university."""
     return bool(set(naming.words_of(chain.name)) & (words("bodies") - _COMPANIES - {"bank", "brand"}))
+
+
+def _beside(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
+    """The person whose name stands beside a description: "the mayor, Ora Quill"."""
+    for child in place.root.children:
+        if child.dep_ == "appos":
+            for chain in growing:
+                if (
+                    chain.named
+                    and chain.kind == place.mention.kind
+                    and any(
+                        by_position[m].paragraph == place.paragraph and by_position[m].root.i == child.i
+                        for m in chain.members
+                    )
+                ):
+                    return chain
+    return None
+
+
+def _same_office(place: Place, chain: Growing) -> bool:
+    """Whether a chain holds just the office that is meant: "the mayor" is not the deputy mayor where there is a mayor."""
+    own = roles.modifiers(place.text)
+    head = place.root.lemma_.lower()
+    return any(head in roles.nouns(role) and roles.modifiers(role) == own for role in chain.roles)
 
 
 def _fits(place: Place, chain: Growing) -> bool:

@@ -46,6 +46,14 @@ def words_of(name: str) -> tuple[str, ...]:
     )
 
 
+@functools.cache
+def keys(name: str) -> frozenset[str]:
+    """The words under which names that may be one are found: two names without a common key are never of one."""
+    words = words_of(name)
+    canonical = _canonical(name)
+    return frozenset((*words, *canonical, *(_initials(canonical) if canonical else ())))
+
+
 def particle_surname(words: Sequence[str]) -> tuple[str, ...]:
     """The surname of a person with the particles before it ("de Beer")."""
     start = len(words) - 1
@@ -189,7 +197,11 @@ def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
     fits = _people(groups, printed) if printed.kind == "person" else _bodies(groups, printed)
     if len(fits) <= 1:
         return fits[0] if fits else None
-    exact = [g for g in fits if any(words_of(form) == words_of(printed.name) for form in g.forms) and len(words_of(printed.name)) > 1]
+    exact = [
+        g
+        for g in fits
+        if any(words_of(form) == words_of(printed.name) for form in g.forms) and len(words_of(printed.name)) > 1
+    ]
     if exact:
         return exact[0]
     held = [g for g in fits if g.offices & printed.offices]

@@ -100,6 +100,21 @@ def modifiers(text: str) -> frozenset[str]:
     return frozenset(re.split(r"[\s-]+", text.casefold())) & MODIFIERS
 
 
+_NO_OFFICE = frozenset(
+    "doctor professor sir brother sister wife husband son daughter father mother uncle aunt cousin nephew niece friend partner neighbor neighbour "
+    "colleague man woman boy girl child resident native veteran member".split()
+)
+
+
+def office(role: str) -> str | None:
+    """The office that a role names, which nobody else of the same surname is likely to hold as well."""
+    shorter = role.rsplit(maxsplit=1)
+    found = noun(role)
+    if found in _NO_OFFICE and len(shorter) == 2 and shorter[1] in {*table("titles"), *words("titles_plain")}:
+        found = noun(shorter[0])  # "Health Minister Dr"
+    return None if found in _NO_OFFICE else found
+
+
 def nouns(role: str) -> frozenset[str]:
     """All nouns by which a later description may take up a role: "Sen." also answers to "lawmaker"."""
     own = [noun(role)]

@@ -20,7 +20,7 @@ def clauses(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[
     """The clauses that cues take, cut where an attribution inside them begins."""
     taken = list(found)
     for verb, strong in cue_verbs(framed, frame):
-        if not strong or any(f.overlaps(verb.idx, verb.idx + 1) for f in taken):
+        if not strong or any(f.overlaps(verb.idx, verb.idx + 1) for f in taken) or cues.negated(verb):
             continue
         candidate = _clause_before(framed, frame, verb) or _clause_behind(framed, frame, verb)
         if candidate is None or not _may_say(verb, candidate.head):
@@ -51,27 +51,50 @@ def _short_of(framed: Framed, candidate: Found, taken: list[Found]) -> Found | N
             )
             end = min(end, begin)
     start, end = trim(framed.doc.text, start, max(start, end))
-    if len(framed.doc.text[start:end].split()) < 3:
+    if not rest and len(framed.doc.text[start:end].split()) < 3:
         return None
     return replace(candidate, content=((start, end), *rest))
 
 
 def _clause_before(framed: Framed, frame: Frame, verb: Token) -> Found | None:
-    """'It is late, she said': the narrator's words right before the attribution."""
+    """'It is late, she said': the narrator's words right before the attribution, or on both sides of it."""
     text = framed.doc.text
     start, end, source, head = group(framed, frame, verb)
     left = text[frame.start : start].rstrip()
-    if source is None or head is None or not left.endswith(",") or len(left.split()) < 3:
+    if source is None or head is None or not left.endswith(","):
         return None
     if verb.lemma_.lower() not in words("cues_behind") or verb.dep_ in {"relcl", "acl", "advcl"} or verb.tag_ == "VBG":
         return None
     if not _ends_here(framed, frame, verb, end):
         return None
-    piece = trim(text, frame.start, start)
-    verbs = [t for t in framed.tokens(*piece) if t.pos_ in {"VERB", "AUX"} and framed.outside(t)]
-    if not verbs and not any(m.start >= piece[0] and m.end <= piece[1] for m in frame.quoted):
+    content = [_after_conjunction(text, trim(text, frame.start, start))]
+    if (rest := _other_side(framed, frame, end)) is not None:
+        content.append(rest)
+    elif len(left.split()) < 3:
         return None
-    return Found((_after_conjunction(text, piece),), cue_pieces(verb), (source,), head, "stands behind the words")
+    verbs = [t for piece in content for t in framed.tokens(*piece) if t.pos_ in {"VERB", "AUX"} and framed.outside(t)]
+    marked = any(first <= m.start and m.end <= last for first, last in content for m in frame.quoted)
+    return (
+        Found(tuple(content), cue_pieces(verb), (source,), head, "stands behind the words") if verbs or marked else None
+    )
+
+
+_ASIDE = frozenset(
+    "after when as while who which adding citing before during though although since in on at speaking referring from".split()
+)
+
+
+def _other_side(framed: Framed, frame: Frame, end: int) -> Piece | None:
+    """What goes on behind an attribution between commas ("It was, she said, the worst in years")."""
+    text = framed.doc.text
+    stop = frame_end(text, frame)
+    if text[end : end + 1] != ",":
+        return None
+    piece = trim(text, end, stop)
+    first = next(iter(framed.tokens(*piece)), None)
+    if first is None or first.lower_ in _ASIDE or first.tag_ == "VBG" or len(text[piece[0] : piece[1]].split()) < 2:
+        return None
+    return piece
 
 
 def _ends_here(framed: Framed, frame: Frame, verb: Token, end: int) -> bool:

@@ -15,48 +15,84 @@ from tellings.reading.lexicon import words
 def clause_piece(framed: Framed, frame: Frame, verb: Token, clause: Token | None) -> Piece | None:
     """The stretch of a content clause, from behind "that" to where the parse or the frame ends it."""
     text = framed.doc.text
-    stop = frame_end(text, frame)
-    that = next(
-        (
-            t
-            for t in framed.doc[verb.i + 1 : verb.i + 16]
-            if t.lower_ == "that"
-            and t.dep_ in {"mark", "det", "nsubj", "pobj", "dobj"}
-            and t.idx < stop
-            and framed.outside(t)
-        ),
-        None,
-    )
-    if clause is None:
-        if that is None or that.dep_ != "mark" or that.head.i < verb.i:
-            return None
-        start, end = that.idx + len(that), stop
-    else:
-        if not framed.outside(clause) and framed.quote_at(clause.idx) is None:
-            return None
-        first = clause.left_edge
-        if first.i <= verb.i:
-            first = framed.doc[verb.i + 1]
-        start = first.idx + len(first) if first.lower_ == "that" else first.idx
-        last = clause.right_edge
-        end = min(last.idx + len(last), stop)
-        marked = any(start <= m.start < end for m in frame.quoted)
-        if (
-            clause.dep_ == "xcomp"
-            and not marked
-            and not (cues.infinitive(clause) and verb.lemma_.lower() in words("cues_infinitive"))
-        ):
-            return None
+    bounds = _behind_that(framed, frame, verb) if clause is None else _clause_bounds(framed, frame, verb, clause)
+    if bounds is None:
+        return None
+    start, end = bounds
     end = _before_next_cue(framed, verb, start, end)
-    end = _before_dash(framed, _reach_quotes(framed, frame, start, end), start)
-    if (other := re.search(r",?\s+according to\b", text[start:end])) is not None and framed.quote_at(
-        start + other.end() - 1
-    ) is None:
+    end = _reach_quotes(framed, frame, start, end)
+    end = _before_dash(framed, _with_rest(framed, frame, end), start)
+    other = re.search(r",?\s+according to\b", text[start:end])
+    if other is not None and framed.quote_at(start + other.end() - 1) is None:
         end = start + other.start()
     start, end = trim(text, start, end)
     if end > start and text[end - 1] == "." and not any(m.end == end for m in frame.quoted):
         end -= 1
     return (start, end) if len(text[start:end].split()) >= 2 else None
+
+
+def _behind_that(framed: Framed, frame: Frame, verb: Token) -> Piece | None:
+    """From behind a "that" which the parse left without a clause, to the end of the frame."""
+    stop = frame_end(framed.doc.text, frame)
+    for token in framed.doc[verb.i + 1 : verb.i + 16]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.idx < stop and framed.outside(token):
+            return (token.idx + len(token), stop) if token.head.i >= verb.i else None
+    return None
+
+
+def _clause_bounds(framed: Framed, frame: Frame, verb: Token, clause: Token) -> Piece | None:
+    """The clause that the parse gives a cue; none where the cue does not carry one of its kind."""
+    if not framed.outside(clause) and framed.quote_at(clause.idx) is None:
+        return None
+    first = clause.left_edge if clause.left_edge.i > verb.i else framed.doc[verb.i + 1]
+    start = first.idx + len(first) if first.lower_ == "that" else first.idx
+    last = clause.right_edge
+    end = min(last.idx + len(last), frame_end(framed.doc.text, frame))
+    if (
+        clause.dep_ == "xcomp"
+        and not any(start <= m.start < end for m in frame.quoted)
+        and not _carries_infinitive(verb, clause)
+    ):
+        return None
+    return start, end
+
+
+def _carries_infinitive(verb: Token, clause: Token) -> bool:
+    """Whether "to ..." behind a cue is what was said ("told them to go"), and no wish ("asked not to be named")."""
+    lemma = verb.lemma_.lower()
+    if not cues.infinitive(clause) or lemma not in words("cues_infinitive"):
+        return False
+    addressed = any(c.dep_ in {"dobj", "dative"} for c in verb.children) or any(
+        c.dep_ == "nsubj" for c in clause.children
+    )
+    return addressed or lemma not in {"ask", "beg", "call", "tell"}
+
+
+def _with_rest(framed: Framed, frame: Frame, end: int) -> int:
+    """A clause's end behind a quotation, moved on over a rest that has no subject and no cue of its own."""
+    stop = frame_end(framed.doc.text, frame)
+    if end >= stop or not any(marked.end == end for marked in frame.quoted):
+        return end
+    rest = [t for t in framed.tokens(end, stop) if not t.is_space]
+    joined = bool(rest) and rest[0].lower_ in {
+        "and",
+        "or",
+        "but",
+        "since",
+        "for",
+        "in",
+        "if",
+        "because",
+        "until",
+        "on",
+        "of",
+        "with",
+    }
+    own = any(
+        t.dep_ in {"nsubj", "nsubjpass"} or {"speech", "label"} & set(cues.classes(t)) or not framed.outside(t)
+        for t in rest
+    )
+    return stop if joined and not own and len(rest) <= 14 else end
 
 
 def _reach_quotes(framed: Framed, frame: Frame, start: int, end: int) -> int:

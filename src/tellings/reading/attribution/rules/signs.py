@@ -52,7 +52,7 @@ def colon(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[Fo
             if label is None:
                 continue
             tokens = framed.tokens(frame.start + label.start(1), frame.start + label.end(1))
-            head = tokens[-1] if tokens else None
+            head = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].root if tokens else None
             source: tuple[Piece, ...] = ((frame.start + label.start(1), frame.start + label.end(1)),)
         else:
             head = roots[0]
