@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -153,3 +154,19 @@ def test_doings_are_alike_by_class_or_by_words(one: tuple[str, str], other: tupl
     """The table of classes puts like acts together."""
     likeness = doings.likeness(doings.doing(*one, without=""), doings.doing(*other, without=""))
     assert (likeness >= 0.25) == alike
+
+
+def test_a_day_of_the_month_meets_the_day_that_another_article_dates():
+    """What one prints as “on 16 May” is the event that another dates, where the doing and the doer are the same."""
+    one = told("a.txt", ("Dana Reed met the council on Tuesday", "met/meet", "Tuesday", "2023-05-16"))
+    other = told("b.txt", ("Dana Reed met the council on 16 May", "met/meet", "16 May", ""))
+    moment = replace(other.moments[0], value="XXXX-05-16")
+    linked = events.link(story(one, replace(other, moments=(moment,))))
+    assert [len(event.tellings) for event in linked] == [2]
+
+
+def test_two_rare_words_of_one_day_are_one_event():
+    """Of one day, in words that the story prints nowhere else, and nobody else takes part."""
+    one = told("a.txt", ("the probe put itself into sleep mode on Saturday", "put/put", "Saturday", "2023-05-13"))
+    other = told("b.txt", ("the craft had been in sleep mode since Saturday", "been/be", "Saturday", "2023-05-13"))
+    assert [len(event.tellings) for event in events.link(story(one, other))] == [2]

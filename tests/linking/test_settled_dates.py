@@ -115,3 +115,20 @@ def test_what_is_given_is_never_touched():
     """A day that the user gave stands, and so do the moments."""
     dated = reading("a.txt", "The dam broke on Wednesday, May 17, 2023. It was Wednesday.", day="2023-06-01")
     assert dates.settle((dated,)) == (dated,)
+
+
+def test_a_weekday_with_day_and_month_falls_in_one_near_year():
+    """“Friday 14 June” of a story of 2024 is of that year, and the article was printed then."""
+    undated = reading("a.txt", "The council said on Friday 14 June that the bridge would be closed.")
+    settled, _ = dates.settle((undated, reading("b.txt", "The bridge is old.", day="2024-05-20")))
+    published = settled.article.published
+    assert published is not None
+    assert (published.earliest, published.latest, published.how) == ("2024-06-14", "2024-06-16", "inferred")
+    assert [span.of(settled.article.text) for span in published.evidence] == ["Friday 14 June"]
+
+
+def test_a_weekday_that_falls_on_that_day_in_no_near_year_dates_nothing():
+    """“Monday 14 June” is of no year near 2024."""
+    undated = reading("a.txt", "The council said on Monday 14 June that the bridge would be closed.")
+    settled, _ = dates.settle((undated, reading("b.txt", "The bridge is old.", day="2024-05-20")))
+    assert settled.article.published is None

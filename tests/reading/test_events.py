@@ -90,20 +90,19 @@ def test_the_part_says_what_it_needs():
     assert set(PART.requires) == {"mentions", "moments"}
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        (
-            "Owners had been warned in March, two guides said.",
-            "Owners had been warned in March",
-        ),
+        ("Owners had been warned in March, two guides said.", "Owners had been warned in March"),
         (
             "The pilot was held on Friday for questioning and set free on Saturday after a call.",
             "The pilot was held on Friday for questioning",
         ),
         ("The dam had been in repair since Saturday.", "The dam had been in repair since Saturday"),
-        ("It was on Wednesday that Judge Ormond gave her order.", "It was on Wednesday that Judge Ormond gave her order"),
+        (
+            "It was on Wednesday that Judge Ormond gave her order.",
+            "It was on Wednesday that Judge Ormond gave her order",
+        ),
         ("An inquiry led by Dana Reed is to report on 4 March.", "An inquiry led by Dana Reed is to report on 4 March"),
         ("On April 9, a team from Wendle reported a leak.", "On April 9, a team from Wendle reported a leak"),
     ],
@@ -115,7 +114,6 @@ def test_a_mention_reads_by_itself_and_ends_before_another_time(reader, text: st
     assert (first.label or first.span).of(text) == label
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     "text",
     [

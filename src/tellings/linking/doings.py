@@ -14,7 +14,7 @@ _CLASSES = {
     "sue": "sue lawsuit suit file filing complaint litigation",
     "charge": "charge indict indictment accuse prosecute arraign",
     "arrest": "arrest detain detention custody seize capture apprehend jail",
-    "judge": "rule ruling block judge judgment verdict convict conviction acquit sentence overturn uphold strike injunction dismiss",
+    "judge": "rule ruling order block judge judgment verdict convict conviction acquit sentence overturn uphold strike injunction dismiss",
     "say": "say speak speech tell announce announcement statement state declare conference address remark comment add note claim argue read",
     "criticise": "criticise criticize slam blast rail attack denounce condemn rebuke assail berate lambast rip hit scold decry deplore lash criticism",
     "praise": "praise laud commend hail applaud welcome thank congratulate",
@@ -58,6 +58,7 @@ for _name, _members in _CLASSES.items():
     for _member in _members.split():
         _OF[_member] = _OF.get(_member, frozenset()) | {_name}
 
+_IDIOMS = {("down", "tool"): "protest"}
 _BARE = frozenset("be have do make take get go come say tell add".split())
 _MUTUAL = frozenset({"meet", "agree", "crash", "win"})
 _SPOKEN = frozenset({"say", "criticise", "praise", "warn", "reply"})
@@ -70,6 +71,7 @@ _STOP = frozenset(
     "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december there where what because him them me us our your my".split()
 )
+_ROOT = 6  # letters that a verb and its noun have in common
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _ENDINGS = re.compile(r"(?:'s|ies|ing|ed|es|s|e|ly)$")
 
@@ -107,6 +109,8 @@ def doing(text: str, lemma: str, *, without: str) -> Doing:
     stems = {stem(word) for word in words} - gone
     classes = frozenset(name for one in stems for name in _STEMS.get(one, ()))
     own = _OF.get(lemma, frozenset()) if lemma not in _BARE else frozenset()
+    idioms = [kind for (verb, noun), kind in _IDIOMS.items() if lemma == verb and noun in stems]
+    own = frozenset(idioms) or own
     return Doing(lemma, own, classes, frozenset(stems))
 
 
@@ -122,12 +126,19 @@ def _kinship(one: Doing, other: Doing) -> float:
     if one.lemma == other.lemma and one.lemma not in _BARE:
         return 0.35 if not one.own <= _WEAK else 0.25
     if shared := one.own & other.own:
+        if one.lemma[:_ROOT] == other.lemma[:_ROOT]:  # "announce", "announcement"
+            return 0.25
         return 0.3 if shared - _WEAK else 0.2
     if "say" in one.own | other.own and one.own & _SPOKEN and other.own & _SPOKEN:  # who speaks also praises or blames
         return 0.2
     if shared := (one.own & other.classes) | (other.own & one.classes):
         return 0.25 if shared - _WEAK else 0.15
     return 0.1 if one.classes & other.classes - _WEAK else 0.0
+
+
+def kindred(one: Doing, other: Doing) -> bool:
+    """Whether the verbs themselves are of one class that says what was done ("strike", "walkout")."""
+    return bool((one.own & other.own) - _WEAK - _SPOKEN)
 
 
 def mutual(one: Doing, other: Doing) -> bool:

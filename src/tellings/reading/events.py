@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.reading import clauses
+from spacy.tokens import Token
+
+from tellings.reading import clauses, triggers
 from tellings.reading.clauses import Clause
 from tellings.reading.document import Document
 from tellings.reading.paragraphs import Paragraph, paragraph_at
@@ -24,7 +26,8 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[EventMention, 
         paragraph = paragraph_at(document.paragraphs, moment.span.start)
         if paragraph is None or not _dates(moment):
             continue
-        clause = clauses.clause(document.docs[paragraph.number], paragraph, moment)
+        beside = _beside(reading.moments, paragraph, moment)
+        clause = clauses.clause(document.docs[paragraph.number], paragraph, moment, beside)
         if clause is not None:
             found.append(_event(document, paragraph, clause, reading, position))
     return {"events": tuple(_once(found, reading.moments))}
@@ -45,30 +48,52 @@ def _precision(moment: Moment) -> tuple[bool, int]:
 
 
 def _dates(moment: Moment) -> bool:
-    """Whether the moment can date a doing: "now", "daily", "for three days" and "so far this year" cannot."""
+    """Whether the moment can date a doing: "now", "daily", "for three days", "so far this year" and "9/11", a name, cannot."""
+    if moment.rule.startswith("named.sept-11"):
+        return False
     if moment.kind in ("DATE", "TIME"):
         counts = moment.rule.startswith(("unit.so-far", "unit.part")) and moment.end == moment.anchor
         return not (moment.value.endswith("_REF") or counts)
     return moment.rule.startswith("unit.after") and moment.start is not None
 
 
-def _event(document: Document, paragraph: Paragraph, clause: Clause, reading: Reading, position: int) -> EventMention:
+def _beside(moments: Sequence[Moment], paragraph: Paragraph, moment: Moment) -> list[Moment]:
+    """The other moments of a paragraph that may date a doing."""
+    return [other for other in moments if other is not moment and paragraph.span.covers(other.span) and _dates(other)]
+
+
+def _event(
+    document: Document,
+    paragraph: Paragraph,
+    clause: Clause,
+    reading: Reading,
+    position: int,
+) -> EventMention:
+    """The mention: its place is the clause that reads by itself, unless that holds what another time dates."""
     moment = reading.moments[position]
-    words = clause.trigger.doc[clause.tokens[0].i : clause.tokens[-1].i + 1]
-    pieces = document.spans(paragraph, words)  # several where junk stands inside the clause
-    span = _bare(
-        next((piece for piece in pieces if piece.covers(moment.span)), document.span(paragraph, words)), document
-    )
-    span = Span(min(span.start, moment.span.start), max(span.end, moment.span.end))
+    span, label = (_place(document, paragraph, tokens, moment) for tokens in (clause.tokens, clause.label))
     actors = [document.span(paragraph, token) for token in clause.actors]
     heads = [document.span(paragraph, token) for token in clause.heads]
+    participants = _participants(reading.mentions, span, heads, actors)
+    beside = _beside(reading.moments, paragraph, moment)
+    more = any(label.covers(other.span) and not span.covers(other.span) for other in beside)
     return EventMention(
-        span,
+        span if more else label,
         document.span(paragraph, clause.trigger),
-        clauses.lemma(clause.trigger),
-        _participants(reading.mentions, span, heads, actors),
+        triggers.lemma(clause.trigger),
+        participants,
         position,
+        label if more else None,
     )
+
+
+def _place(document: Document, paragraph: Paragraph, tokens: Sequence[Token], moment: Moment) -> Span:
+    """The stretch of the article that the tokens take, with the moment."""
+    words = tokens[0].doc[tokens[0].i : tokens[-1].i + 1]
+    pieces = document.spans(paragraph, words)  # several where junk stands inside the clause
+    whole = document.span(paragraph, words)
+    span = _bare(next((piece for piece in pieces if piece.covers(moment.span)), whole), document)
+    return Span(min(span.start, moment.span.start), max(span.end, moment.span.end))
 
 
 def _bare(span: Span, document: Document) -> Span:

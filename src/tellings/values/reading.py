@@ -138,6 +138,7 @@ class EventMention:
     """A dated doing: the clause that tells it, its trigger word, and who took part.
 
     ``participants`` are positions in ``mentions``, ``moment`` a position in ``moments``.
+    ``label`` is the wider clause that reads by itself, where ``span`` alone does not.
     """
 
     span: Span
@@ -145,6 +146,7 @@ class EventMention:
     lemma: str
     participants: tuple[int, ...]
     moment: int
+    label: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
