@@ -79,3 +79,29 @@ def test_a_figure_of_two_articles() -> None:
         )
     )
     assert coverage.compare(whole) == []
+
+
+def test_what_both_copies_print_is_told_once() -> None:
+    """A figure of a text and its copy is one line that names both articles."""
+    text = "There were 46 boats."
+    boats = {"counted": "boats", "head": "boat"}
+    readings = [
+        reading(article(name, text), figure(text, "46 boats", 46, **boats)) for name in ("The Lantern", "Osmere Echo")
+    ]
+    whole = story(*readings, reading(article("Third", "Boats came.")), origins=(Origin((0, 1)),))
+    (comparison,) = coverage.compare(whole)
+    assert comparison.why == (
+        "Of the 3 articles only The Lantern and Osmere Echo, copies of one text, print the figure “46 boats”."
+    )
+
+
+def test_what_is_no_news() -> None:
+    """A passing small count and a number that is part of a word are not told."""
+    text = "In a two-line note two friends thanked 17 of them."
+    found = (
+        figure(text, "two", 2, counted="line", head="line"),
+        figure(text, "two friends", 2, counted="friends", head="friend"),
+        figure(text, "17 of them", 17, counted="them", head="they"),
+    )
+    whole = story(reading(article("The Lantern", text), *found), reading(article("Osmere Echo", "Boats came.")))
+    assert coverage.compare(whole) == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from by_hand import article, figure, reading, story
 from tellings.comparing import figures
-from tellings.comparing.figures import allowed
+from tellings.comparing.intervals import allowed
 from tellings.linking import figures as linking
-from tellings.values import Comparison, Figure, Reading, Span, Story
+from tellings.values import Comparison, Figure, Origin, Published, Reading, Span, Story
 
 
 def told(name: str, day: str | None, text: str, words: str, value: float, **fields: object) -> Reading:
@@ -126,3 +128,87 @@ def test_allowed(value: float, bound: str, inside: float, outside: float) -> Non
     least, most = allowed(Figure(Span(0, 1), Span(0, 1), value, bound=bound))  # type: ignore[arg-type]
     assert least <= inside <= most
     assert not least <= outside <= most
+
+
+def settled(name: str, day: str, text: str, words: str, value: float, **fields: object) -> Reading:
+    """A count of guests, which does not go on from day to day."""
+    return told(name, day, text, words, value, **{"counted": "guests", "head": "guest", "doing": "house", **fields})
+
+
+OVER = "The inn by the harbour housed {} guests on the night of the storm."
+NOW = "The inn by the harbour housed {} guests on the night of the storm, a number that has risen."
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "value", "expected"),
+    [
+        ("2031-05-03", OVER, 131, ["conflict"]),
+        ("2031-05-03", NOW, 131, ["update"]),
+        ("2031-05-20", OVER, 131, ["update"]),
+        ("2031-05-20", OVER, 90, []),
+    ],
+)
+def test_a_settled_count(day: str, text: str, value: int, expected: list[str]) -> None:
+    """What does not go on differs from one day to the next only by conflict, unless the text tells of a change."""
+    first = settled("The Lantern", "2031-05-02", OVER.format(112), "112 guests", 112)
+    second = settled("Osmere Echo", day, text.format(value), f"{value} guests", value)
+    assert kinds(first, second) == expected
+
+
+def test_a_conflict_names_all_who_print_it() -> None:
+    """One conflict a pair of numbers, with every article on either side; the same words are printed once."""
+    readings = [
+        settled(name, "2031-05-02", OVER.format(n), f"{n} guests", n)
+        for name, n in (("The Lantern", 112), ("Osmere Echo", 112), ("Third", 131))
+    ]
+    (conflict,) = [comparison for comparison in compared(*readings) if comparison.kind == "conflict"]
+    assert conflict.why == (
+        "Guests: The Lantern (2031-05-02) and Osmere Echo (2031-05-02) print “112 guests”; "
+        "Third (2031-05-02) prints “131 guests”; as of 2031-05-02 no one number satisfies both."
+    )
+    assert {telling.article for telling in conflict.tellings} == {0, 1, 2}
+
+
+def test_copies_do_not_bear_one_another_out() -> None:
+    """Two articles that print one text are one teller."""
+    readings = [
+        told(name, "2031-05-02", "The fire killed 12 people.", "12 people", 12)
+        for name in ("The Lantern", "Osmere Echo")
+    ]
+    whole = story(*readings)
+    claims = linking.link(whole)
+    assert figures.compare(Story("", whole.readings, figure_claims=claims, origins=(Origin((0, 1)),))) == []
+
+
+def test_more_than_is_a_floor() -> None:
+    """More than 200 is not 195, however round the number."""
+    early = told(
+        "The Lantern",
+        "2031-05-02",
+        "The flood left more than 200 missing.",
+        "more than 200",
+        200,
+        bound="more than",
+        doing="missing",
+        head=None,
+    )
+    late = told(
+        "Osmere Echo",
+        "2031-05-04",
+        "The flood left about 150 missing.",
+        "about 150",
+        150,
+        bound="about",
+        doing="missing",
+        head=None,
+    )
+    assert kinds(early, late) == ["update"]
+
+
+def test_a_day_of_print_between_bounds() -> None:
+    """An update needs no known day where the later article surely is later; where it may not be, nothing is said."""
+    first = told("The Lantern", "2031-05-02", "The fire killed 12 people.", "12 people", 12)
+    second = told("Osmere Echo", None, "The fire killed 20 people.", "20 people", 20)
+    for earliest, expected in (("2031-05-03", ["update"]), ("2031-05-01", [])):
+        bounded = Published(earliest, "2031-05-06", "inferred")
+        assert kinds(first, replace(second, article=replace(second.article, published=bounded))) == expected

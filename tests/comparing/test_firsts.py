@@ -6,7 +6,7 @@ import pytest
 
 from by_hand import article, at, reading, story
 from tellings.comparing import firsts
-from tellings.values import Comparison, Printing, Telling, Utterance
+from tellings.values import Comparison, Event, Printing, Telling, Utterance
 
 TEXT = "“Nobody has mended the bridge since spring,” she said."
 
@@ -44,3 +44,23 @@ def test_a_word_or_two_have_no_first() -> None:
 def test_no_first_known() -> None:
     """Where linking could not tell the first, nothing is said."""
     assert compared("2031-05-02", "2031-05-03", first=None) == []
+
+
+def event(happened: str) -> list[Comparison]:
+    text = "The bridge at Osmere was closed on Monday."
+    readings = [reading(article(f"Paper {n}", text, day=f"2031-05-0{n + 2}")) for n in range(2)]
+    tellings = tuple(Telling(n, at(text, text.rstrip("."))) for n in range(2))
+    return firsts.compare(story(*readings, events=(Event("closed", happened, happened, (), tellings, 0),)))
+
+
+def test_an_event_is_told_first() -> None:
+    """Of an event the first to tell it is named; its words are its own and no other article is said to print them."""
+    (comparison,) = event("2031-05-01")
+    assert comparison.why == (
+        "Paper 0 (2031-05-02) told of this before Paper 1 (2031-05-03) did: “The bridge at Osmere was closed on Monday”."
+    )
+
+
+def test_background_has_no_first() -> None:
+    """What lay further back when it was first told is background."""
+    assert event("2030-05-01") == []

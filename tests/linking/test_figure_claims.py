@@ -247,3 +247,96 @@ def test_a_town_and_its_region(dateline: str, claims: int) -> None:
     text = f"{dateline}The flood in Northland killed 64 people."
     region = told("B", "2031-05-03", text, "64 people", 64, where="Northland", head="people", doing="kill")
     assert len(figures.link(story(town, region))) == claims
+
+
+def claims(*readings: Reading) -> list[tuple[tuple[int, int], ...]]:
+    return [claim.figures for claim in figures.link(story(*readings))]
+
+
+def wheels(name: str, text: str, part: float, words: str) -> Reading:
+    item = article(name, text, day="2031-05-02")
+    return reading(
+        item,
+        figure(text, words, part, counted="wheels", head="wheel", doing="fail"),
+        figure(text, "six", 6, counted="wheels", head="wheel", doing="fail"),
+    )
+
+
+def test_a_part_and_its_whole_are_two_things() -> None:
+    """The two and the six of "two of six wheels" are never in one claim; the parts of one whole are."""
+    first = wheels("A", "The craft fell silent when two of its six wheels failed.", 2, "two")
+    second = wheels("B", "The craft drifts: three of the six wheels failed.", 3, "three")
+    assert sorted(claims(first, second)) == [((0, 0), (1, 0)), ((0, 1), (1, 1))]
+
+
+def test_a_text_that_sets_one_number_against_another() -> None:
+    """Two numbers of one noun in one paragraph, the second after "but", are of one thing, whatever their verbs."""
+    text = "The firm says its machines counted 112 guests. But the porter says that 131 guests walked out."
+    item = article("A", text, day="2031-05-02")
+    pair = (
+        figure(text, "112 guests", 112, counted="guests", head="guest", doing="count", quotation=0),
+        figure(text, "131 guests", 131, counted="guests", head="guest", doing="walk", quotation=1),
+    )
+    assert claims(reading(item, *pair)) == [((0, 0), (0, 1))]
+    calm = text.replace("But the", "The")
+    pair = (
+        figure(calm, "112 guests", 112, counted="guests", head="guest", doing="count", quotation=0),
+        figure(calm, "131 guests", 131, counted="guests", head="guest", doing="walk", quotation=1),
+    )
+    assert claims(reading(article("A", calm, day="2031-05-02"), *pair)) == []
+
+
+def test_two_numbers_of_one_sentence_are_two_things() -> None:
+    """The answers of a poll stand side by side and are not of one thing."""
+    text = "A survey found 58 per cent with the bakers and 27 per cent with the mayor."
+    both = (
+        figure(text, "58 per cent", 58, unit="percent", counted="survey", head="survey"),
+        figure(text, "27 per cent", 27, unit="percent", counted="survey", head="survey"),
+    )
+    assert claims(reading(article("A", text, day="2031-05-02"), *both)) == []
+
+
+def test_a_narrower_count_stays_apart() -> None:
+    """Deaths of one kind are not the deaths of a story whose other articles know nothing of that kind."""
+    one = told("A", "2031-05-02", "The ward had 41 deaths.", "41 deaths", 41, counted="deaths", head="death")
+    text = "The land had 112 avoidable deaths."
+    other = told("B", "2031-05-03", text, "112 avoidable deaths", 112, counted="avoidable deaths", head="death")
+    assert claims(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("doings", "named"),
+    [
+        (("kill", "murder"), "people killed"),
+        (("die", "die"), "deaths"),
+        (("kill", "die"), "deaths"),
+        (("hurt", "hurt"), "people hurt"),
+        (("hurt", "injure"), "people injured"),
+        (("sack", "sack"), "people sacked"),
+    ],
+)
+def test_the_name_of_a_claim(doings: tuple[str, str], named: str) -> None:
+    """What is counted is named as it is printed; where the articles differ, by a word that fits both."""
+    readings = [
+        told(
+            name,
+            "2031-05-02",
+            f"They {doing} 12 people.",
+            "12 people",
+            12,
+            counted="people",
+            head="people",
+            doing=doing,
+        )
+        for name, doing in zip("AB", doings, strict=True)
+    ]
+    assert [claim.counted for claim in figures.link(story(*readings))] == [named]
+
+
+def test_a_noun_is_named_in_its_plural() -> None:
+    """A claim is named by the noun in the number that is printed."""
+    readings = [
+        told(name, "2031-05-02", "The inn took in 1,150 women.", "1,150 women", 1150, counted="women", head="woman")
+        for name in "AB"
+    ]
+    assert [claim.counted for claim in figures.link(story(*readings))] == ["women"]

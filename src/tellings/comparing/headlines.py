@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tellings.comparing.figures import allowed
+from tellings.comparing.intervals import allowed
 from tellings.comparing.phrasing import printed, source
 from tellings.linking.things import content, stem, thing
 from tellings.values import Comparison, Figure, Reading, Span, Story, Telling, hull

@@ -9,41 +9,21 @@ nothing: 12 dead and 14 dead are two tellings of one count.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations
 
 from tellings.linking.labels import label
-from tellings.linking.lookup import Place, entity_at, entity_of, sentence_at
-from tellings.linking.periods import Period, may_match, period
-from tellings.linking.things import ANYBODY, FLOATING, Thing, befalls, content, stem, thing
-from tellings.values import Figure, FigureClaim, Reading, Span, Story, Telling
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A figure with all that decides what it is of."""
-
-    place: Place
-    figure: Figure
-    thing: Thing
-    period: Period
-    where: frozenset[str | int]
-    said: frozenset[str]
-    sentence: Span
-    paragraph: int | None
-    printed: frozenset[str]
-    whole: tuple[float, str | None] | None
-    contrast: bool
+from tellings.linking.nesting import Places
+from tellings.linking.sameness import Told, apart, same, told_of
+from tellings.values import FigureClaim, Story, Telling
 
 
 def link(story: Story) -> tuple[FigureClaim, ...]:
     """Every thing that is counted in two places or more, with the figures for it."""
-    told = tuple(_told(story))
+    told = tuple(told_of(story))
     groups = _Groups(len(told))
     reasons: dict[int, str] = {}
-    nested = _Places(story)
+    nested = Places(story)
     for _, one, other, reason in sorted(_pairs(told, nested)):
         if other in groups.members(one):
             continue
@@ -54,86 +34,7 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     return tuple(_claim(told, group, reasons, story) for group in groups.all() if len(group) > 1)
 
 
-def _told(story: Story) -> Iterator[_Told]:
-    entities = entity_of(story)
-    for article, reading in enumerate(story.readings):
-        text = reading.article.text
-        printed = content(text)
-        things = [thing(reading, figure) for figure in reading.figures]
-        for position, figure in enumerate(reading.figures):
-            sentence = sentence_at(reading, figure.number)
-            yield _Told(
-                (article, position),
-                figure,
-                things[position],
-                period(reading, figure),
-                _where(story, article, figure, entities),
-                content(text[_before(reading, sentence) : sentence.end]),
-                sentence,
-                _paragraph(reading, figure),
-                printed,
-                _whole(reading, things, position),
-                _CONTRAST.search(text, sentence.start, figure.number.start) is not None,
-            )
-
-
-def _before(reading: Reading, sentence: Span) -> int:
-    """Where the sentence before begins, in the same paragraph: it often names what "it knew of 22 leaks" is about."""
-    near = [line for line in reading.sentences if line.span.end <= sentence.start or line.span == sentence]
-    if len(near) < 2 or near[-1].span != sentence or near[-2].paragraph != near[-1].paragraph:
-        return sentence.start
-    return near[-2].span.start
-
-
-def _paragraph(reading: Reading, figure: Figure) -> int | None:
-    return next((line.paragraph for line in reading.sentences if line.span.overlaps(figure.number)), None)
-
-
-def _whole(reading: Reading, things: list[Thing], position: int) -> tuple[float, str | None] | None:
-    """The "six" of "two of six wheels", with its noun."""
-    if things[position].share != "part" or position + 1 == len(things) or things[position + 1].share != "whole":
-        return None
-    return reading.figures[position + 1].value, things[position + 1].noun
-
-
-def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int]) -> frozenset[str | int]:
-    """The place as an entity, or by its words where it is none."""
-    if figure.where is None:
-        return frozenset()
-    entity = entity_at(story, article, figure.where, entities)
-    return frozenset({figure.where.of(story.readings[article].article.text).lower() if entity is None else entity})
-
-
-class _Places:
-    """Which places lie in which, as the texts print it: "Osmere, Northland", "Osmere in Northland"."""
-
-    def __init__(self, story: Story) -> None:
-        self._names = tuple(entity.name for entity in story.entities)
-        self._texts = tuple(reading.article.text for reading in story.readings)
-        self._folded = tuple(text.lower() for text in self._texts)
-        self._known: dict[frozenset[str | int], bool] = {}
-
-    def one(self, keys: frozenset[str | int]) -> bool:
-        """Whether two places may be two names of one: a town and its region."""
-        if keys not in self._known:
-            self._known[keys] = len(keys) == 2 and any(self._lies(town, region) for town, region in permutations(keys))
-        return self._known[keys]
-
-    def _lies(self, town: str | int, region: str | int) -> bool:
-        inner, outer = (self._names[key] if isinstance(key, int) else key for key in (town, region))
-        return any(
-            inner.lower() in folded and outer.lower() in folded and _lies_in(inner, outer, text)
-            for text, folded in zip(self._texts, self._folded, strict=True)
-        )
-
-
-def _lies_in(town: str, region: str, text: str) -> bool:
-    """Whether the text prints the town and then its region, and not the two in a list."""
-    within = rf"\b{re.escape(town)}(?:,? in|,)(?: the)?(?: \w+ern| north| south| east| west)? {re.escape(region)}\b(?!,? (?:and|or)\b)"
-    return re.search(within, text, re.IGNORECASE) is not None
-
-
-def _parted(first: _Told, second: _Told, nested: _Places) -> bool:
+def _parted(first: Told, second: Told, nested: Places) -> bool:
     """Whether two figures are told of different places; a town and its region may be two names of one place."""
     return (
         bool(first.where and second.where)
@@ -142,7 +43,7 @@ def _parted(first: _Told, second: _Told, nested: _Places) -> bool:
     )
 
 
-def _pairs(told: tuple[_Told, ...], nested: _Places) -> Iterator[tuple[int, int, int, str]]:
+def _pairs(told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int, int, str]]:
     """Pairs of the same thing, the surest first: (rank, one, other, reason)."""
     alike: dict[tuple[str | None, ...], list[int]] = {}
     for position, member in enumerate(told):
@@ -153,140 +54,17 @@ def _pairs(told: tuple[_Told, ...], nested: _Places) -> Iterator[tuple[int, int,
     for bucket in alike.values():
         for one, other in combinations(bucket, 2):
             first, second = told[one], told[other]
-            reason = _same(first, second)
-            if reason and not _parted(first, second, nested) and not _apart(first, second):
+            reason = same(first, second)
+            if reason and not _parted(first, second, nested) and not apart(first, second):
                 yield (0 if first.where and first.where == second.where else 1), one, other, reason
 
 
-def _same(first: _Told, second: _Told) -> str | None:
-    """Why two figures are of the same thing; none where they are not, or it cannot be told."""
-    if first.thing.unit != second.thing.unit or first.figure.change != second.figure.change:
-        return None
-    if not may_match(first.period, second.period):
-        return None
-    at = "in the same place" if first.where and first.where == second.where else "no other place is named"
-    if _ratio(first.figure, second.figure) > (100 if first.thing.known else 5):
-        return None
-    if first.thing.known or second.thing.known:
-        return f"{_class_reason(first.thing, second.thing)}; {at}" if _same_class(first, second) else None
-    if _disputed(first, second):
-        return f"the text sets one number of {first.thing.noun} against the other; {at}"
-    if _same_noun(first, second):
-        return f"the same is counted ({first.thing.noun}); {at}"
-    return None
-
-
-def _apart(first: _Told, second: _Told) -> bool:
-    """Whether two figures can only be of two things: a part and its whole, or two numbers of one sentence."""
-    if first.figure.value == second.figure.value:
-        return False
-    if first.thing.share != second.thing.share and "whole" in {first.thing.share, second.thing.share}:
-        return True
-    together = first.place[0] == second.place[0] and first.sentence == second.sentence
-    return together and not first.thing.runs
-
-
-_CONTRAST = re.compile(
-    r"(?:\b(?:but|however|yet|whereas|while|disput\w+|disagree\w*|contradict\w*|rather than|instead of)\b)",
-    re.IGNORECASE,
-)
-
-
-def _disputed(first: _Told, second: _Told) -> bool:
-    """Whether one paragraph gives two numbers of one noun, the second set against the first: "But she counted 31 guests"."""
-    one, other = sorted((first, second), key=lambda member: member.figure.number)
-    noun = one.thing.noun
-    return (
-        one.place[0] == other.place[0]
-        and one.paragraph == other.paragraph
-        and noun is not None
-        and noun == other.thing.noun
-        and noun not in FLOATING
-        and one.figure.quotation != other.figure.quotation
-        and other.contrast
-    )
-
-
-def _ratio(first: Figure, second: Figure) -> float:
-    """How far two values lie apart: a count grows and is reported wrongly, but hardly without bounds."""
-    low, high = sorted((abs(first.value), abs(second.value)))
-    return high / low if low else 1.0 if high == low else float("inf")
-
-
-def _same_class(first: _Told, second: _Told) -> bool:
-    one, other = first.thing, second.thing
-    nouns = {noun for noun in (one.noun, other.noun) if noun is not None and noun not in ANYBODY}
-    if one.kind != other.kind or (len(nouns) > 1 and one.kind != "signed"):
-        return False
-    return _narrow_alike(first, second) or one.kind == "signed"
-
-
-def _narrow_alike(first: _Told, second: _Told) -> bool:
-    """Whether the words that narrow the one are those of the other, or stand in the other's article."""
-    one, other = first.thing.narrowing, second.thing.narrowing
-    if not (one <= other or other <= one):
-        return False
-    if first.figure.value == second.figure.value or one == other or first.thing.unit:
-        return True
-    if first.place[0] == second.place[0]:
-        return False
-    return _stems(one - other) <= second.printed and _stems(other - one) <= first.printed
-
-
-def _stems(narrowing: frozenset[str]) -> frozenset[str]:
-    return frozenset(stem(word) for word in narrowing if len(word) > 3)
-
-
-def _class_reason(first: Thing, second: Thing) -> str:
-    return (
-        f"both count {first.told}"
-        if first.told == second.told
-        else f"{first.told}, {second.told}: both count people {first.kind}"
-    )
-
-
-def _same_noun(first: _Told, second: _Told) -> bool:
-    """The same noun, and more: the same sure value, one whole, or the same doing with words in common."""
-    noun = first.thing.noun
-    if noun is None or noun != second.thing.noun or noun in FLOATING:
-        return False
-    if first.whole and first.whole == second.whole:
-        return first.thing.doing is not None and first.thing.doing == second.thing.doing
-    if not _narrow_alike(first, second):
-        return False
-    shared = len((first.said & second.said) - {stem(noun)})
-    if first.figure.value == second.figure.value:
-        return _specific(first.figure) or shared >= 2
-    if noun in ANYBODY or first.figure.change != "level" or _vague(first.figure) or _vague(second.figure):
-        return False
-    doings = [doing for doing in (first.thing.doing, second.thing.doing) if doing]
-    if len(set(doings)) > 1:
-        return False
-    if first.thing.unit == "percent" and befalls(noun):
-        return shared >= 1 and not (first.said | second.said) & _ASKED
-    return shared >= (2 if len(doings) == 2 or first.thing.unit else 3)
-
-
-_ASKED = frozenset(stem(word) for word in "poll survey respondents asked questioned".split())
-"""In a poll many shares of the same people stand side by side, each of another answer."""
-
-
-def _vague(figure: Figure) -> bool:
-    """Whether it is "thousands" or "dozens": of no use to tell whether two numbers that differ are of one thing."""
-    return figure.bound == "about" and figure.low is None and figure.value in {12.0, 24.0, 100.0, 1e3, 1e4, 1e5, 1e6}
-
-
-def _specific(figure: Figure) -> bool:
-    """Whether a value is unlikely to be met twice by chance."""
-    return figure.value >= 1000 or len(f"{figure.value:g}".strip("0").replace(".", "")) >= 3
-
-
-def _one_thing(told: tuple[_Told, ...], members: frozenset[int], nested: _Places) -> bool:
+def _one_thing(told: tuple[Told, ...], members: frozenset[int], nested: Places) -> bool:
     """Whether no two figures are of places or things apart: a figure that says little must not join two."""
     places = {told[member].where for member in members if told[member].where}
     if not all(nested.one(one | other) for one, other in combinations(places, 2)):
         return False
-    return not any(_apart(told[one], told[other]) for one, other in combinations(sorted(members), 2))
+    return not any(apart(told[one], told[other]) for one, other in combinations(sorted(members), 2))
 
 
 class _Groups:
@@ -307,7 +85,7 @@ class _Groups:
         return sorted({tuple(sorted(group)) for group in self._group.values()})
 
 
-def _claim(told: tuple[_Told, ...], group: tuple[int, ...], reasons: dict[int, str], story: Story) -> FigureClaim:
+def _claim(told: tuple[Told, ...], group: tuple[int, ...], reasons: dict[int, str], story: Story) -> FigureClaim:
     members = [told[position] for position in group]
     tellings = tuple(
         Telling(member.place[0], member.figure.span, reasons[position])

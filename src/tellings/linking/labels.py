@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.linking.things import ANYBODY, NAMED, Thing, stem, words
+from tellings.linking.classes import ANYBODY, NAMED
+from tellings.linking.things import Thing, stem, words
 from tellings.values import Figure, Reading
 
 _TOLD: dict[str, str] = {

@@ -10,86 +10,28 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tellings.linking.classes import (
+    ANYBODY,
+    CLASS_OF,
+    KNOWN,
+    LOST,
+    NAMED,
+    NEUTRAL,
+    OWED,
+    PARTICIPLES,
+    PEOPLE,
+    SAME,
+    SAME_DOING,
+    SETTLED,
+    STOP,
+    TIMES,
+    VANISHING,
+    VOTED,
+)
 from tellings.linking.lookup import sentence_at
 from tellings.values import Figure, Reading
 
 Share = Literal["part", "whole"] | None
-
-_CLASSES: dict[str, str] = {
-    "killed": "kill die murder slay slaughter perish dead killed massacre death fatality homicide murder killing slaying casualty toll",
-    "injured": "injure wound hurt injured wounded maim injury",
-    "missing": "missing unaccounted disappear vanish",
-    "arrested": "arrest detain apprehend arrested detained arrest detention",
-    "displaced": "evacuate displace displaced evacuee homeless uproot",
-    "rescued": "rescue rescued",
-    "dismissed": "lay_off dismiss dismissed sack sacked redundancy layoff dismissal",
-    "infected": "infect infected infection case sicken",
-    "charged": "charge indict indictment",
-    "signed": "sign signature signatory signer",
-}
-_KNOWN = frozenset({*_CLASSES, "lost", "in favour"})
-_SETTLED = frozenset({"in favour", "charged", "dismissed"})
-"""Classes of doings that are done at one time: a later count is another report of it."""
-
-_CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
-_PARTICIPLES = frozenset(
-    "killed injured wounded missing arrested detained displaced dismissed sacked rescued infected charged".split()
-)
-ANYBODY = frozenset("person people other others victim life one soul individual body".split())
-"""Nouns that say only that people are counted."""
-
-PEOPLE = ANYBODY | frozenset(
-    "man woman child boy girl adult resident civilian passenger worker employee student soldier officer protester migrant patient fan supporter "
-    "voter family household homeowner tourist inmate prisoner refugee pupil teacher policeman firefighter survivor citizen national".split()
-)
-_SAME = {
-    word: words.split()[0]
-    for words in (
-        "debt bill arrears liability",
-        "fine penalty",
-        "crowd attendance spectator",
-        "pay wage salary",
-        "revenue turnover",
-        "deficit shortfall gap",
-        "payout compensation damages award",
-    )
-    for word in words.split()
-}
-VANISHING = frozenset({"missing", "displaced", "infected"})
-"""Classes whose count may fall as time goes on; of the others a later count is never lower."""
-
-_TIMES = frozenset("seconds minutes hours days nights weeks months".split())
-_LOST = frozenset("lose cost waste forfeit".split())
-_VOTED = frozenset("favour favor vote ballot".split())
-_OWED = frozenset("owe".split())
-_SAME_DOING = {
-    word: words.split()[0]
-    for words in (
-        "fail break malfunction seize",
-        "destroy wreck flatten raze demolish",
-        "close shut",
-        "cancel scrap axe",
-        "buy purchase acquire",
-    )
-    for word in words.split()
-}
-"""Doings told of things in several words."""
-
-NAMED = {"signed": "signatures", "lost": "time lost", "in favour": "share in favour"}
-"""Classes that have a name of their own."""
-
-_NEUTRAL = frozenset(
-    "confirmed reported recorded known new total official true exact final other number count figure toll tally unpaid outstanding report reports case cases instance instances incidents some many".split()
-)
-"""Words before a noun that do not narrow what is counted."""
-
-FLOATING = frozenset(
-    "say part year number time thing lot way kind item name point day group half rest total majority".split()
-)
-_STOP = frozenset(
-    "the a an of in on at to for by with from and or but as is are was were be been has have had that this these those it its his her their our my "
-    "more than least about some around over up down nearly almost between per not no who which".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +51,7 @@ class Thing:
     @property
     def known(self) -> bool:
         """Whether the doing is of a class that this module knows."""
-        return self.kind in _KNOWN
+        return self.kind in KNOWN
 
     @property
     def falls(self) -> bool:
@@ -119,7 +61,7 @@ class Thing:
     @property
     def runs(self) -> bool:
         """Whether such a count goes on from day to day: of the dead, the hurt, hours lost."""
-        return self.known and self.kind not in _SETTLED
+        return self.known and self.kind not in SETTLED
 
     @property
     def told(self) -> str | None:
@@ -135,19 +77,17 @@ def thing(reading: Reading, figure: Figure) -> Thing:
     text = reading.article.text
     phrase = words(figure.counted.of(text)) if figure.counted else ()
     head = figure.head
-    doing = _SAME_DOING.get(figure.doing or "", figure.doing)
+    doing = SAME_DOING.get(figure.doing or "", figure.doing)
     kind = _unit_kind(reading, figure) if figure.unit is not None else _kind(reading, figure, phrase)
     noun = (
-        None
-        if kind in _KNOWN and (figure.unit or head in _CLASS_OF or kind == "signed")
-        else _SAME.get(head or "", head)
+        None if kind in KNOWN and (figure.unit or head in CLASS_OF or kind == "signed") else SAME.get(head or "", head)
     )
-    if doing in _OWED and figure.unit is not None:
+    if doing in OWED and figure.unit is not None:
         noun = "debt"
     narrowing = frozenset(
         word
         for word in phrase
-        if not _is_head(word, head) and word not in _CLASS_OF and word not in ANYBODY and word not in _NEUTRAL
+        if not _is_head(word, head) and word not in CLASS_OF and word not in ANYBODY and word not in NEUTRAL
     )
     return Thing(
         kind or doing,
@@ -169,11 +109,11 @@ def _kind(reading: Reading, figure: Figure, phrase: tuple[str, ...]) -> str | No
         return None
     if head in _NO_NOUNS:
         return None
-    told = next((word for word in phrase if word in _PARTICIPLES), None) if befalls(head) else None
+    told = next((word for word in phrase if word in PARTICIPLES), None) if befalls(head) else None
     kind = (
-        _CLASS_OF.get(head or told or "")
-        or _CLASS_OF.get(told or "")
-        or (_CLASS_OF.get(doing or "") if befalls(head) or doing == "sign" else None)
+        CLASS_OF.get(head or told or "")
+        or CLASS_OF.get(told or "")
+        or (CLASS_OF.get(doing or "") if befalls(head) or doing == "sign" else None)
     )
     if kind == "killed" and head == "toll" and phrase and not {"death", "dead", "toll"} & set(phrase):
         return None
@@ -182,9 +122,9 @@ def _kind(reading: Reading, figure: Figure, phrase: tuple[str, ...]) -> str | No
 
 def _unit_kind(reading: Reading, figure: Figure) -> str | None:
     """The class of a measured amount: hours lost, the share that voted for something."""
-    if figure.unit in _TIMES and figure.doing in _LOST:
+    if figure.unit in TIMES and figure.doing in LOST:
         return "lost"
-    if figure.unit == "percent" and (figure.doing in _VOTED or figure.head in _VOTED):
+    if figure.unit == "percent" and (figure.doing in VOTED or figure.head in VOTED):
         said = sentence_at(reading, figure.number).of(reading.article.text)
         return "in favour" if _FOR.search(said) and not _AGAINST.search(said) else None
     return None
@@ -232,9 +172,7 @@ def _is_head(word: str, head: str | None) -> bool:
 
 def words(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in small letters."""
-    return tuple(
-        word for word in re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower().replace("’", "'")) if word not in _STOP
-    )
+    return tuple(word for word in re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower().replace("’", "'")) if word not in STOP)
 
 
 def stem(word: str) -> str:

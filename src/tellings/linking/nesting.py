@@ -1,0 +1,37 @@
+"""Which places lie in which, as the texts print it: "Osmere, Northland", "Osmere in Northland"."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+from tellings.values import Story
+
+
+class Places:
+    """Which places lie in which, as the texts print it: "Osmere, Northland", "Osmere in Northland"."""
+
+    def __init__(self, story: Story) -> None:
+        self._names = tuple(entity.name for entity in story.entities)
+        self._texts = tuple(reading.article.text for reading in story.readings)
+        self._folded = tuple(text.lower() for text in self._texts)
+        self._known: dict[frozenset[str | int], bool] = {}
+
+    def one(self, keys: frozenset[str | int]) -> bool:
+        """Whether two places may be two names of one: a town and its region."""
+        if keys not in self._known:
+            self._known[keys] = len(keys) == 2 and any(self._lies(town, region) for town, region in permutations(keys))
+        return self._known[keys]
+
+    def _lies(self, town: str | int, region: str | int) -> bool:
+        inner, outer = (self._names[key] if isinstance(key, int) else key for key in (town, region))
+        return any(
+            inner.lower() in folded and outer.lower() in folded and _lies_in(inner, outer, text)
+            for text, folded in zip(self._texts, self._folded, strict=True)
+        )
+
+
+def _lies_in(town: str, region: str, text: str) -> bool:
+    """Whether the text prints the town and then its region, and not the two in a list."""
+    within = rf"\b{re.escape(town)}(?:,? in|,)(?: the)?(?: \w+ern| north| south| east| west)? {re.escape(region)}\b(?!,? (?:and|or)\b)"
+    return re.search(within, text, re.IGNORECASE) is not None

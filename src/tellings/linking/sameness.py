@@ -1,0 +1,210 @@
+"""Whether two figures are of the same thing, by all that is told of them.
+
+What is counted, what befell it, the unit, the place and the period all may
+have to be the same, and something must say that they are: a doing of a known
+class, the same noun and doing in sentences that share words, a text that sets
+one number against another, or the same large value of the same noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.linking.classes import ANYBODY, FLOATING
+from tellings.linking.lookup import Place, entity_at, entity_of, sentence_at
+from tellings.linking.periods import Period, may_match, period
+from tellings.linking.things import Thing, befalls, content, stem, thing
+from tellings.values import Figure, Reading, Span, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with all that decides what it is of."""
+
+    place: Place
+    figure: Figure
+    thing: Thing
+    period: Period
+    where: frozenset[str | int]
+    said: frozenset[str]
+    sentence: Span
+    paragraph: int | None
+    printed: frozenset[str]
+    whole: tuple[float, str | None] | None
+    contrast: bool
+
+
+def told_of(story: Story) -> Iterator[Told]:
+    """Every figure of a story with all that decides what it is of."""
+    entities = entity_of(story)
+    for article, reading in enumerate(story.readings):
+        text = reading.article.text
+        printed = content(text)
+        things = [thing(reading, figure) for figure in reading.figures]
+        for position, figure in enumerate(reading.figures):
+            sentence = sentence_at(reading, figure.number)
+            yield Told(
+                (article, position),
+                figure,
+                things[position],
+                period(reading, figure),
+                _where(story, article, figure, entities),
+                content(text[_before(reading, sentence) : sentence.end]),
+                sentence,
+                _paragraph(reading, figure),
+                printed,
+                _whole(reading, things, position),
+                _CONTRAST.search(text, sentence.start, figure.number.start) is not None,
+            )
+
+
+def _before(reading: Reading, sentence: Span) -> int:
+    """Where the sentence before begins, in the same paragraph: it often names what "it knew of 22 leaks" is about."""
+    near = [line for line in reading.sentences if line.span.end <= sentence.start or line.span == sentence]
+    if len(near) < 2 or near[-1].span != sentence or near[-2].paragraph != near[-1].paragraph:
+        return sentence.start
+    return near[-2].span.start
+
+
+def _paragraph(reading: Reading, figure: Figure) -> int | None:
+    return next((line.paragraph for line in reading.sentences if line.span.overlaps(figure.number)), None)
+
+
+def _whole(reading: Reading, things: list[Thing], position: int) -> tuple[float, str | None] | None:
+    """The "six" of "two of six wheels", with its noun."""
+    if things[position].share != "part" or position + 1 == len(things) or things[position + 1].share != "whole":
+        return None
+    return reading.figures[position + 1].value, things[position + 1].noun
+
+
+def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int]) -> frozenset[str | int]:
+    """The place as an entity, or by its words where it is none."""
+    if figure.where is None:
+        return frozenset()
+    entity = entity_at(story, article, figure.where, entities)
+    return frozenset({figure.where.of(story.readings[article].article.text).lower() if entity is None else entity})
+
+
+def same(first: Told, second: Told) -> str | None:
+    """Why two figures are of the same thing; none where they are not, or it cannot be told."""
+    if first.thing.unit != second.thing.unit or first.figure.change != second.figure.change:
+        return None
+    if not may_match(first.period, second.period):
+        return None
+    at = "in the same place" if first.where and first.where == second.where else "no other place is named"
+    if _ratio(first.figure, second.figure) > (100 if first.thing.known else 5):
+        return None
+    if first.thing.known or second.thing.known:
+        return f"{_class_reason(first.thing, second.thing)}; {at}" if _same_class(first, second) else None
+    if _disputed(first, second):
+        return f"the text sets one number of {first.thing.noun} against the other; {at}"
+    if _same_noun(first, second):
+        return f"the same is counted ({first.thing.noun}); {at}"
+    return None
+
+
+def apart(first: Told, second: Told) -> bool:
+    """Whether two figures can only be of two things: a part and its whole, or two numbers of one sentence."""
+    if first.figure.value == second.figure.value:
+        return False
+    if first.thing.share != second.thing.share and "whole" in {first.thing.share, second.thing.share}:
+        return True
+    together = first.place[0] == second.place[0] and first.sentence == second.sentence
+    return together and not first.thing.runs and not _disputed(first, second)
+
+
+_CONTRAST = re.compile(
+    r"(?:\b(?:but|however|yet|whereas|while|disput\w+|disagree\w*|contradict\w*|rather than|instead of)\b)",
+    re.IGNORECASE,
+)
+
+
+def _disputed(first: Told, second: Told) -> bool:
+    """Whether one paragraph gives two numbers of one noun, the second set against the first: "But she counted 31 guests"."""
+    one, other = sorted((first, second), key=lambda member: member.figure.number)
+    noun = one.thing.noun
+    return (
+        one.place[0] == other.place[0]
+        and one.paragraph == other.paragraph
+        and noun is not None
+        and noun == other.thing.noun
+        and noun not in FLOATING
+        and one.figure.quotation != other.figure.quotation
+        and other.contrast
+    )
+
+
+def _ratio(first: Figure, second: Figure) -> float:
+    """How far two values lie apart: a count grows and is reported wrongly, but hardly without bounds."""
+    low, high = sorted((abs(first.value), abs(second.value)))
+    return high / low if low else 1.0 if high == low else float("inf")
+
+
+def _same_class(first: Told, second: Told) -> bool:
+    one, other = first.thing, second.thing
+    nouns = {noun for noun in (one.noun, other.noun) if noun is not None and noun not in ANYBODY}
+    if one.kind != other.kind or (len(nouns) > 1 and one.kind != "signed"):
+        return False
+    return _narrow_alike(first, second) or one.kind == "signed"
+
+
+def _narrow_alike(first: Told, second: Told) -> bool:
+    """Whether the words that narrow the one are those of the other, or stand in the other's article."""
+    one, other = first.thing.narrowing, second.thing.narrowing
+    if not (one <= other or other <= one):
+        return False
+    if first.figure.value == second.figure.value or one == other or first.thing.unit:
+        return True
+    if first.place[0] == second.place[0]:
+        return False
+    return _stems(one - other) <= second.printed and _stems(other - one) <= first.printed
+
+
+def _stems(narrowing: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in narrowing if len(word) > 3)
+
+
+def _class_reason(first: Thing, second: Thing) -> str:
+    return (
+        f"both count {first.told}"
+        if first.told == second.told
+        else f"{first.told}, {second.told}: both count people {first.kind}"
+    )
+
+
+def _same_noun(first: Told, second: Told) -> bool:
+    """The same noun, and more: the same sure value, one whole, or the same doing with words in common."""
+    noun = first.thing.noun
+    if noun is None or noun != second.thing.noun or noun in FLOATING:
+        return False
+    if first.whole and first.whole == second.whole:
+        return first.thing.doing is not None and first.thing.doing == second.thing.doing
+    if not _narrow_alike(first, second):
+        return False
+    shared = len((first.said & second.said) - {stem(noun)})
+    if first.figure.value == second.figure.value:
+        return _specific(first.figure) or shared >= 2
+    if noun in ANYBODY or first.figure.change != "level" or _vague(first.figure) or _vague(second.figure):
+        return False
+    doings = [doing for doing in (first.thing.doing, second.thing.doing) if doing]
+    if len(set(doings)) > 1:
+        return False
+    if first.thing.unit == "percent" and befalls(noun):
+        return shared >= 1 and not (first.said | second.said) & _ASKED
+    return shared >= (2 if len(doings) == 2 or first.thing.unit else 3)
+
+
+_ASKED = frozenset(stem(word) for word in "poll survey respondents asked questioned".split())
+"""In a poll many shares of the same people stand side by side, each of another answer."""
+
+
+def _vague(figure: Figure) -> bool:
+    """Whether it is "thousands" or "dozens": of no use to tell whether two numbers that differ are of one thing."""
+    return figure.bound == "about" and figure.low is None and figure.value in {12.0, 24.0, 100.0, 1e3, 1e4, 1e5, 1e6}
+
+
+def _specific(figure: Figure) -> bool:
+    """Whether a value is unlikely to be met twice by chance."""
+    return figure.value >= 1000 or len(f"{figure.value:g}".strip("0").replace(".", "")) >= 3
