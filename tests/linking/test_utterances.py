@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from by_hand import article, at, reading, story
-from tellings.linking import utterances
+from tellings.linking import link, utterances
 from tellings.linking.utterances.alignment import edits, overlap
 from tellings.linking.utterances.words import Word, words
 from tellings.values import (
@@ -275,3 +275,16 @@ def _unordered(readings: list[Reading]) -> set[frozenset[tuple[str, str]]]:
         frozenset((readings[article].article.file, words) for article, words in printed(of, utterance))
         for utterance in utterances.link(of)
     }
+
+
+@pytest.mark.model
+def test_words_parted_by_the_attribution_are_not_cut(reader):
+    """'"We must go," she said, "and soon"' prints all of the words: neither half is told to cut the other."""
+    whole = article(
+        "The Wendle Post", "“The gates must be mended before the spring tide, and nobody has begun,” said Nora Feld."
+    )
+    parted = article(
+        "Osmere Echo", "“The gates must be mended before the spring tide,” said Nora Feld, “and nobody has begun.”"
+    )
+    story = link(reader.read_all([whole, parted]))
+    assert [printing.edits for printing in story.utterances[0].printings] == [(), (), ()]

@@ -34,6 +34,12 @@ def overlap(one: Sequence[Word], other: Sequence[Word]) -> Overlap:
     return Overlap(sum(sizes), max(sizes, default=0))
 
 
+def shared(lead: Sequence[Word], printing: Sequence[Word]) -> list[Span]:
+    """The places of the leading words that a printing has as well."""
+    codes = Indel.opcodes([w.folded for w in lead], [w.folded for w in printing])
+    return [word.span for code in codes if code.tag == "equal" for word in lead[code.src_start : code.src_end]]
+
+
 def edits(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Word]) -> tuple[Edit, ...]:
     """What was done to the leading words to get this printing, in the order of the words."""
     return tuple(_edits(lead_text, lead, text, printing))

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tellings.linking.lookup import entity_of
-from tellings.linking.utterances.alignment import edits, overlap
+from tellings.linking.utterances.alignment import edits, overlap, shared
 from tellings.linking.utterances.printings import Marked, printings
 from tellings.reading.coreference.names import words_of
 from tellings.reading.lexicon import words as lexicon
-from tellings.values import Printing, Reading, Story, Telling, Utterance
+from tellings.values import Edit, Printing, Reading, Span, Story, Telling, Utterance
 
 _SHORT = 5  # words; below, a phrase
 _TERM = 2  # words; so short a phrase must be said by nobody else
@@ -153,18 +153,32 @@ def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
 def _utterance(group: _Group, readings: Sequence[Reading]) -> Utterance:
     members = sorted((item for item in group.members if not _nested(item[0], group)), key=lambda item: item[0].key)
     lead = next(index for index, (marked, _) in enumerate(members) if marked is group.lead)
-    text = readings[group.lead.article].article.text
     found = tuple(
         Printing(
             telling=Telling(marked.article, marked.span, reason),
             quotation=marked.quotation,
-            edits=()
-            if index == lead
-            else edits(text, group.lead.words, readings[marked.article].article.text, marked.words),
+            edits=() if index == lead else _changes(marked, group, [m for m, _ in members], readings),
         )
         for index, (marked, reason) in enumerate(members)
     )
     return Utterance(speaker=_speaker(group), printings=found, lead=lead, first=_first(found, readings))
+
+
+def _changes(marked: Marked, group: _Group, members: Sequence[Marked], readings: Sequence[Reading]) -> tuple[Edit, ...]:
+    """What a printing changed, without what its own article prints beside it: '"We must go," she said, "and soon"' cuts nothing."""
+    texts = (readings[group.lead.article].article.text, readings[marked.article].article.text)
+    beside = [other for other in members if other is not marked and other.article == marked.article]
+    printed = [span for other in beside for span in shared(group.lead.words, other.words)]
+    found = edits(texts[0], group.lead.words, texts[1], marked.words)
+    return tuple(edit for edit in found if not _printed_beside(edit, printed, group.lead))
+
+
+def _printed_beside(edit: Edit, printed: Sequence[Span], lead: Marked) -> bool:
+    """Whether every leading word that an edit cuts stands in another printing of the same article."""
+    if edit.lead is None or not edit.kind.startswith("cut"):
+        return False
+    cut = [word.span for word in lead.words if edit.lead.covers(word.span)]
+    return all(any(span == word for span in printed) for word in cut)
 
 
 def _nested(marked: Marked, group: _Group) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,9 @@ class Framed:
     """A parsed paragraph with its quotations and frames."""
 
     doc: Doc
+    text: str  # spaCy puts ``doc.text`` together anew at every look, and makes new tokens at every walk
+    words: tuple[Token, ...]
+    starts: tuple[int, ...]
     quoted: tuple[Marked, ...]
     frames: tuple[Frame, ...]
 
@@ -51,7 +55,7 @@ class Framed:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in ``text[start:end]``."""
-        return [token for token in self.doc if start <= token.idx < end]
+        return list(self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
 
 def frame(doc: Doc, quoted: tuple[Marked, ...]) -> Framed:
@@ -73,7 +77,8 @@ def frame(doc: Doc, quoted: tuple[Marked, ...]) -> Framed:
         for start, end in itertools.pairwise(bounds)
         if text[start:end].strip()
     )
-    return Framed(doc, quoted, frames)
+    words_of = tuple(doc)
+    return Framed(doc, text, words_of, tuple(token.idx for token in words_of), quoted, frames)
 
 
 def _new_sentence(text: str, place: int) -> bool:

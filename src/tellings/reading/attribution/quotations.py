@@ -133,7 +133,7 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
         content=content,
         cue=cue,
         source=source,
-        manner=manner(framed.doc.text, found, framed.quoted),
+        manner=manner(framed.text, found, framed.quoted),
         speaker=speaker,
         certainty=_certainty(run, speaker),
         reason=f"{reason}; {why}" if why else reason,
@@ -152,7 +152,7 @@ def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own
     """A quotation with no attribution of its own: it goes on, or its speaker is unknown."""
     index, framed, cut = where
     paragraph = run.document.paragraphs[index]
-    text = framed.doc.text
+    text = framed.text
     alone = not any(c.isalnum() for c in text[cut.start : marked.start])
     if paragraph.block == "title" and _headline_phrase(framed, marked):
         return _unknown(paragraph, marked)
@@ -189,9 +189,9 @@ def _unknown(paragraph: Paragraph, marked: marks.Marked) -> Quotation:
 
 def _headline_phrase(framed: Framed, marked: marks.Marked) -> bool:
     """Whether marked words of a headline are somebody's: a phrase that says something, and no name or title."""
-    inside = [t for t in framed.doc if marked.inner_start <= t.idx < marked.inner_end]
+    inside = framed.tokens(marked.inner_start, marked.inner_end)
     says = any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"i", "we", "my", "our", "you", "not", "no"} for t in inside)
-    return marked.words(framed.doc.text) >= 3 and says and not all(t.text[:1].isupper() for t in inside if t.is_alpha)
+    return marked.words(framed.text) >= 3 and says and not all(t.text[:1].isupper() for t in inside if t.is_alpha)
 
 
 def _subject(run: _Run, index: int, framed: Framed, cut: Frame) -> int | None:

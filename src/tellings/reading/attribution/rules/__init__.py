@@ -27,7 +27,7 @@ def attributions(framed: Framed, frame: Frame) -> list[Found]:
     for rule in (beside, signed, clauses, according, phrases, colon):
         for candidate in rule(framed, frame, tuple(found)):
             if not any(_clash(candidate, other) for other in found) and _speaks(candidate):
-                found.append(without_gap(candidate, framed.doc.text))
+                found.append(without_gap(candidate, framed.text))
     return found
 
 

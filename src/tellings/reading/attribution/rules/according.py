@@ -15,7 +15,7 @@ from tellings.reading.attribution.rules.sources import noun_after
 
 def according(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found]:
     """The attributions of a frame that "according to" makes."""
-    text = framed.doc.text
+    text = framed.text
     for token in framed.tokens(frame.start, frame.end):
         following = token.nbor() if token.i + 1 < len(framed.doc) else None
         if token.lower_ != "according" or following is None or following.lower_ != "to" or not framed.outside(token):
@@ -46,20 +46,20 @@ def according(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Fo
 def _behind_apposition(framed: Framed, frame: Frame, according: Token, end: int) -> int:
     """Where the main clause begins behind "According to Ora Quill, who runs the port,"."""
     root = next((a for a in according.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    if root is None or framed.doc.text[end : end + 1] != ",":
+    if root is None or framed.text[end : end + 1] != ",":
         return end
     starts = [
         c.left_edge.idx
         for c in root.children
         if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and end < c.left_edge.idx < frame.end
     ]
-    commas = framed.doc.text.count(",", end + 1, min(starts)) if starts else 0
+    commas = framed.text.count(",", end + 1, min(starts)) if starts else 0
     return min(starts) if starts and commas else end
 
 
 def _last_clause(framed: Framed, piece: Piece) -> Piece:
     """The part of a piece after the last narrator's semicolon."""
-    text = framed.doc.text
+    text = framed.text
     cut = max(
         (
             m.end()

@@ -25,7 +25,7 @@ def beside(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found
 
 def _quote_before(framed: Framed, frame: Frame, verb: Token, *, strong: bool) -> Found | None:
     """'"...", she said': a quotation right before the attribution."""
-    text = framed.doc.text
+    text = framed.text
     start, end, source, head = group(framed, frame, verb)
     quote = next((m for m in frame.quoted if m.end <= start and text[m.end : start].strip(" ,—–-\u00a0") == ""), None)
     if quote is None and strong and (stretched := _stretched(framed, frame, verb)) is not None:
@@ -51,7 +51,7 @@ def _stretched(framed: Framed, frame: Frame, verb: Token) -> tuple[Marked, Piece
     '"...," Ora Quill, a clerk at the port said'.
     """
     quote = next((m for m in reversed(frame.quoted) if m.end <= verb.idx), None)
-    if quote is None or not sentence_like(framed.doc.text, quote):
+    if quote is None or not sentence_like(framed.text, quote):
         return None
     between = [t for t in framed.tokens(quote.end, verb.idx) if not t.is_space and t.text not in {'"', "'"}]
     while between and between[0].text == ",":
@@ -87,15 +87,15 @@ def _ends_in_mark(text: str, quote: Marked) -> bool:
 def _is_subject(framed: Framed, quote: Marked, start: int) -> bool:
     """Whether the quotation is itself what the verb is about ('"Hamlet" said nothing')."""
     return (
-        framed.doc.text[quote.end : start].strip() == ""
-        and quote.words(framed.doc.text) <= 2
-        and framed.doc.text[quote.inner_end - 1] not in ",.!?"
+        framed.text[quote.end : start].strip() == ""
+        and quote.words(framed.text) <= 2
+        and framed.text[quote.inner_end - 1] not in ",.!?"
     )
 
 
 def _content_start(framed: Framed, frame: Frame, quote: Marked) -> int:
     """Where content that ends with ``quote`` begins: with it, or with the sentence that it is a part of."""
-    text = framed.doc.text
+    text = framed.text
     if sentence_like(text, quote) or not any(c.isalnum() for c in text[frame.start : quote.start]):
         return _with_quotes_before(framed, frame, quote)
     lead = text[frame.start : quote.start].rstrip()
@@ -106,7 +106,7 @@ def _with_quotes_before(framed: Framed, frame: Frame, quote: Marked) -> int:
     """The start of a run of quotations that only white space parts."""
     start = quote.start
     for earlier in reversed([m for m in frame.quoted if m.end <= quote.start]):
-        if framed.doc.text[earlier.end : start].strip():
+        if framed.text[earlier.end : start].strip():
             break
         start = earlier.start
     return start
@@ -114,7 +114,7 @@ def _with_quotes_before(framed: Framed, frame: Frame, quote: Marked) -> int:
 
 def _quote_behind(framed: Framed, frame: Frame, verb: Token) -> Found | None:
     """'she said: "..."': a quotation of whole sentences behind the cue."""
-    text = framed.doc.text
+    text = framed.text
     _, end, source, head = group(framed, frame, verb)
     quote = _quote_after(framed, frame, end, split=False)
     if quote is None or not sentence_like(text, quote):
@@ -137,13 +137,13 @@ def _real_clause(framed: Framed, clause: Token, quote: Marked) -> bool:
     return (
         clause.idx < quote.start
         and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and framed.outside(c) for c in clause.children)
-        and framed.doc.text[quote.start - 2 : quote.start].strip() != ":"
+        and framed.text[quote.start - 2 : quote.start].strip() != ":"
     )
 
 
 def _quote_after(framed: Framed, frame: Frame, end: int, *, split: bool) -> Marked | None:
     """The quotation that begins behind an attribution, only its circumstances between."""
-    text = framed.doc.text
+    text = framed.text
     quote = next((m for m in frame.quoted if m.start >= end), None)
     if quote is None:
         return None
@@ -174,6 +174,6 @@ def run_end(framed: Framed, frame: Frame, quote: Marked) -> int:
     """The end of a run of quotations that only white space parts."""
     end = quote.end
     for later in frame.quoted:
-        if later.start >= end and not framed.doc.text[end : later.start].strip():
+        if later.start >= end and not framed.text[end : later.start].strip():
             end = later.end
     return end

@@ -50,15 +50,15 @@ def _short_of(framed: Framed, candidate: Found, taken: list[Found]) -> Found | N
                 else start
             )
             end = min(end, begin)
-    start, end = trim(framed.doc.text, start, max(start, end))
-    if not rest and len(framed.doc.text[start:end].split()) < 3:
+    start, end = trim(framed.text, start, max(start, end))
+    if not rest and len(framed.text[start:end].split()) < 3:
         return None
     return replace(candidate, content=((start, end), *rest))
 
 
 def _clause_before(framed: Framed, frame: Frame, verb: Token) -> Found | None:
     """'It is late, she said': the narrator's words right before the attribution, or on both sides of it."""
-    text = framed.doc.text
+    text = framed.text
     start, end, source, head = group(framed, frame, verb)
     left = text[frame.start : start].rstrip()
     if source is None or head is None or not left.endswith(","):
@@ -86,7 +86,7 @@ _ASIDE = frozenset(
 
 def _other_side(framed: Framed, frame: Frame, end: int) -> Piece | None:
     """What goes on behind an attribution between commas ("It was, she said, the worst in years")."""
-    text = framed.doc.text
+    text = framed.text
     stop = frame_end(text, frame)
     if text[end : end + 1] != ",":
         return None
@@ -112,7 +112,7 @@ def _after_conjunction(text: str, piece: Piece) -> Piece:
 
 def _claims_nothing(framed: Framed, frame: Frame, verb: Token, end: int) -> bool:
     """Whether behind the attribution nothing follows but its circumstances."""
-    rest = framed.doc.text[end : frame_end(framed.doc.text, frame)].strip(" .,")
+    rest = framed.text[end : frame_end(framed.text, frame)].strip(" .,")
     if not rest:
         return True
     following = [t for t in framed.tokens(end, frame.end) if not t.is_space]

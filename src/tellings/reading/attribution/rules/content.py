@@ -14,7 +14,7 @@ from tellings.reading.lexicon import words
 
 def clause_piece(framed: Framed, frame: Frame, verb: Token, clause: Token | None) -> Piece | None:
     """The stretch of a content clause, from behind "that" to where the parse or the frame ends it."""
-    text = framed.doc.text
+    text = framed.text
     bounds = _behind_that(framed, frame, verb) if clause is None else _clause_bounds(framed, frame, verb, clause)
     if bounds is None:
         return None
@@ -33,7 +33,7 @@ def clause_piece(framed: Framed, frame: Frame, verb: Token, clause: Token | None
 
 def _behind_that(framed: Framed, frame: Frame, verb: Token) -> Piece | None:
     """From behind a "that" which the parse left without a clause, to the end of the frame."""
-    stop = frame_end(framed.doc.text, frame)
+    stop = frame_end(framed.text, frame)
     for token in framed.doc[verb.i + 1 : verb.i + 16]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.idx < stop and framed.outside(token):
             return (token.idx + len(token), stop) if token.head.i >= verb.i else None
@@ -47,7 +47,7 @@ def _clause_bounds(framed: Framed, frame: Frame, verb: Token, clause: Token) -> 
     first = clause.left_edge if clause.left_edge.i > verb.i else framed.doc[verb.i + 1]
     start = first.idx + len(first) if first.lower_ == "that" else first.idx
     last = clause.right_edge
-    end = min(last.idx + len(last), frame_end(framed.doc.text, frame))
+    end = min(last.idx + len(last), frame_end(framed.text, frame))
     if (
         clause.dep_ == "xcomp"
         and not any(start <= m.start < end for m in frame.quoted)
@@ -70,7 +70,7 @@ def _carries_infinitive(verb: Token, clause: Token) -> bool:
 
 def _with_rest(framed: Framed, frame: Frame, end: int) -> int:
     """A clause's end behind a quotation, moved on over a rest that has no subject and no cue of its own."""
-    stop = frame_end(framed.doc.text, frame)
+    stop = frame_end(framed.text, frame)
     if end >= stop or not any(marked.end == end for marked in frame.quoted):
         return end
     rest = [t for t in framed.tokens(end, stop) if not t.is_space]
@@ -100,7 +100,7 @@ def _reach_quotes(framed: Framed, frame: Frame, start: int, end: int) -> int:
     for marked in frame.quoted:
         if marked.start < start:
             continue
-        between = framed.doc.text[end : marked.start] if marked.start >= end else ""
+        between = framed.text[end : marked.start] if marked.start >= end else ""
         joined = len(between.split()) <= 4 and not re.search(
             r"[;.]|\b(?:said|says|saying|added|adding|while|as)\b", between
         )
@@ -132,7 +132,7 @@ def _before_next_cue(framed: Framed, verb: Token, start: int, end: int) -> int:
 
 def _before_dash(framed: Framed, end: int, start: int) -> int:
     """A clause's end moved before the narrator's own remark behind a single dash that follows a quotation."""
-    text = framed.doc.text
+    text = framed.text
     dashes = [
         m.start()
         for m in re.finditer(r"(?<=\s)[-—–]{1,2}(?=\s)|[—–]", text[start:end])

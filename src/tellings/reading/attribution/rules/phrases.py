@@ -19,7 +19,7 @@ _SO_CALLED = re.compile(r"(?:so-called|known as|nicknamed|titled|entitled|called
 
 def phrases(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[Found]:
     """'called it "..."', 'vowed to "..."': marked words that a verb above them carries."""
-    text = framed.doc.text
+    text = framed.text
     taken = list(found)
     for marked in frame.quoted:
         if any(f.overlaps(marked.start, marked.end) for f in taken) or _SO_CALLED.search(text, 0, marked.start):
@@ -59,13 +59,13 @@ def _is_carried_phrase(framed: Framed, marked: Marked, kinds: tuple[cues.CueClas
     """Whether marked words are more than a name or a doubtful term in the narrator's own sentence."""
     if "label" in kinds:
         return True
-    if {"speech", "finding"} & set(kinds) and marked.words(framed.doc.text) >= 3 and not _part_of_name(framed, marked):
+    if {"speech", "finding"} & set(kinds) and marked.words(framed.text) >= 3 and not _part_of_name(framed, marked):
         return True
-    inside = [t for t in framed.doc if marked.inner_start <= t.idx < marked.inner_end]
+    inside = framed.tokens(marked.inner_start, marked.inner_end)
     if _part_of_name(framed, marked):
         return False
     return (
-        marked.words(framed.doc.text) >= 3
+        marked.words(framed.text) >= 3
         and any(t.pos_ in {"VERB", "AUX", "ADJ", "ADV", "PART"} for t in inside)
         and not all(t.is_title or t.pos_ in {"ADP", "DET"} for t in inside)
     )
@@ -73,8 +73,8 @@ def _is_carried_phrase(framed: Framed, marked: Marked, kinds: tuple[cues.CueClas
 
 def _part_of_name(framed: Framed, marked: Marked) -> bool:
     """Whether marked words are a noun phrase of the narrator's own ("the city's “clean streets rule”")."""
-    inside = [t for t in framed.doc if marked.inner_start <= t.idx < marked.inner_end]
-    before = next((t for t in reversed(framed.doc) if t.idx + len(t) <= marked.start and not t.is_space), None)
+    inside = framed.tokens(marked.inner_start, marked.inner_end)
+    before = next((t for t in reversed(framed.tokens(0, marked.start)) if t.idx + len(t) <= marked.start and not t.is_space), None)
     return (
         bool(inside)
         and len(inside) <= 4
@@ -86,7 +86,7 @@ def _part_of_name(framed: Framed, marked: Marked) -> bool:
 
 def _above(framed: Framed, frame: Frame, marked: Marked) -> list[Token]:
     """The narrator's verbs that govern marked words, the nearest first, then the nearest before them in the line."""
-    inside = [t for t in framed.doc if marked.inner_start <= t.idx < marked.inner_end and not t.is_space]
+    inside = [t for t in framed.tokens(marked.inner_start, marked.inner_end) if not t.is_space]
     chain: list[Token] = []
     for token in inside[:12]:
         if (
@@ -98,6 +98,6 @@ def _above(framed: Framed, frame: Frame, marked: Marked) -> list[Token]:
         break
     speech = [t for t in chain if {"speech", "finding"} & set(cues.classes(t))]
     line = [t for t in reversed(framed.tokens(frame.start, marked.start)) if t.pos_ == "VERB" and framed.outside(t)]
-    near = line[:1] if line and len(framed.doc.text[line[0].idx : marked.start].split()) <= 6 else []
+    near = line[:1] if line and len(framed.text[line[0].idx : marked.start].split()) <= 6 else []
     ordered = [*speech[:1], *chain, *near]
     return list(dict.fromkeys(ordered))

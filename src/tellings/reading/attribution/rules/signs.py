@@ -18,7 +18,7 @@ _SIGNATURE = re.compile(
 
 def signed(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found]:
     """'"..." — Ora Quill': a quotation signed with a dash."""
-    text = framed.doc.text
+    text = framed.text
     for marked in frame.quoted:
         match = _SIGNATURE.fullmatch(text, marked.end, frame.end)
         if match is None or not sentence_like(text, marked):
@@ -36,7 +36,7 @@ def signed(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found
 
 def colon(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[Found]:
     """'The mayor was blunt: "..."': who the sentence before the colon is about."""
-    text = framed.doc.text
+    text = framed.text
     for marked in frame.quoted:
         lead = text[frame.start : marked.start].rstrip()
         if any(f.overlaps(marked.start, marked.end) for f in found) or not lead.endswith(":"):
@@ -70,7 +70,7 @@ def colon(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[Fo
 
 def announcement(framed: Framed, frame: Frame) -> Found | None:
     """'She said:' at a paragraph's end; the content is the colon until the next paragraph gives the words."""
-    text = framed.doc.text
+    text = framed.text
     colon = text.rstrip().rfind(":")
     for verb, strong in reversed(list(cue_verbs(framed, frame))):
         if not strong:

@@ -65,7 +65,7 @@ def _within(framed: Framed, first: Token, last: Token, frame: Frame, verb: Token
 
 def _inverted(framed: Framed, verb: Token) -> bool:
     """Whether a noun phrase stands right behind the verb ("said a spokesman")."""
-    following = next((t for t in framed.doc[verb.i + 1 :] if not t.is_space), None)
+    following = next((t for t in framed.words[verb.i + 1 :] if not t.is_space), None)
     if following is None or following.ent_type_ in {"DATE", "TIME"} or following.dep_ == "npadvmod":
         return False  # "said Monday"
     return following.pos_ in _NOUN_START and framed.outside(following) and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
@@ -73,7 +73,7 @@ def _inverted(framed: Framed, verb: Token) -> bool:
 
 def noun_after(framed: Framed, token: Token, limit: int) -> tuple[Piece | None, Token | None]:
     """The noun phrase that begins right behind a token."""
-    start = next((t for t in framed.doc[token.i + 1 :] if not t.is_space), None)
+    start = next((t for t in framed.words[token.i + 1 :] if not t.is_space), None)
     if start is None or start.idx >= limit or start.pos_ not in _NOUN_START or not framed.outside(start):
         return None, None
     head = start
@@ -92,7 +92,7 @@ def noun_after(framed: Framed, token: Token, limit: int) -> tuple[Piece | None, 
 
 def _noun_before(framed: Framed, verb: Token, limit: int) -> tuple[Piece | None, Token | None]:
     """The noun phrase that ends right before a verb, where the parse ties the verb to something else."""
-    tokens = [t for t in framed.doc[: verb.i] if t.idx >= limit and not t.is_space]
+    tokens = [t for t in framed.tokens(limit, verb.idx) if not t.is_space]
     while tokens and tokens[-1].pos_ in {"ADV", "AUX"}:
         tokens.pop()
     run = _last_phrase(framed, tokens)
@@ -150,7 +150,7 @@ def group(framed: Framed, frame: Frame, verb: Token) -> tuple[int, int, Piece | 
 
 def _only_source_between(framed: Framed, end: int, verb: Token) -> bool:
     """Whether between a source and its verb there is an apposition or adverb at the most ("Doe, 34, said")."""
-    between = [t for t in framed.doc if end <= t.idx < verb.idx]
+    between = framed.tokens(end, verb.idx)
     if any(not framed.outside(token) for token in between):
         return False
     return (
