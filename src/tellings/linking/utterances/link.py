@@ -24,6 +24,7 @@ _SHORT = 5  # words; below, a phrase
 _TERM = 2  # words; so short a phrase must be said by nobody else
 _RUN = 8  # words in one run that nobody says twice by chance
 _KEPT = 0.75  # share of a printing's words that must stand in the leading one
+_ATTRIBUTION = 160  # characters; more than that between two printings is another place in the article
 _LISTED = 4  # words; a shorter phrase that only one prints is no utterance of its own
 
 
@@ -167,10 +168,17 @@ def _utterance(group: _Group, readings: Sequence[Reading]) -> Utterance:
 def _changes(marked: Marked, group: _Group, members: Sequence[Marked], readings: Sequence[Reading]) -> tuple[Edit, ...]:
     """What a printing changed, without what its own article prints beside it: '"We must go," she said, "and soon"' cuts nothing."""
     texts = (readings[group.lead.article].article.text, readings[marked.article].article.text)
-    beside = [other for other in members if other is not marked and other.article == marked.article]
+    beside = [other for other in members if _beside(marked, other)]
     printed = [span for other in beside for span in shared(group.lead.words, other.words)]
     found = edits(texts[0], group.lead.words, texts[1], marked.words)
     return tuple(edit for edit in found if not _printed_beside(edit, printed, group.lead))
+
+
+def _beside(marked: Marked, other: Marked) -> bool:
+    """Whether two printings are parts of one quotation: in one article, with no more than an attribution between them."""
+    if other is marked or other.article != marked.article or marked.headline or other.headline:
+        return False
+    return max(marked.span.start, other.span.start) - min(marked.span.end, other.span.end) <= _ATTRIBUTION
 
 
 def _printed_beside(edit: Edit, printed: Sequence[Span], lead: Marked) -> bool:
