@@ -39,7 +39,9 @@ def _told(story: Story) -> Iterator[tuple[tuple[Telling, ...], int, bool]]:
 
 
 def _is_news(story: Story, telling: Telling, start: str | None) -> bool:
-    """Whether an event was new when it was first printed: what lies longer back is told as background."""
+    """Whether an event, told in a clause of some length, was new when it was first printed: what lies longer back is told as background."""
+    if len(telling.span.of(story.readings[telling.article].article.text).split()) < 8:  # no news in fewer
+        return False
     happened, printed_on = as_date(start), as_date(day(story.readings[telling.article].article))
     return bool(happened and printed_on and dt.timedelta() <= printed_on - happened <= NEW)
 

@@ -111,6 +111,10 @@ def apart(first: Told, second: Told) -> bool:
         return False
     if first.thing.share != second.thing.share and "whole" in {first.thing.share, second.thing.share}:
         return True
+    if (first.whole and first.whole[0] == second.figure.value) or (
+        second.whole and second.whole[0] == first.figure.value
+    ):
+        return True
     together = first.place[0] == second.place[0] and first.sentence == second.sentence
     return together and not first.thing.runs and not _disputed(first, second)
 
@@ -189,7 +193,7 @@ def _same_noun(first: Told, second: Told) -> bool:
     if noun in ANYBODY or first.figure.change != "level" or _vague(first.figure) or _vague(second.figure):
         return False
     doings = [doing for doing in (first.thing.doing, second.thing.doing) if doing]
-    if len(set(doings)) > 1:
+    if len(set(doings)) > 1 or (first.thing.share != second.thing.share and len(doings) < 2):
         return False
     if first.thing.unit == "percent" and befalls(noun):
         return shared >= 1 and not (first.said | second.said) & _ASKED
