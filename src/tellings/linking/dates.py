@@ -11,11 +11,12 @@ the article's moments are read again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import PurePath
 
+from tellings.linking import doings
 from tellings.reading import moments
 from tellings.reading.moments import words
 from tellings.reading.paragraphs import Paragraph, paragraph_at, paragraphs
@@ -25,6 +26,7 @@ _ABSOLUTE = ("date.full", "date.iso")
 _LEAD = 2  # paragraphs of the body that tell the news of the day
 _FRESH = 2  # days: of 114 real articles dated so through another, 110 were printed within it
 _SHARED = 2  # capitalised words in common of two paragraphs that tell one news
+_ALIKE = 4  # words, names apart, that two leads have in common where they tell one news
 _RUN = 10  # words in a row that two articles do not print by chance
 _ROUNDS = 3  # an article dated through another may date a third
 _MARKED = re.compile(r"[\"“‘']([^\"“”\n]{30,}?)[\"”’']")
@@ -49,7 +51,10 @@ def settle(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         found = [
             None
             if reading.article.published
-            else _from_itself(reading) or _from_year(reading, settled) or _from_others(reading, settled)
+            else _from_itself(reading)
+            or _from_year(reading, settled)
+            or _from_others(reading, settled, _by_quote)
+            or _from_others(reading, settled, _by_lead)
             for reading in settled
         ]
         if not any(found):
@@ -188,32 +193,54 @@ def _leading(found: Sequence[Paragraph]) -> list[Span]:
     return [paragraph.span for paragraph in found if paragraph.block in ("title", "deck")] + body[:_LEAD]
 
 
-def _from_others(reading: Reading, readings: Sequence[Reading]) -> Published | None:
-    """By a dated article that prints the same quoted words and tells its news of the same weekday."""
-    candidates = []
-    for other in readings:
-        published = other.article.published
-        if published is None or other is reading or not (here := _same_words(reading, other)):
-            continue
-        for mine in _weekdays(reading):
-            day = _of_weekday(other, mine.number)
-            if day is not None:
-                reason = (
-                    f"{PurePath(other.article.file).name} prints the same quoted words, and both tell of {_NAMES[mine.number]}, "
-                    f"there {day.isoformat()}"
-                )
-                candidates.append(_around(day, lead=mine.lead, why=reason, evidence=(here, mine.span)))
-                break
+def _from_others(
+    reading: Reading, readings: Sequence[Reading], by: Callable[[Reading, Reading], Published | None]
+) -> Published | None:
+    """By a dated article that tells its news of the same weekday, where the two are of one news."""
+    candidates = [
+        found
+        for other in readings
+        if other is not reading and other.article.published and (found := by(reading, other))
+    ]
     return min(candidates, key=lambda published: (published.latest, published.reason)) if candidates else None
 
 
-def _of_weekday(reading: Reading, number: int) -> date | None:
-    """The day that an article means by a weekday's name."""
+def _by_quote(reading: Reading, other: Reading) -> Published | None:
+    here = _same_words(reading, other)
+    for mine in _weekdays(reading) if here else ():
+        weekday = _of_weekday(other, mine.number)
+        if here and weekday:
+            why = f"{PurePath(other.article.file).name} prints the same quoted words, and both tell of {_NAMES[mine.number]}, there {weekday[1].isoformat()}"
+            return _around(weekday[1], lead=mine.lead, why=why, evidence=(here, mine.span))
+    return None
+
+
+def _by_lead(reading: Reading, other: Reading) -> Published | None:
+    """Both lead with a weekday, in paragraphs that tell the same in many words."""
+    for mine in _weekdays(reading):
+        weekday = _of_weekday(other, mine.number)
+        if not (weekday and mine.lead and weekday[0].lead):
+            continue
+        if len(_content(reading, mine.span) & _content(other, weekday[0].span)) >= _ALIKE:
+            why = f"{PurePath(other.article.file).name} leads with the same doing, and both tell of {_NAMES[mine.number]}, there {weekday[1].isoformat()}"
+            return _around(weekday[1], lead=True, why=why, evidence=(mine.span,))
+    return None
+
+
+def _content(reading: Reading, place: Span) -> set[str]:
+    """The words that say something in the paragraph around a place; names tell who, and a long story has the same all along."""
+    paragraph = paragraph_at(paragraphs(reading.article), place.start)
+    plain = paragraph.plain if paragraph else ""
+    return set(doings.doing(plain, "", without=" ".join(_CAPITAL.findall(plain))).words)
+
+
+def _of_weekday(reading: Reading, number: int) -> tuple[_Weekday, date] | None:
+    """What an article tells of a weekday, and the day that it means."""
     for weekday in _weekdays(reading):
         if weekday.number == number:
             day = next((_day(moment) for moment in reading.moments if moment.span == weekday.span), None)
             if day is not None:
-                return day
+                return weekday, day
     return None
 
 
