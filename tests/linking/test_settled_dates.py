@@ -134,16 +134,6 @@ def test_a_weekday_that_falls_on_that_day_in_no_near_year_dates_nothing():
     assert settled.article.published is None
 
 
-def test_leads_that_tell_one_doing_of_one_weekday_date_the_other_article():
-    """Two leads of the same news share many words; the undated one is of the other's weekday."""
-    lead = "The harbour crane at Wendle toppled on Monday and crushed two empty grain barges, the port said."
-    other = "A crane toppled in the harbour of Wendle on Monday, crushing two grain barges that were empty."
-    settled, _ = dates.settle((reading("a.txt", lead), reading("b.txt", other, day="2023-05-17")))
-    published = settled.article.published
-    assert published is not None
-    assert (published.earliest, published.latest) == ("2023-05-15", "2023-05-17")
-
-
 def test_leads_of_other_doings_date_nothing():
     """The same weekday in leads of other news is no evidence."""
     lead = "The harbour master of Wendle resigned on Monday after a long quarrel."

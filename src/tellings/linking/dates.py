@@ -3,8 +3,7 @@
 Nothing is made up: an article is dated or bounded only where a full date
 stands in its own text beside the weekday of its news, where its news is of a weekday
 and a day of the month that meet in one year only of those that the story is of,
-or where another article of the story prints the same words, or tells the same doing, under
-the same weekday. The reason and the places that tell it go with the date;
+or where another article of the story prints the same words under the same weekday. The reason and the places that tell it go with the date;
 the article's moments are read again.
 """
 
@@ -16,7 +15,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import PurePath
 
-from tellings.linking import doings
 from tellings.reading import moments
 from tellings.reading.moments import words
 from tellings.reading.paragraphs import Paragraph, paragraph_at, paragraphs
@@ -26,7 +24,6 @@ _ABSOLUTE = ("date.full", "date.iso")
 _LEAD = 2  # paragraphs of the body that tell the news of the day
 _FRESH = 2  # days: of 114 real articles dated so through another, 110 were printed within it
 _SHARED = 2  # capitalised words in common of two paragraphs that tell one news
-_ALIKE = 4  # words, names apart, that two leads have in common where they tell one news
 _RUN = 10  # words in a row that two articles do not print by chance
 _ROUNDS = 3  # an article dated through another may date a third
 _MARKED = re.compile(r"[\"“‘']([^\"“”\n]{30,}?)[\"”’']")
@@ -54,7 +51,6 @@ def settle(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
             else _from_itself(reading)
             or _from_year(reading, settled)
             or _from_others(reading, settled, _by_quote)
-            or _from_others(reading, settled, _by_lead)
             for reading in settled
         ]
         if not any(found):
@@ -213,25 +209,6 @@ def _by_quote(reading: Reading, other: Reading) -> Published | None:
             why = f"{PurePath(other.article.file).name} prints the same quoted words, and both tell of {_NAMES[mine.number]}, there {weekday[1].isoformat()}"
             return _around(weekday[1], lead=mine.lead, why=why, evidence=(here, mine.span))
     return None
-
-
-def _by_lead(reading: Reading, other: Reading) -> Published | None:
-    """Both lead with a weekday, in paragraphs that tell the same in many words."""
-    for mine in _weekdays(reading):
-        weekday = _of_weekday(other, mine.number)
-        if not (weekday and mine.lead and weekday[0].lead):
-            continue
-        if len(_content(reading, mine.span) & _content(other, weekday[0].span)) >= _ALIKE:
-            why = f"{PurePath(other.article.file).name} leads with the same doing, and both tell of {_NAMES[mine.number]}, there {weekday[1].isoformat()}"
-            return _around(weekday[1], lead=True, why=why, evidence=(mine.span,))
-    return None
-
-
-def _content(reading: Reading, place: Span) -> set[str]:
-    """The words that say something in the paragraph around a place; names tell who, and a long story has the same all along."""
-    paragraph = paragraph_at(paragraphs(reading.article), place.start)
-    plain = paragraph.plain if paragraph else ""
-    return set(doings.doing(plain, "", without=" ".join(_CAPITAL.findall(plain))).words)
 
 
 def _of_weekday(reading: Reading, number: int) -> tuple[_Weekday, date] | None:
