@@ -48,9 +48,7 @@ def settle(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         found = [
             None
             if reading.article.published
-            else _from_itself(reading)
-            or _from_year(reading, settled)
-            or _from_others(reading, settled, _by_quote)
+            else _from_itself(reading) or _from_year(reading, settled) or _from_others(reading, settled, _by_quote)
             for reading in settled
         ]
         if not any(found):

@@ -63,7 +63,7 @@ def _repeats(lines: list[Line]) -> list[Line]:
     for line in lines:
         again = line.key in seen and (line.kind != "body" or len(line.text) >= _SHORTEST_REPEAT)
         if again and line.kind and not line.repeat:
-            line = line.told(line.kind, line.reason or "printed before", repeat=True)  # noqa: PLW2901
+            line = line.told(line.kind, line.reason or "printed before", repeat=True)
         seen.add(line.key)
         marked.append(line)
     return marked

@@ -63,7 +63,8 @@ def _printed(place: Place) -> naming.Printed:
     own = tuple(roles.printed(place))
     offices = frozenset(office for role in own if (office := roles.office(role)) is not None)
     gender = genders.of_person((place.text,), _words_before(place), own)
-    return naming.Printed(place.position, place.text, "person", offices, gender)
+    titles = frozenset(noun for role in own if (noun := roles.noun(role)) is not None)
+    return naming.Printed(place.position, place.text, "person", offices, titles, gender)
 
 
 def _settlement(place: Place) -> str | None:

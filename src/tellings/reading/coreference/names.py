@@ -29,6 +29,7 @@ class Names:
     """Positions of mentions."""
     forms: list[str] = field(default_factory=list)
     offices: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     gender: Gender | None = None
 
     @property
@@ -170,6 +171,7 @@ class Printed:
     name: str
     kind: EntityKind
     offices: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     gender: Gender | None = None
 
 
@@ -184,6 +186,7 @@ def group(found: Sequence[Printed]) -> list[Names]:
         home.members.append(printed.position)
         home.forms.append(printed.name)
         home.offices |= printed.offices
+        home.titles |= printed.titles
         home.gender = home.gender or printed.gender
     for names in groups:
         paired = sorted(zip(names.members, names.forms, strict=True))
@@ -204,9 +207,9 @@ def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
     ]
     if exact:
         return exact[0]
-    held = [g for g in fits if g.offices & printed.offices]
-    if len(held) == 1:
-        return held[0]
+    for held in ([g for g in fits if g.offices & printed.offices], [g for g in fits if g.titles & printed.titles]):
+        if len(held) == 1:
+            return held[0]
     before = [g for g in fits if min(g.members) < printed.position]
     return max(before, key=lambda g: max(m for m in g.members if m < printed.position)) if before else fits[0]
 

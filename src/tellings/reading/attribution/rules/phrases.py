@@ -74,7 +74,9 @@ def _is_carried_phrase(framed: Framed, marked: Marked, kinds: tuple[cues.CueClas
 def _part_of_name(framed: Framed, marked: Marked) -> bool:
     """Whether marked words are a noun phrase of the narrator's own ("the city's “clean streets rule”")."""
     inside = framed.tokens(marked.inner_start, marked.inner_end)
-    before = next((t for t in reversed(framed.tokens(0, marked.start)) if t.idx + len(t) <= marked.start and not t.is_space), None)
+    before = next(
+        (t for t in reversed(framed.tokens(0, marked.start)) if t.idx + len(t) <= marked.start and not t.is_space), None
+    )
     return (
         bool(inside)
         and len(inside) <= 4
