@@ -108,10 +108,6 @@ def _differences(view: View) -> Iterator[RenderableType]:
     rows = [row for kind in ("conflict", "update") for row in view.export["comparisons"] if row["kind"] == kind]
     for row in rows[:MOST]:
         yield Text.assemble((f"{row['kind']}  ", "bold"), row["why"])
-        table = _grid(1, 3)
-        for telling in row["tellings"][:4]:
-            table.add_row(Text(_outlet(view, telling["article"]), style="dim"), _extract(telling["text"], 110))
-        yield Padding(table, (0, 0, 0, 2))
     if len(rows) > MOST:
         yield Text(f"and {len(rows) - MOST} more", style="dim")
 
