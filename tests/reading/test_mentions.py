@@ -69,3 +69,13 @@ def test_places_are_sound(reader):
     assert len(places) >= 5
     assert all(one < other for one, other in itertools.pairwise(places))
     assert all(span.of(text) == span.of(text).strip() for span in places)
+
+
+@pytest.mark.model
+def test_a_name_behind_an_office_is_a_person_though_the_model_marks_none(reader):
+    """The office is no part of the name, and what follows it is."""
+    reading = reader.read(
+        article("The Wendle Post", "Wendle Mayor Quorra Feld speaks at a meeting. Mayor Quorra Feld left.")
+    )
+    names = [m.span.of(reading.article.text) for m in reading.mentions if m.kind == "person" and m.form == "name"]
+    assert names == ["Quorra Feld", "Quorra Feld"]

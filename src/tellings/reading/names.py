@@ -141,7 +141,29 @@ def _found(index: int, doc: Doc, text: str) -> list[Name]:
             and not _taken(found, index, *match.span(1))
         ):
             found.append(Name(index, *match.span(1), "person"))
+    found.extend(name for name in _in_office(index, doc) if not _taken(found, index, name.start, name.end))
     return found
+
+
+def _in_office(index: int, doc: Doc) -> Iterator[Name]:
+    """Names behind an office that the model did not mark ("Mayor Ora Quill")."""
+    for token in doc:
+        if token.pos_ != "PROPN" or not token.text.istitle() or token.lower_ not in words("offices"):
+            continue
+        last = token.i
+        while last + 1 < len(doc) and last - token.i < 3 and _may_be_named(doc[last + 1]):
+            last += 1
+        if last > token.i:
+            yield Name(index, doc[token.i + 1].idx, doc[last].idx + len(doc[last]), "person")
+
+
+def _may_be_named(token: Token) -> bool:
+    """Whether a token may be part of a person's name: capitalised, of no other entity, and itself no office."""
+    plain = token.lower_
+    known = plain in words("people") | words("bodies") or token.text in _TITLES or token.text in _DAYS
+    return (
+        token.pos_ == "PROPN" and bool(_NAME_WORD.match(token.text)) and token.ent_type_ in {"", "PERSON"} and not known
+    )
 
 
 def _taken(found: Sequence[Name], index: int, start: int, end: int) -> bool:

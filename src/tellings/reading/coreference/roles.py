@@ -47,7 +47,10 @@ def _before(place: Place) -> Iterator[str]:
     start = end
     while start > 0 and (
         (doc[start - 1].pos_ in {"PROPN", "NOUN"} and doc[start - 1].ent_type_ not in {"DATE", "TIME"})
-        or doc[start - 1].lower_ in MODIFIERS | {"of", "general"}
+        or doc[start - 1].lower_ in MODIFIERS | {"general"}
+        or (
+            doc[start - 1].lower_ == "of" and start > 1 and doc[start - 2].text[:1].isupper()
+        )  # not "members of President X"
         or doc[start - 1].text == "-"
         or doc[start - 1].text in table("titles")
     ):
