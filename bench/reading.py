@@ -37,6 +37,14 @@ def reader_only(articles: Articles) -> None:
         pass
 
 
+def two_readers(articles: Articles) -> None:
+    """The reading alone, in two processes."""
+    from tellings.run.local import read  # noqa: PLC0415
+
+    for _ in read(articles, workers=2):
+        pass
+
+
 def whole(articles: Articles, *, workers: int = 1) -> None:
     """Reading, linking, comparing and the export."""
     from tellings.run.local import tell  # noqa: PLC0415
@@ -52,6 +60,7 @@ def start(_: Articles) -> None:
 RUNS: dict[str, Callable[[Articles], None]] = {
     "start": start,
     "reading, 1 process": reader_only,
+    "reading, 2 processes": two_readers,
     "whole, 1 process": whole,
     "whole, 2 processes": lambda articles: whole(articles, workers=2),
 }

@@ -8,26 +8,22 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from tellings.cli import main
 from tellings.run import local
-from tellings.values import Article
+from tellings.values import Article, Reading, Story
 
 TEXT = (
     "Bell is found in barn\n\nThe old harbour bell was found on Sunday in a barn, the keeper of the lighthouse said.\n"
 )
 
 
-def export(articles: Sequence[Article]) -> dict[str, object]:
-    """The export of a story of which nothing was read but the articles."""
-    from tellings.export.json import export
-    from tellings.values import Reading, Story
-
-    readings = tuple(Reading(article) for article in articles)
-    return export(Story(title="Bell is found in barn", readings=readings), ())
+def told(articles: Sequence[Article], *faults: str) -> local.Told:
+    """A story of which nothing was read but the articles."""
+    readings = tuple(Reading(article, faults=faults) for article in articles)
+    return local.Told(Story(title="Bell is found in barn", readings=readings), ())
 
 
 @pytest.fixture
@@ -37,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def tell(articles, *, workers=1, progress=None):
         if progress is not None:
             progress(len(articles), len(articles))
-        return SimpleNamespace(export=lambda: export(articles))
+        return told(articles)
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(local, "tell", tell)
@@ -214,3 +210,13 @@ def test_the_demo_reads_the_story_that_ships_with_the_package_and_verify_proves_
     verified = run("verify", str(tmp_path / "story.json"), cwd=tmp_path)
     assert verified.returncode == 0, verified.stderr
     assert max(len(line) for line in demo.stdout.splitlines()) <= 80
+
+
+def test_a_part_that_broke_is_named_and_the_status_says_so(
+    folder: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the other parts read is written all the same."""
+    monkeypatch.setattr(local, "tell", lambda articles, **_: told(articles, "figures.rules.v1: IndexError: 3"))
+    assert main(["read", "news/a.txt"]) == 1
+    assert "news/a.txt: a part of the reading broke" in capsys.readouterr().err.replace("\n", " ")
+    assert (folder / "story.json").exists()

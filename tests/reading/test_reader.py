@@ -105,3 +105,23 @@ def test_sentences_are_verbatim_and_never_cross_a_paragraph(reader):
         ("Nobody was hurt.", "body", 1),
         ("It was old.", "body", 2),
     ]
+
+
+@pytest.mark.model
+def test_a_part_that_breaks_on_one_article_is_named_and_the_rest_goes_on(reader):
+    """Nothing else of the article is lost, and no other article is."""
+
+    def broken(document, reading):
+        if "frogs" in document.article.text:
+            raise RuntimeError("no frogs")
+        return {"figures": ()}
+
+    own = Reader(
+        parts=(*default_parts()[:5], Part("figures.broken.v1", broken, gives=("figures",))), model=reader.model
+    )
+    frogs, boats = own.read_all(
+        [article("A", "“Look, frogs,” said Nora Feld."), article("B", "“Look,” said Nora Feld.")]
+    )
+    assert frogs.faults == ("figures.broken.v1: RuntimeError: no frogs",)
+    assert len(frogs.quotations) == len(boats.quotations) == 1
+    assert boats.faults == ()

@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from tellings.cli import say
+from tellings.run.local import Told
 
 Form = Literal["json", "md", "html", "summary"]
 
@@ -93,16 +94,23 @@ def run(
         say.line("no article could be read")
         return 2
     _warn(articles, options)
-    exported = _tell(articles, workers=workers, quiet=quiet)
-    _give(exported, output=output, form=form, quiet=quiet)
-    return 1 if failed else 0
+    told = _tell(articles, workers=workers, quiet=quiet)
+    faults = [
+        f"{reading.article.file}: a part of the reading broke, its results are missing: {fault}"
+        for reading in told.story.readings
+        for fault in reading.faults
+    ]
+    for fault in faults:
+        say.line(fault)
+    _give(told.export(), output=output, form=form, quiet=quiet)
+    return 1 if failed or faults else 0
 
 
-def _tell(articles: Sequence[Any], *, workers: int, quiet: bool) -> Mapping[str, Any]:
+def _tell(articles: Sequence[Any], *, workers: int, quiet: bool) -> Told:
     with say.progress(quiet=quiet) as bar:
         from tellings.run.local import tell  # noqa: PLC0415  # the language model is behind this import
 
-        return tell(articles, workers=workers, progress=bar).export()
+        return tell(articles, workers=workers, progress=bar)
 
 
 def _give(exported: Mapping[str, Any], *, output: Path | None, form: str | None, quiet: bool) -> None:

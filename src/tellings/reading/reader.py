@@ -91,7 +91,12 @@ class Reader:
     def _assemble(self, document: Document) -> Reading:
         reading = Reading(document.article, parts=(language.NAME,))
         for part in self.parts:
-            given = part.read(document, reading)
+            try:
+                given = part.read(document, reading)
+            except Exception as error:  # noqa: BLE001  # a fault of one part on one article must not end the batch
+                fault = f"{part.name}: {type(error).__name__}: {error}"
+                reading = replace(reading, faults=(*reading.faults, fault))
+                continue
             if set(given) - set(part.gives):
                 raise PartError(f"the part {part.name!r} gives {sorted(given)} but declares {sorted(part.gives)}")
             fields: dict[str, Any] = {**given, "parts": (*reading.parts, part.name)}

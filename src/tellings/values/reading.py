@@ -151,7 +151,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article says, with the name and version of every part that read it."""
+    """All that one article says, with the name and version of every part that read it.
+
+    ``faults`` names parts that broke on this article, each with the error: what they give is missing.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -162,3 +165,4 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     events: tuple[EventMention, ...] = ()
     parts: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
