@@ -21,7 +21,7 @@ from rich.console import Console
 from tellings.cli import demo, read, say, schema, verify
 from tellings.errors import TellingsError
 
-OK, PARTLY, FAILED, INTERRUPTED = 0, 1, 2, 130
+OK, FAILED, INTERRUPTED = 0, 2, 130
 
 app = App(
     name="tellings",

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tellings.linking.lookup import entity_of
 from tellings.values import Quotation, Reading, Span, Story, hull
 
 # What opens and what closes; a single mark closes only where no letter follows, so "don't" stays whole.
@@ -40,11 +41,7 @@ class Voice:
 
 def share_of_voice(story: Story) -> tuple[Voice, ...]:
     """Everybody who is quoted, the most words first."""
-    speakers = {
-        (mention.telling.article, mention.mention): number
-        for number, entity in reversed(list(enumerate(story.entities)))
-        for mention in entity.mentions
-    }
+    speakers = entity_of(story)
     words: dict[int, int] = {}
     quotations: dict[int, int] = {}
     articles: dict[int, list[int]] = {}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tellings.intake import days
 from tellings.intake.media import MASTHEAD, MEDIUM, NAME, OUTLET
-from tellings.values import Block, Known, Span
+from tellings.values import Block, BlockKind, Known, Span
 
 _COPYRIGHT = re.compile(
     rf"(?:Copyright|©|\([Cc]\))\s*(?:©|\([Cc]\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:[Bb]y )?(?P<name>(?:The )?{NAME})",
@@ -52,52 +52,29 @@ def find(text: str, blocks: Sequence[Block]) -> Known | None:
     return next((known for witness in witnesses if (known := witness(text, blocks))), None)
 
 
+def _in_blocks(text: str, blocks: Sequence[Block], kind: BlockKind, form: re.Pattern[str], reason: str) -> Known | None:
+    """The one outlet that blocks of a kind name in a form."""
+    return _one([sign for block in blocks if block.kind == kind for sign in _signs(text, block, form, reason)])
+
+
 def _masthead(text: str, blocks: Sequence[Block]) -> Known | None:
     alone = [block for block in blocks if block.kind == "metadata" and MASTHEAD.fullmatch(block.span.of(text))]
     if len(alone) == 1:
         span = alone[0].span
         return Known(span.of(text), "inferred", "it stands by itself at the top", (span,))
-    return _one(
-        [
-            sign
-            for block in blocks
-            if block.kind == "metadata"
-            for sign in _signs(text, block, _MASTHEAD, "the line with the date names it")
-        ]
-    )
+    return _in_blocks(text, blocks, "metadata", _MASTHEAD, "the line with the date names it")
 
 
 def _beside_author(text: str, blocks: Sequence[Block]) -> Known | None:
-    return _one(
-        [
-            sign
-            for block in blocks
-            if block.kind == "byline"
-            for sign in _signs(text, block, _BESIDE_AUTHOR, "it stands beside the author's name")
-        ]
-    )
+    return _in_blocks(text, blocks, "byline", _BESIDE_AUTHOR, "it stands beside the author's name")
 
 
 def _copyright(text: str, blocks: Sequence[Block]) -> Known | None:
-    return _one(
-        [
-            sign
-            for block in blocks
-            if block.kind == "banner"
-            for sign in _signs(text, block, _COPYRIGHT, "the copyright line names it")
-        ]
-    )
+    return _in_blocks(text, blocks, "banner", _COPYRIGHT, "the copyright line names it")
 
 
 def _first_printed(text: str, blocks: Sequence[Block]) -> Known | None:
-    return _one(
-        [
-            sign
-            for block in blocks
-            if block.kind == "note"
-            for sign in _signs(text, block, _FIRST, "a note says where it was printed")
-        ]
-    )
+    return _in_blocks(text, blocks, "note", _FIRST, "a note says where it was printed")
 
 
 def _addressed(text: str, blocks: Sequence[Block]) -> Known | None:

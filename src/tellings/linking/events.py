@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tellings.linking import doings
+from tellings.linking.lookup import entity_of
 from tellings.linking.matches import Told, agreement, compatible
 from tellings.values import Event, Reading, Span, Story, Telling
 
@@ -23,7 +24,7 @@ _GOOD_LENGTH = 90  # characters of a label
 
 def link(story: Story) -> tuple[Event, ...]:
     """The events of a story, by date; those without one last."""
-    who = _entities(story)
+    who = entity_of(story)
     told = [
         _told(story, article, event, who)
         for article, reading in enumerate(story.readings)
@@ -32,15 +33,6 @@ def link(story: Story) -> tuple[Event, ...]:
     groups = _groups(told, _rare(told, len(story.readings)))
     events = [_event(story, group) for group in groups if not all(one.caption for one in group)]
     return tuple(sorted(events, key=_order))
-
-
-def _entities(story: Story) -> Mapping[tuple[int, int], int]:
-    """Which entity a mention of an article refers to."""
-    return {
-        (mention.telling.article, mention.mention): position
-        for position, entity in enumerate(story.entities)
-        for mention in entity.mentions
-    }
 
 
 def _told(story: Story, article: int, position: int, who: Mapping[tuple[int, int], int]) -> Told:
