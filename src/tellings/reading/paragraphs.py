@@ -17,7 +17,12 @@ READ: frozenset[BlockKind] = frozenset({"title", "deck", "caption", "body"})
 """The kinds of block that are read. A repeated block says nothing new and is passed over."""
 
 # One sign for one sign, so that no offset moves: the language model was trained on plain marks and spaces.
-_PLAIN = str.maketrans("’‘“”\u00a0\u2009\u200a\u202f\u2007\u2500\u2014\u2013", "''\"\"     ---")
+_PLAIN = str.maketrans("’‘“”\u00a0\u2009\u200a\u202f\u2007\u2500\u2015\u2014\u2013", "''\"\"     ----")
+
+
+def plain(text: str) -> str:
+    """The text with typographic marks and spaces made plain, character for character."""
+    return text.translate(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Paragraph:
     @property
     def plain(self) -> str:
         """The text with typographic marks and spaces made plain, character for character."""
-        return self.text.translate(_PLAIN)
+        return plain(self.text)
 
     @property
     def span(self) -> Span:

@@ -32,6 +32,11 @@ class Found:
         return any(first < end and start < last for first, last in self.content)
 
 
+def speaks(found: Found) -> bool:
+    """Whether somebody is said to have said it ("nobody is saying that" attributes nothing)."""
+    return found.head is None or found.head.lower_ not in {"nobody", "none", "nothing", "neither"}
+
+
 def trim(text: str, start: int, end: int) -> Piece:
     """A piece without white space, and without a comma or dash that only joins it to what is around."""
     while start < end and (text[start].isspace() or text[start] in ",;:—–-"):

@@ -93,7 +93,7 @@ def _ends_frame(doc: Doc, quoted: Sequence[Marked], marked: Marked) -> bool:
     after = text[marked.end :].lstrip()
     if not after:
         return True
-    if after[0].islower() or after[0] in ",;:—–-":
+    if after[0].islower() or after[0] in ",;:—–―-":
         return False
     if any(text[marked.end : later.start].strip() == "" for later in quoted if later.start >= marked.end):
         return True

@@ -1,21 +1,23 @@
-"""Attribution by rules: who said what, in which words, in one article.
+"""Attribution: who said what, in which words, in one article.
 
-Marks are found first, then frames, then the rules say whose the words are.
-Words in marks that nobody is named for are kept as quotations of an unknown
+Marks are found first, then frames; the trained reader and the rules say whose
+the words are. Words in marks that nobody is named for are kept as quotations of an unknown
 speaker where they are sentences; a phrase that nobody is named for is the
 narrator's own wording and no quotation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tellings.reading.attribution import marks
-from tellings.reading.attribution.found import Found, manner, sentence_like
+from tellings.reading.attribution.combining import by_paragraph, combined, covered, halves
+from tellings.reading.attribution.found import Found, Piece, manner, sentence_like
 from tellings.reading.attribution.frames import Frame, Framed, frame
 from tellings.reading.attribution.rules import announcement, attributions
 from tellings.reading.attribution.speakers import Speakers
+from tellings.reading.attribution.trained import NAME, load
 from tellings.reading.attribution.transcripts import speeches
 from tellings.reading.document import Document
 from tellings.reading.paragraphs import Paragraph
@@ -40,15 +42,22 @@ class _Run:
     document: Document
     speakers: Speakers
     speeches: dict[int, Found]
+    framed: tuple[Framed, ...]
+    trained: Mapping[int, list[Found]]
     last: _Last = field(default_factory=_Last)
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...] | tuple[Mention, ...]]:
     """The quotations of an article, in the order of its text, and the mentions with the sources added."""
-    run = _Run(document, Speakers(reading.mentions), speeches(document))
-    by_paragraph = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
-    _named_later(document, by_paragraph)
-    quotations = [quotation for found in by_paragraph for quotation in found]
+    framed = tuple(
+        frame(doc, marks.find(paragraph.text))
+        for paragraph, doc in zip(document.paragraphs, document.docs, strict=True)
+    )
+    trained = load().read(document.paragraphs, [f.quoted for f in framed])
+    run = _Run(document, Speakers(reading.mentions), speeches(document), framed, by_paragraph(trained, framed))
+    parts = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
+    _named_later(document, parts)
+    quotations = [quotation for found in parts for quotation in found]
     quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
     return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
 
@@ -73,8 +82,7 @@ def _named_later(document: Document, by_paragraph: list[list[Quotation]]) -> Non
 
 
 def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
-    paragraph, doc = run.document.paragraphs[index], run.document.docs[index]
-    framed = frame(doc, marks.find(paragraph.text))
+    paragraph, doc, framed = run.document.paragraphs[index], run.document.docs[index], run.framed[index]
     if index in run.speeches:
         yield replace(_attributed(run, paragraph, framed, run.speeches[index]), manner="direct")
         return
@@ -94,15 +102,20 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
                 frames=tuple(replace(f, quoted=tuple(m for m in f.quoted if m != first)) for f in framed.frames),
             )
             opened = not first.closed
+    rules = [item for cut in framed.frames for item in attributions(framed, cut)]
+    everything = combined(framed, rules, run.trained.get(index, []), title=paragraph.block == "title")
     for cut in framed.frames:
-        found = attributions(framed, cut)
-        for item in sorted(found, key=lambda item: item.content):
-            quotation = _attributed(run, paragraph, framed, item)
+        found = [item for item in everything if cut.start <= item.content[0][0] < cut.end]
+        for item in found:
+            own_sentence, rest = halves(framed, item)
+            quotation = _attributed(run, paragraph, framed, own_sentence)
             yield quotation
+            for piece in rest:
+                yield _going_on(paragraph, quotation, piece)
             if quotation.manner != "indirect":
                 own = quotation.speaker
         for marked in cut.quoted:
-            if not any(item.overlaps(marked.start, marked.end) for item in found):
+            if not covered(everything, marked):
                 quotation_or_none = _bare(run, (index, framed, cut), marked, own if own is not None else before)
                 if quotation_or_none is not None:
                     yield quotation_or_none
@@ -138,6 +151,19 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
         certainty=_certainty(run, speaker),
         reason=f"{reason}; {why}" if why else reason,
         block=paragraph.block,
+    )
+
+
+def _going_on(paragraph: Paragraph, quotation: Quotation, piece: Piece) -> Quotation:
+    """A quotation of whole sentences that goes on behind the sentence of its attribution."""
+    return replace(
+        quotation,
+        content=_spans(paragraph, (piece,)),
+        cue=(),
+        source=(),
+        manner="direct",
+        certainty="unknown" if quotation.speaker is None else "inferred",
+        reason="goes on without a new attribution",
     )
 
 
@@ -233,4 +259,4 @@ def _spans(paragraph: Paragraph, pieces: tuple[tuple[int, int], ...]) -> Spans:
     return tuple(span for start, end in pieces for span in paragraph.spans(start, end))
 
 
-PART = Part("attribution.rules.v1", read, gives=("quotations", "mentions"), requires=("sentences", "mentions"))
+PART = Part(NAME, read, gives=("quotations", "mentions"), requires=("sentences", "mentions"))

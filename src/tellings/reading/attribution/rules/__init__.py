@@ -10,7 +10,7 @@ and the grammar only has to say whose they are.
 
 from __future__ import annotations
 
-from tellings.reading.attribution.found import Found, without_gap
+from tellings.reading.attribution.found import Found, speaks, without_gap
 from tellings.reading.attribution.frames import Frame, Framed
 from tellings.reading.attribution.rules.according import according
 from tellings.reading.attribution.rules.beside import beside
@@ -26,14 +26,9 @@ def attributions(framed: Framed, frame: Frame) -> list[Found]:
     found: list[Found] = []
     for rule in (beside, signed, clauses, according, phrases, colon):
         for candidate in rule(framed, frame, tuple(found)):
-            if not any(_clash(candidate, other) for other in found) and _speaks(candidate):
+            if not any(_clash(candidate, other) for other in found) and speaks(candidate):
                 found.append(without_gap(candidate, framed.text))
     return found
-
-
-def _speaks(found: Found) -> bool:
-    """Whether somebody is said to have said it ("nobody is saying that" attributes nothing)."""
-    return found.head is None or found.head.lower_ not in {"nobody", "none", "nothing", "neither"}
 
 
 def _clash(candidate: Found, other: Found) -> bool:

@@ -1,0 +1,140 @@
+"""Rule and model: what the trained reader found, mended by the quotation marks, and what only the rules found.
+
+The network knows grammar that no list of rules holds; the marks are evidence
+that no network should lose. So its attributions come first, their borders are
+set to the marks, and the rules add what stands in marks and was missed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tellings.reading.attribution.found import Found, Piece, speaks, without_gap
+from tellings.reading.attribution.frames import Framed
+from tellings.reading.attribution.marks import Marked
+from tellings.reading.attribution.trained import Attribution, Place
+
+LEAST = 0.3
+"""Below this probability the network's attributions are passed over."""
+
+
+def by_paragraph(attributions: Sequence[Attribution], framed: Sequence[Framed]) -> Mapping[int, list[Found]]:
+    """The network's attributions as they stand in the paragraph of their cue, by its number."""
+    found: dict[int, list[Found]] = defaultdict(list)
+    for attribution in attributions:
+        number = attribution.cue.paragraph
+        content = tuple((p.start, p.end) for p in attribution.content if p.paragraph == number)
+        if not content or attribution.sure < LEAST:
+            continue
+        source = attribution.source if attribution.source and attribution.source.paragraph == number else None
+        found[number].append(_found(framed[number], attribution.cue, source, content))
+    return found
+
+
+def _found(framed: Framed, cue: Place, source: Place | None, content: tuple[Piece, ...]) -> Found:
+    head = _head(framed.doc, source) if source else None
+    pieces = tuple(_to_marks(framed, piece) for piece in content)
+    found = Found(
+        pieces, ((cue.start, cue.end),), ((source.start, source.end),) if source else (), head, _where(cue, pieces)
+    )
+    return without_gap(found, framed.text)
+
+
+def _head(doc: Doc, source: Place) -> Token | None:
+    span = doc.char_span(source.start, source.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _where(cue: Place, content: Sequence[Piece]) -> str:
+    if all(end <= cue.start for _, end in content):
+        return "stands behind the words"
+    if all(start >= cue.end for start, _ in content):
+        return "stands before the words"
+    return "stands between the words"
+
+
+def _to_marks(framed: Framed, piece: Piece) -> Piece:
+    """A piece whose border falls inside marked words, moved to the marks' edge: out where most of them are in it."""
+    start, end = piece
+    for marked in framed.quoted:
+        if not (start < marked.end and marked.start < end):
+            continue
+        shared = min(end, marked.end) - max(start, marked.start)
+        whole = 2 * shared >= marked.end - marked.start
+        if marked.start < start < marked.end:
+            start = marked.start if whole else start
+        if marked.start < end < marked.end:
+            end = marked.end if whole else end
+    return start, end
+
+
+def combined(framed: Framed, rules: Sequence[Found], model: Sequence[Found], *, title: bool = False) -> list[Found]:
+    """One paragraph's attributions: the model's, and those of the rules for marked words that it left.
+
+    In a ``title`` the rules come first: the corpus that the model learned from has sentences, not headlines.
+    """
+    named = [candidate for candidate in rules if candidate.source]
+    heard = [_without_others(framed, item, named) for item in model if speaks(item)]
+    if title:
+        found = [*rules, *(item for item in heard if not any(_share(item, other) for other in rules))]
+    else:
+        found = [*heard, *(item for item in rules if _marked(framed, item) and not any(_share(item, o) for o in heard))]
+    return sorted(found, key=lambda item: item.content)
+
+
+def _share(one: Found, other: Found) -> bool:
+    return any(one.overlaps(start, end) for start, end in other.content)
+
+
+def _marked(framed: Framed, item: Found) -> bool:
+    return any(item.overlaps(marked.start, marked.end) for marked in framed.quoted)
+
+
+def _without_others(framed: Framed, item: Found, named: Sequence[Found]) -> Found:
+    """Without pieces in other sentences than the cue's to which a rule gives a source of their own."""
+    if len(item.content) == 1:
+        return item
+    home = _frame(framed, item.cue[0][0])
+    kept = tuple(
+        (start, end)
+        for start, end in item.content
+        if _frame(framed, start) == home
+        or not any(other.overlaps(start, end) and not _same_cue(item, other) for other in named)
+    )
+    return replace(item, content=kept or item.content)
+
+
+def _same_cue(one: Found, other: Found) -> bool:
+    return any(s < last and first < e for s, e in one.cue for first, last in other.cue)
+
+
+def halves(framed: Framed, found: Found) -> tuple[Found, tuple[Piece, ...]]:
+    """What stands in the sentence of the attribution, and the marked sentences of the same speaker in others.
+
+    '"Go," she said. "Now."': a quotation that goes on is one of its own, with the same speaker.
+    """
+    if len(found.content) == 1:
+        return found, ()
+    home = _frame(framed, found.cue[0][0])
+    if not any(_frame(framed, start) == home for start, _ in found.content):
+        home = _frame(framed, found.content[0][0])
+    rest = tuple(
+        (start, end)
+        for start, end in found.content
+        if _frame(framed, start) != home and any(m.start <= start and end <= m.end for m in framed.quoted)
+    )
+    return replace(found, content=tuple(piece for piece in found.content if piece not in rest)), rest
+
+
+def _frame(framed: Framed, place: int) -> int:
+    return bisect_right([frame.start for frame in framed.frames], place)
+
+
+def covered(found: Sequence[Found], marked: Marked) -> bool:
+    """Whether some attribution holds marked words."""
+    return any(item.overlaps(marked.start, marked.end) for item in found)
