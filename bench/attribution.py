@@ -3,6 +3,7 @@
     python bench/attribution.py GOLD.jsonl[.gz] [--speakers SPEAKERS.jsonl[.gz]] [--bootstrap N]
     python bench/attribution.py --gold GOLD.jsonl[.gz] --predictions OUT.jsonl --named NAMED.jsonl
     python bench/attribution.py GOLD.jsonl[.gz] --score PREDICTED.jsonl
+    python bench/attribution.py GOLD.jsonl[.gz] --sources bench/gold/sources.jsonl ARCHIVE.jsonl[.gz]
 
 GOLD has an article a line: ``id``, ``text``, ``ignore`` (spans that are not scored), ``attributions`` with ``source``,
 ``cue`` and ``content``, each a list of spans. The articles are read and what is found is scored; ``--predictions`` also
@@ -21,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attribution_report as report
+import sources
 from attribution_measures import Tally, score
 from attribution_reading import Row, article, attributions, rows, write
 from attribution_speakers import named
@@ -50,6 +52,9 @@ def main() -> None:
     print("\n".join([*report.relations(figures), *report.certainties(figures)]))
     if options.speakers:
         print("\n".join(_speakers(options, readings)))
+    if options.sources:
+        answers = [sources.tally(found) for _, found in sources.read(*options.sources)]
+        print("\n".join(sources.table(report.Figures(answers, samples=options.bootstrap))))
 
 
 def _options() -> argparse.Namespace:
@@ -62,12 +67,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--score", type=Path, metavar="PREDICTED", help="score this file; nothing is read")
     parser.add_argument("--speakers", type=Path, help="pronoun sources with their person")
     parser.add_argument("--named", type=Path, metavar="OUT", help="write the name of each pronoun source here")
+    parser.add_argument("--sources", type=Path, nargs=2, metavar=("GOLD", "ARCHIVE"), help="our gold: see sources.py")
     parser.add_argument("--bootstrap", type=int, default=0, metavar="N", help="intervals from N resamplings")
     options = parser.parse_args()
     options.gold = options.gold or options.named_gold
     if options.gold is None:
         parser.error("which articles? Give GOLD")
-    if options.score and (options.predictions or options.speakers):
+    if options.score and (options.predictions or options.speakers or options.sources):
         parser.error("--score takes a ready file: nothing is read, so there is nothing to write and nobody to name")
     if options.named and not options.speakers:
         parser.error("--named needs --speakers")
