@@ -34,7 +34,7 @@ CLERK = Chain("board’s clerk", "person", (2, 4))
 def reading(chains: tuple[Chain, ...], speaker: int | None) -> Reading:
     """A reading in which one quotation has this speaker."""
     quotation = Quotation((span("it rains"),), (), (), "indirect", speaker, "stated", "")
-    return Reading(Article("a", TEXT, ""), mentions=MENTIONS, chains=chains, quotations=(quotation,))
+    return Reading(Article("a", TEXT, "", ()), mentions=MENTIONS, chains=chains, quotations=(quotation,))
 
 
 def outcome(chains: tuple[Chain, ...], speaker: int | None, *, content: str = "it rains", **told: list[str]) -> str:
