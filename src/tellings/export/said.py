@@ -18,6 +18,9 @@ CERTAINTY = {
 }
 """What is said of a quotation whose speaker is not named on the spot."""
 
+KIND = {"speech": "", "belief": "a belief, not said", "plan": "a plan, not said", "finding": "a finding"}
+"""What is said of a quotation that is no speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -69,6 +72,7 @@ class SaidView:
     others: tuple[Place, ...] = ()
     utterance: str | None = None
     same: tuple[str, ...] = ()
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -197,4 +201,5 @@ def said(view: View, quote: Row) -> SaidView:
         quote["block"],
         tuple(view.places(others)),
         quote["utterance"] if several else None,
+        kind=KIND[quote["kind"]],
     )
