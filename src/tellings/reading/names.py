@@ -250,16 +250,21 @@ class _Evidence:
         """How often a word is a person's last name, and how often a place's or body's."""
         persons: Counter[str] = Counter()
         places: Counter[str] = Counter()
+        alone: Counter[str] = Counter()
         for name in found:
             own = self._own(name)
             if (name.kind == "person" and (len(own.split()) > 1 or self._titled(name))) or self._person_beside(name):
                 persons[own.split()[-1]] += 1
                 if len(own.split()) > 2:  # surnames of two words
                     persons[" ".join(own.split()[-2:])] += 1
-            elif name.kind == "place" or len(own.split()) > 1:
+            elif len(own.split()) > 1:
                 places[own.split()[-1]] += 1
+            elif name.kind == "place":
+                alone[own] += 1
             if _PLACED.search(self._texts[name.paragraph][: name.start]) and len(own.split()) == 1:
                 places[own] += 1
+        # the model takes many a surname for a place; one that the article prints behind a first name is none
+        places.update({word: count for word, count in alone.items() if not persons[word]})
         return persons, places
 
     def _own(self, name: Name) -> str:

@@ -42,7 +42,7 @@ class Place:
         while (
             verb is not None
             and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"}
-            and not any(c.dep_ in _SUBJECT for c in verb.children)
+            and not any(c.dep_ in _SUBJECT or c.dep_ == "expl" for c in verb.children)
         ):
             above = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
             if above is None:

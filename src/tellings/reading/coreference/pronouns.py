@@ -21,6 +21,7 @@ from tellings.values import Quotation
 
 _REACH = 12  # sentences; beyond, a writer names the person again
 _MARGIN = 0.1  # of the score; below, two people fit equally well and neither is named
+_NEAR = 3  # sentences
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 _POSSESSIVE = frozenset({"his", "her", "their"})
 
@@ -98,13 +99,41 @@ class _Resolver:
             return None
         score += 0.5 if chain.gender == gender else 0.0
         score -= 0.0 if chain.named else 1.0
-        score += 0.6 if self._introduces(place, chain) else 0.0
+        score += 1.0 if self._introduces(place, chain) else 0.0
+        score += 1.0 if self._just_told(place) in chain.members else 0.0
         return score + (1.5 if self._last_speaker(place) in chain.members else 0.0)
+
+    def _just_told(self, place: Place) -> int | None:
+        """Who was told to have said something right before what a pronoun says: 'Lee said no. "Never," she said.'"""
+        own = next((q for q in self.quotations if q.speaker == place.position and q.source), None)
+        if own is None:
+            return None
+        start = min(own.content[0].start, place.mention.span.start)
+        earlier = [
+            q.speaker
+            for q in self.quotations
+            if q.source and q.speaker is not None and q.speaker in self.by_position and q.speaker != place.position and q.source[0].start < start
+        ]
+        if not earlier:
+            return None
+        last = self.by_position[earlier[-1]]
+        if last.paragraph != place.paragraph and any(self._introduces(place, chain) for chain in self.growing):
+            return None
+        near = place.sentence - last.sentence <= _NEAR and place.paragraph - last.paragraph <= 1
+        return last.position if near else None
+
+    def _told_of(self, other: Place) -> bool:
+        """Whether a mention stands in what somebody else is told to have said."""
+        return any(
+            quotation.source and any(piece.covers(other.mention.span) for piece in quotation.content)
+            for quotation in self.quotations
+        )
 
     def _score(self, place: Place, chain: Growing) -> float | None:
         """The chain's best mention before the pronoun, and how often it is mentioned."""
         best: float | None = None
         count = 0
+        speaks = self._speaks(place)
         for member in chain.members:
             other = self.by_position[member]
             if other.mention.span.start >= place.mention.span.start:
@@ -115,6 +144,7 @@ class _Resolver:
             if distance <= _REACH:
                 count += 1
                 score = _closeness(place, other, distance)
+                score -= 0.5 if speaks and not other.quoted and self._told_of(other) else 0.0
                 best = score if best is None or score > best else best
         return None if best is None else best + 0.15 * min(count, 6)
 
@@ -216,7 +246,7 @@ def _bound(place: Place, other: Place) -> bool:
     if other.sentence != place.sentence or other.paragraph != place.paragraph:
         return False
     lower = place.text.casefold()
-    if lower in _REFLEXIVE or (lower in _POSSESSIVE and place.root.dep_ == "poss"):
-        return False
+    if lower in _REFLEXIVE or (lower in _POSSESSIVE and place.root.dep_ == "poss") or other.root.dep_ == "poss":
+        return False  # "late in her career, she said"
     verb, other_verb = place.verb, other.verb
     return verb is not None and other_verb is not None and verb.i == other_verb.i and other.subject != place.subject
