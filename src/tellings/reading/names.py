@@ -53,7 +53,7 @@ _DAYS = frozenset(
     "Easter Christmas Ramadan Diwali Eid Hanukkah Thanksgiving Lent Passover Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 _FORMS = frozenset("inc ltd plc corp corporation co group holdings llc gmbh ag sa nv industries limited".split())
-_MASTHEADS = frozenset(
+MASTHEADS = frozenset(
     "inc ltd plc corp llc gmbh ag news times post group gazette herald tribune journal chronicle observer telegraph courier echo mirror ledger "
     "examiner dispatch bulletin globe weekly daily magazine radio tv television network channel inquirer advertiser sentinel register pulse".split()
 )
@@ -224,9 +224,7 @@ def looks_like_body(name: str) -> bool:
     pieces = name.lower().split()
     if pieces[0] in words("names_he") | words("names_she"):
         return False
-    return (len(pieces) > 1 and pieces[-1].rstrip(".") in words("bodies") | _MASTHEADS) or any(
-        c.isdigit() for c in name
-    )
+    return (len(pieces) > 1 and pieces[-1].rstrip(".") in words("bodies") | MASTHEADS) or any(c.isdigit() for c in name)
 
 
 def _first_name(name: str) -> bool:

@@ -33,7 +33,7 @@ class Place:
         token = self.root
         while token.dep_ in {"conj", "appos"} and token.head is not token:
             token = token.head
-        return token.dep_ in _SUBJECT
+        return token.dep_ in _SUBJECT or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
     @property
     def verb(self) -> Token | None:
