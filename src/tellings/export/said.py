@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tellings.export.marks import Stretch, mark
 from tellings.export.view import Place, Row, View, clip
+from tellings.export.why import Why, why
 
 CERTAINTY = {
     "stated": "",
@@ -73,6 +74,7 @@ class SaidView:
     utterance: str | None = None
     same: tuple[str, ...] = ()
     kind: str = ""
+    why: Why | None = None
 
 
 @dataclass(slots=True)
@@ -202,4 +204,5 @@ def said(view: View, quote: Row) -> SaidView:
         tuple(view.places(others)),
         quote["utterance"] if several else None,
         kind=KIND[quote["kind"]],
+        why=why(view.export, quote["id"]),
     )
