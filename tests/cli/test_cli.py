@@ -223,13 +223,16 @@ def test_the_demo_reads_the_story_that_ships_with_the_package_and_verify_proves_
 
 
 @pytest.mark.model
-def test_only_the_kinds_that_are_wanted(folder: Path, capsys) -> None:
+def test_only_the_kinds_that_are_wanted(tmp_path: Path, capsys) -> None:
     """``--kinds speech`` leaves beliefs and plans out of what is given."""
-    text = "Ora Quill said the quay was shut on Monday. “It leaks,” she added. A survey found that 40 boats had sunk."
-    (folder / "news" / "a.txt").write_text(text, encoding="utf-8")
+    text = (
+        "Quay shut\n\nOra Quill said on Monday that the old quay was shut to all boats. “It leaks,” she added.\n\n"
+        "A survey of the harbour board found that 40 boats had sunk in the storm of last winter.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = {}
     for kinds in ([], ["--kinds", "speech"], ["--kinds", "speech", "finding"]):
-        assert main(["read", "news/a.txt", "--format", "json", *kinds]) == 0
+        assert main(["read", str(tmp_path / "a.txt"), "--format", "json", *kinds]) == 0
         found[len(kinds)] = [row["kind"] for row in json.loads(capsys.readouterr().out)["quotes"]]
     assert sorted(found[0]) == ["finding", "speech", "speech"]
     assert found[2] == ["speech", "speech"]
