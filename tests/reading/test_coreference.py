@@ -111,6 +111,15 @@ def test_a_pronoun_that_nobody_fits_stays_alone(reader, text: str, pronoun: str)
 
 
 @pytest.mark.model
+def test_a_couple_of_one_surname_stays_two(reader):
+    """A surname with "Mr" or "Mrs" is that one, and a bare one before the first full name is the one named first."""
+    text = "Mayor Feld was late. Mr Feld said no. His wife, Nora Feld, came. Mr Feld left. Mrs Feld stayed."
+    found = chains(read(reader, text))
+    assert found["Nora Feld"] == ["His wife", "Nora Feld", "Feld"]
+    assert found["Feld"][:3] == ["Feld", "Feld", "His"]
+
+
+@pytest.mark.model
 def test_two_people_of_one_surname_stay_two(reader):
     """A bare surname is the one named last."""
     found = chains(

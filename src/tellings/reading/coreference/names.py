@@ -178,7 +178,7 @@ class Printed:
 def group(found: Sequence[Printed]) -> list[Names]:
     """The names of one article grouped; ``found`` is in the order of the text."""
     groups: list[Names] = []
-    for printed in sorted(found, key=lambda item: (-len(words_of(item.name)), item.position)):
+    for printed in sorted(found, key=_order):
         home = _home(groups, printed)
         if home is None:
             home = Names(printed.kind)
@@ -193,6 +193,11 @@ def group(found: Sequence[Printed]) -> list[Names]:
         names.members = [position for position, _ in paired]
         names.forms = [form for _, form in paired]
     return sorted(groups, key=lambda names: names.members[0])
+
+
+def _order(printed: Printed) -> tuple[int, bool, int]:
+    """Full names first, then surnames with a title that says he or she, so that a bare one finds both of a couple."""
+    return -len(words_of(printed.name)), printed.gender is None, printed.position
 
 
 def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
@@ -211,7 +216,9 @@ def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
         if len(held) == 1:
             return held[0]
     before = [g for g in fits if min(g.members) < printed.position]
-    return max(before, key=lambda g: max(m for m in g.members if m < printed.position)) if before else fits[0]
+    if not before:
+        return min(fits, key=lambda g: min(g.members))  # the headline says only the surname
+    return max(before, key=lambda g: max(m for m in g.members if m < printed.position))
 
 
 def _people(groups: Sequence[Names], printed: Printed) -> list[Names]:
