@@ -103,10 +103,19 @@ def tally(answers: Sequence[Answer]) -> Tally:
             counted.count(outcome, "predicted", one.outcome == outcome, kinds)
             if certainty:
                 counted.count(f"{outcome} of {certainty}", "predicted", one.outcome == outcome)
+        if one.outcome == "wrong":
+            counted.count("wrong by its source words", "predicted", _other_source(one))
         if one.named:
             classes = [*kinds, certainty] if certainty else kinds
             counted.count("named right", "predicted", one.outcome in {"right", "short"}, classes)
     return counted
+
+
+def _other_source(one: Answer) -> bool:
+    """Whether a quotation has other source words than the gold: then the attribution is wrong, not who the words mean."""
+    wanted = _characters(Span(*span) for span in one.source["source"])
+    own = _characters(one.quotation.source) if one.quotation else set()
+    return not wanted & own and bool(wanted or own)
 
 
 def table(figures: Figures) -> Iterator[str]:
@@ -121,6 +130,8 @@ def table(figures: Figures) -> Iterator[str]:
             continue
         counts = "".join(f"{figures.share(outcome, form).hits:8.0f}" for outcome in OUTCOMES)
         yield f"{form:14}{figures.share('right', form).total:8}{counts}   {figures.share('named right', form)}"
+    other = figures.share("wrong by its source words")
+    yield f"of the {other.total} wrong, {other.hits:.0f} have other source words than the gold"
     yield f"{'certainty':14}{'found':>8}" + "".join(f"{outcome:>8}" for outcome in OUTCOMES[:-1])
     for certainty in CERTAINTIES:
         share = figures.share(f"right of {certainty}")

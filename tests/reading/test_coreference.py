@@ -120,6 +120,13 @@ def test_a_couple_of_one_surname_stays_two(reader):
 
 
 @pytest.mark.model
+def test_father_and_son_stay_two(reader):
+    """A name printed with and without "Jr." is that of two people."""
+    found = chains(read(reader, "Peter Feld built the yard. Peter Feld Jr. sold it. Peter Feld was angry."))
+    assert found == {"Peter Feld": ["Peter Feld", "Peter Feld"], "Peter Feld Jr.": ["Peter Feld Jr."]}
+
+
+@pytest.mark.model
 def test_two_people_of_one_surname_stay_two(reader):
     """A bare surname is the one named last."""
     found = chains(

@@ -44,7 +44,7 @@ _OF = re.compile(
 )
 _CUT = re.compile(
     r"\s(?:and|of|in|at|on|says?|said"
-    r"|Says?|Said|Sees|Tells|Told|Calls|Urges|Warns|Vows|Slams|Issues|Backs|Rejects|Denies|Defends|Responds|Claims|Admits|Announces)\b"
+    r"|Says?|Said|Sees|Tells|Told|Calls|Urges|Warns|Vows|Slams|Issues|Backs|Rejects|Denies|Defends|Responds|Claims|Admits|Announces|Hopes|Wants|Plans|Seeks)\b"
     r"|[,(:;\n|–]|\s-\s"
 )
 """Where a name ends that the model drew too long, into the verb of a headline for one."""

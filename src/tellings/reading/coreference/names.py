@@ -228,9 +228,17 @@ def _people(groups: Sequence[Names], printed: Printed) -> list[Names]:
     return [g for g in fits if words_of(g.fullest)[-1] == words_of(printed.name)[-1]] or fits
 
 
+def _father_and_son(one: str, other: str) -> bool:
+    """Whether two full names differ in "Jr" alone: an article that prints both means two people."""
+    same = words_of(one) == words_of(other) and len(words_of(one)) > 1
+    return same and bool(_SUFFIX.search(one)) != bool(_SUFFIX.search(other))
+
+
 def _may_be(names: Names, printed: Printed) -> bool:
     """Whether neither title nor office parts them: "Mr Lee" is not Ann Lee, nor is "Minister Lee" Ann Lee the nurse."""
     if names.gender is not None and printed.gender is not None and names.gender != printed.gender:
+        return False
+    if any(_father_and_son(form, printed.name) for form in names.forms):
         return False
     return not (names.offices and printed.offices) or bool(names.offices & printed.offices)
 
