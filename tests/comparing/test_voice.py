@@ -63,7 +63,7 @@ def test_what_somebody_only_thinks_or_plans_is_no_voice_of_theirs() -> None:
     mentions = (Mention(at(text, "Ann Brill"), "person", "name"),)
     reading = Reading(article("Sheet", text), mentions=mentions, quotations=quotations)
     entity = Entity("Ann Brill", "person", (), (EntityMention(Telling(0, at(text, "Ann Brill")), 0, "name"),))
-    (voice,) = share_of_voice(Story(readings=(reading,), entities=(entity,)))
+    (voice,) = share_of_voice(Story("", (reading,), (entity,)))
     assert voice.quotations == 2
 
 
