@@ -1,95 +1,108 @@
-"""Writes what the reading attributes in articles of the PolNeAR form, for an evaluator to score.
+"""Measures attribution: who said what, in which words, against articles of the PolNeAR form.
 
-    python bench/attribution.py GOLD.jsonl[.gz] PREDICTED.jsonl [--speakers SPEAKERS.jsonl[.gz] NAMED.jsonl]
+    python bench/attribution.py GOLD.jsonl[.gz] [--speakers SPEAKERS.jsonl[.gz]] [--bootstrap N]
+    python bench/attribution.py --gold GOLD.jsonl[.gz] --predictions OUT.jsonl --named NAMED.jsonl
+    python bench/attribution.py GOLD.jsonl[.gz] --score PREDICTED.jsonl
+    python bench/attribution.py GOLD.jsonl[.gz] --sources bench/gold/sources.jsonl ARCHIVE.jsonl[.gz]
 
-GOLD has an article a line: ``id``, ``text``, ``ignore`` (spans that are not scored). PREDICTED gets a line an
-article: ``id`` and ``attributions`` with ``source``, ``cue`` and ``content``, each a list of spans. As the corpus has
-it, a quotation that goes on in the same paragraph belongs to the attribution before it. SPEAKERS has pronoun
-sources, a line each (``id``, ``source``); NAMED gets the name that each is resolved to.
+GOLD has an article a line: ``id``, ``text``, ``ignore`` (spans that are not scored), ``attributions`` with ``source``,
+``cue`` and ``content``, each a list of spans. The articles are read and what is found is scored; ``--predictions`` also
+writes it in the same form, ``--score`` scores a ready file instead of reading. SPEAKERS has pronoun sources with their
+person (``attribution_speakers.py``); ``--named`` writes the name that each is given. ``--bootstrap`` gives 95 % intervals
+from N resamplings of the articles. The measures are defined in ``attribution_measures.py``.
+
+As the corpus has it, a quotation that goes on in the same paragraph belongs to the attribution before it.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
+import attribution_report as report
+import sources
+from attribution_measures import Tally, score
+from attribution_reading import Row, article, attributions, rows, write
+from attribution_speakers import named
+from attribution_speakers import score as score_speaker
 from tellings.reading import Reader
-from tellings.values import Article, Block, Quotation, Reading, Span, Spans
-
-Row = dict[str, Any]
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """The lines of a JSON lines file, zipped or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def article(row: Row) -> Article:
-    """The article of a row: a line is a paragraph, and what is not scored is junk."""
-    ignored = [Span(*span) for span in row.get("ignore", [])]
-    lines = [Span(*match.span()) for match in _LINE.finditer(row["text"])]
-    blocks = tuple(Block("junk" if any(i.covers(line) for i in ignored) else "body", line) for line in lines)
-    return Article(file=row["id"], text=row["text"], digest="", blocks=blocks)
-
-
-def attributions(reading: Reading) -> list[Row]:
-    """The quotations of an article, those that go on in their paragraph joined to the one before."""
-    found: list[tuple[Row, Quotation]] = []
-    for quotation in reading.quotations:
-        content = _spans(quotation.content)
-        if found and quotation.certainty == "inferred" and _goes_on(reading, found[-1][1], quotation):
-            found[-1][0]["content"] += content
-            continue
-        row = {"source": _spans(quotation.source), "cue": _spans(quotation.cue), "content": content}
-        found.append((row, quotation))
-    return [row for row, _ in found]
-
-
-def _spans(spans: Spans) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _goes_on(reading: Reading, last: Quotation, quotation: Quotation) -> bool:
-    same = [block.span for block in reading.article.blocks if block.span.overlaps(quotation.content[0])]
-    return not quotation.source and last.speaker == quotation.speaker and any(s.overlaps(last.content[0]) for s in same)
-
-
-def named(reading: Reading, source: Span) -> str | None:
-    """The name of the chain that the pronoun in ``source`` belongs to."""
-    pronouns = {i for i, m in enumerate(reading.mentions) if m.form == "pronoun" and m.span.overlaps(source)}
-    return next((chain.name for chain in reading.chains if pronouns & set(chain.mentions)), None)
+from tellings.values import Reading, Span
 
 
 def main() -> None:
-    """Read, and write the predictions."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("predicted", type=Path)
-    parser.add_argument("--speakers", type=Path, nargs=2, metavar=("SPEAKERS", "NAMED"))
-    args = parser.parse_args()
-    gold = list(rows(args.gold))
+    """Read or take the predictions, score them, print."""
+    options = _options()
+    gold = list(rows(options.gold))
+    if options.score:
+        predicted = {row["id"]: row["attributions"] for row in rows(options.score)}
+        print(
+            f"{options.score}: {len(predicted.keys() & {row['id'] for row in gold})} of {len(gold)} articles are there"
+        )
+    else:
+        readings = _read(gold)
+        predicted = {name: attributions(reading) for name, reading in readings.items()}
+    if options.predictions:
+        write(options.predictions, ({"id": name, "attributions": found} for name, found in predicted.items()))
+    tallies = [
+        score(row["text"], row["attributions"], predicted.get(row["id"], []), row.get("ignore", [])) for row in gold
+    ]
+    figures = report.Figures(tallies, samples=options.bootstrap)
+    print("\n".join([*report.relations(figures), *report.certainties(figures)]))
+    if options.speakers:
+        print("\n".join(_speakers(options, readings)))
+    if options.sources:
+        answers = [sources.tally(found) for _, found in sources.read(*options.sources)]
+        print("\n".join(sources.table(report.Figures(answers, samples=options.bootstrap))))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, usage="attribution.py GOLD [options]"
+    )
+    parser.add_argument("gold", type=Path, nargs="?", metavar="GOLD")
+    parser.add_argument("--gold", type=Path, dest="named_gold", help="the same as GOLD")
+    parser.add_argument("--predictions", type=Path, metavar="OUT", help="write what is found here")
+    parser.add_argument("--score", type=Path, metavar="PREDICTED", help="score this file; nothing is read")
+    parser.add_argument("--speakers", type=Path, help="pronoun sources with their person")
+    parser.add_argument("--named", type=Path, metavar="OUT", help="write the name of each pronoun source here")
+    parser.add_argument("--sources", type=Path, nargs=2, metavar=("GOLD", "ARCHIVE"), help="our gold: see sources.py")
+    parser.add_argument("--bootstrap", type=int, default=0, metavar="N", help="intervals from N resamplings")
+    options = parser.parse_args()
+    options.gold = options.gold or options.named_gold
+    if options.gold is None:
+        parser.error("which articles? Give GOLD")
+    if options.score and (options.predictions or options.speakers or options.sources):
+        parser.error("--score takes a ready file: nothing is read, so there is nothing to write and nobody to name")
+    if options.named and not options.speakers:
+        parser.error("--named needs --speakers")
+    return options
+
+
+def _read(gold: list[Row]) -> dict[str, Reading]:
     reader = Reader()
     start = time.perf_counter()
     readings = {row["id"]: reading for row, reading in zip(gold, reader.read_all(map(article, gold)), strict=True)}
     seconds = time.perf_counter() - start
     words = sum(len(row["text"].split()) for row in gold)
-    with args.predicted.open("w", encoding="utf-8") as out:
-        for name, reading in readings.items():
-            out.write(json.dumps({"id": name, "attributions": attributions(reading)}) + "\n")
-    if args.speakers:
-        with args.speakers[1].open("w", encoding="utf-8") as out:
-            for row in rows(args.speakers[0]):
-                speaker = named(readings[row["id"]], Span(*row["source"][0]))
-                out.write(json.dumps({"id": row["id"], "source": row["source"], "speaker": speaker}) + "\n")
     print(f"{len(gold)} articles, {words:,} words in {seconds:.1f} s ({words / seconds:,.0f} words/s, one process)")
+    return readings
+
+
+def _speakers(options: argparse.Namespace, readings: Mapping[str, Reading]) -> Iterator[str]:
+    gold = list(rows(options.speakers))
+    strange = {row["id"] for row in gold} - readings.keys()
+    if strange:
+        raise SystemExit(f"{options.speakers}: {len(strange)} articles are not in {options.gold}, e.g. {min(strange)}")
+    answers = [named(readings[row["id"]], Span(*row["source"][0])) for row in gold]
+    if options.named:
+        pairs = zip(gold, answers, strict=True)
+        write(options.named, ({"id": row["id"], "source": row["source"], "speaker": name} for row, name in pairs))
+    by_article: dict[str, Tally] = {}
+    for row, name in zip(gold, answers, strict=True):
+        by_article.setdefault(row["id"], Tally()).add(score_speaker(row, name))
+    yield from report.pronouns(report.Figures(list(by_article.values()), samples=options.bootstrap))
 
 
 if __name__ == "__main__":

@@ -110,6 +110,9 @@ def test_when_all_fails_the_status_is_2_and_nothing_is_written(folder: Path, cap
         (["read", "news", "--encoding", "klingon"], "no encoding 'klingon'"),
         (["read", "news", "-o", "news/a.txt"], "news/a.txt/story.html: cannot be written"),
         (["verify", "gone.json"], "gone.json"),
+        (["why", "gone.json", "q1"], "gone.json"),
+        (["why", "news/a.txt", "q1"], "it is no JSON"),
+        (["read", "news", "--kinds", "gossip"], "gossip"),
     ],
 )
 def test_a_wrong_command_is_one_clear_line_and_status_2(folder: Path, capsys, arguments: list[str], words: str) -> None:
@@ -162,7 +165,8 @@ def test_an_interrupt_is_one_line(folder: Path, capsys, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["read", "--help"], ["demo", "--help"], ["verify", "--help"], ["schema", "--help"]]
+    "arguments",
+    [["--help"], ["read", "--help"], ["demo", "--help"], ["verify", "--help"], ["why", "--help"], ["schema", "--help"]],
 )
 def test_every_command_has_help_with_examples(capsys, arguments: list[str]) -> None:
     """Help is on standard output, with commands that can be copied."""
@@ -210,6 +214,29 @@ def test_the_demo_reads_the_story_that_ships_with_the_package_and_verify_proves_
     verified = run("verify", str(tmp_path / "story.json"), cwd=tmp_path)
     assert verified.returncode == 0, verified.stderr
     assert max(len(line) for line in demo.stdout.splitlines()) <= 80
+    why = run("why", str(tmp_path / "story.json"), "q1", cwd=tmp_path)
+    assert why.returncode == 0, why.stderr
+    assert all(f"\n{row} " in why.stdout for row in ("speaker", "reason", "content", "cue", "source", "name"))
+    missing = run("why", str(tmp_path / "story.json"), "q0", cwd=tmp_path)
+    assert missing.returncode == 2
+    assert missing.stderr.count("\n") == 1
+
+
+@pytest.mark.model
+def test_only_the_kinds_that_are_wanted(tmp_path: Path, capsys) -> None:
+    """``--kinds speech`` leaves beliefs and plans out of what is given."""
+    text = (
+        "Quay shut\n\nOra Quill said on Monday that the old quay was shut to all boats. “It leaks,” she added.\n\n"
+        "A survey of the harbour board found that 40 boats had sunk in the storm of last winter.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = {}
+    for kinds in ([], ["--kinds", "speech"], ["--kinds", "speech", "finding"]):
+        assert main(["read", str(tmp_path / "a.txt"), "--format", "json", *kinds]) == 0
+        found[len(kinds)] = [row["kind"] for row in json.loads(capsys.readouterr().out)["quotes"]]
+    assert sorted(found[0]) == ["finding", "speech", "speech"]
+    assert found[2] == ["speech", "speech"]
+    assert found[3] == found[0]
 
 
 def test_a_part_that_broke_is_named_and_the_status_says_so(

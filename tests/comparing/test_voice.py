@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from by_hand import article, at
@@ -12,6 +14,7 @@ from tellings.values import (
     Manner,
     Mention,
     Quotation,
+    QuotationKind,
     Reading,
     Story,
     Telling,
@@ -45,6 +48,23 @@ def test_a_quotation_inside_another_counts_for_the_inner_speaker_alone() -> None
     inner, outer = quotation(text, "‘go home’", "direct", 1), quotation(text, text, "direct", 0)
     reading = Reading(article("Sheet", text), quotations=(outer, inner))
     assert (quoted_words(reading, outer), quoted_words(reading, inner)) == (3, 2)
+
+
+def test_what_somebody_only_thinks_or_plans_is_no_voice_of_theirs() -> None:
+    """Speech and findings are counted, beliefs and plans told without a word of theirs are not."""
+    text = "Ann Brill said it rains, thinks it snows, wants to go and found a leak."
+    parts: tuple[tuple[str, QuotationKind], ...] = (
+        ("it rains", "speech"),
+        ("it snows", "belief"),
+        ("to go", "plan"),
+        ("a leak", "finding"),
+    )
+    quotations = tuple(replace(quotation(text, words, "indirect"), kind=kind) for words, kind in parts)
+    mentions = (Mention(at(text, "Ann Brill"), "person", "name"),)
+    reading = Reading(article("Sheet", text), mentions=mentions, quotations=quotations)
+    entity = Entity("Ann Brill", "person", (), (EntityMention(Telling(0, at(text, "Ann Brill")), 0, "name"),))
+    (voice,) = share_of_voice(Story("", (reading,), (entity,)))
+    assert voice.quotations == 2
 
 
 def test_shares_are_of_all_words_of_known_speakers() -> None:

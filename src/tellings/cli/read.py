@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,6 +14,7 @@ from tellings.cli import say
 from tellings.run.local import Told
 
 Form = Literal["json", "md", "html", "summary"]
+Kind = Literal["speech", "belief", "plan", "finding"]
 
 
 def read(
@@ -22,6 +23,12 @@ def read(
     *,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="The folder to write into.")] = None,
     format: Annotated[Form | None, Parameter(help="Print this form and nothing else.")] = None,  # noqa: A002
+    kinds: Annotated[
+        list[Kind] | None,
+        Parameter(
+            negative="", consume_multiple=True, help="Only these kinds of quotations: speech, belief, plan, finding."
+        ),
+    ] = None,
     metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
     date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
     outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
@@ -54,6 +61,7 @@ def read(
     tellings read "crawl/**/*.html" --metadata dates.csv
     tellings read dump.jsonl --field text=body --field date=published_at
     tellings read - --format json < articles.jsonl > story.json
+    tellings read articles/ --kinds speech
     tellings read wire/ --outlet "The Foo Times" --date 2024-05-14
     ```
     """
@@ -67,7 +75,7 @@ def read(
         encoding=encoding,
         max_bytes=max_bytes or intake.MAX_BYTES,
     )
-    return run(articles, options=options, output=output, form=format, workers=workers, quiet=quiet)
+    return run(articles, options=options, output=output, form=format, kinds=kinds or (), workers=workers, quiet=quiet)
 
 
 def run(
@@ -76,10 +84,11 @@ def run(
     options: Any,  # noqa: ANN401  # IntakeOptions, which is not imported for --help
     output: Path | None = None,
     form: str | None = None,
+    kinds: Collection[Kind] = (),
     workers: int = 1,
     quiet: bool = False,
 ) -> int:
-    """Read, tell, print and write. Returns the exit status."""
+    """Read, tell, print and write; of quotations only ``kinds``, where any are named. Returns the exit status."""
     from tellings import intake  # noqa: PLC0415
 
     articles = []
@@ -102,7 +111,12 @@ def run(
     ]
     for fault in faults:
         say.line(fault)
-    _give(told.export(), output=output, form=form, quiet=quiet)
+    exported = told.export()
+    if kinds:
+        from tellings.export.kinds import only  # noqa: PLC0415
+
+        exported = only(exported, kinds)
+    _give(exported, output=output, form=form, quiet=quiet)
     return 1 if failed or faults else 0
 
 

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from tellings.linking.lookup import entity_of
-from tellings.values import Quotation, Reading, Span, Story, hull
+from tellings.values import Quotation, QuotationKind, Reading, Span, Story, hull
 
 # What opens and what closes; a single mark closes only where no letter follows, so "don't" stays whole.
 _MARKED = re.compile(
@@ -25,6 +25,10 @@ _MARKED = re.compile(
     r"|(?<!\w)[‘'](?!\s).*?(?:[’'](?!\w)|$)",
     re.DOTALL,
 )
+STATED: frozenset[QuotationKind] = frozenset({"speech", "finding"})
+"""What gives somebody a voice: what they said, wrote or found. A belief or plan told without a word in quotation
+marks is the outlet's account of them, and no voice of theirs; with marks it is speech."""
+
 _WORD = re.compile(r"\w+(?:['’.,:-]\w+)*")
 
 
@@ -48,7 +52,7 @@ def share_of_voice(story: Story) -> tuple[Voice, ...]:
     for index, reading in enumerate(story.readings):
         for quotation in reading.quotations:
             speaker = None if quotation.speaker is None else speakers.get((index, quotation.speaker))
-            if speaker is None or quotation.block != "body":
+            if speaker is None or quotation.block != "body" or quotation.kind not in STATED:
                 continue
             words[speaker] = words.get(speaker, 0) + quoted_words(reading, quotation)
             quotations[speaker] = quotations.get(speaker, 0) + 1

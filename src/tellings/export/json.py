@@ -225,6 +225,7 @@ def _quote(story: Story, ids: _Ids, article: int, position: int) -> Row:
         "text": [span.of(_text(story, article)) for span in quotation.content],
         "speaker": ids.speaker(article, quotation),
         "manner": quotation.manner,
+        "kind": quotation.kind,
         "certainty": quotation.certainty,
         "reason": quotation.reason,
         "block": quotation.block,

@@ -132,7 +132,7 @@ class _Report:
     @staticmethod
     def _how(item: SaidView) -> str:
         manner = {"indirect": "reported, not quoted", "mixed": "partly quoted"}.get(item.manner)
-        return "".join(f"; {label}" for label in (manner, item.certainty) if label)
+        return "".join(f"; {label}" for label in (manner, item.kind, item.certainty) if label)
 
     def _figures(self) -> Iterator[str]:
         claims, rest = overview.claims(self.view), overview.unclaimed(self.view)

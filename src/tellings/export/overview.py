@@ -141,7 +141,7 @@ def _figure(view: View, row: Row) -> FigureView:
 
 
 def _claimant(view: View, row: Row) -> str:
-    if row["quote"] is None:
+    if row["quote"] is None and row["claimed_by"] is None:
         return "the outlet"
     return "a speaker not told" if row["claimed_by"] is None else view.name(row["claimed_by"])
 

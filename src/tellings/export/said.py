@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tellings.export.marks import Stretch, mark
 from tellings.export.view import Place, Row, View, clip
+from tellings.export.why import Why, why
 
 CERTAINTY = {
     "stated": "",
@@ -17,6 +18,9 @@ CERTAINTY = {
     "unknown": "speaker not told",
 }
 """What is said of a quotation whose speaker is not named on the spot."""
+
+KIND = {"speech": "", "belief": "a belief, not said", "plan": "a plan, not said", "finding": "a finding"}
+"""What is said of a quotation that is no speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class SaidView:
     others: tuple[Place, ...] = ()
     utterance: str | None = None
     same: tuple[str, ...] = ()
+    kind: str = ""
+    why: Why | None = None
 
 
 @dataclass(slots=True)
@@ -197,4 +203,6 @@ def said(view: View, quote: Row) -> SaidView:
         quote["block"],
         tuple(view.places(others)),
         quote["utterance"] if several else None,
+        kind=KIND[quote["kind"]],
+        why=why(view.export, quote["id"]),
     )

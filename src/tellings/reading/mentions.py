@@ -59,6 +59,7 @@ def _descriptions(doc: Doc, own: list[Name]) -> Iterator[tuple[int, int, EntityK
         if kind is None or root.pos_ not in {"NOUN", "PROPN"} or chunk[0].lower_ in {"no", "any", "every", "each"}:
             continue
         start, end = chunk.start_char, chunk.end_char
+        start += len(chunk.text) - len(chunk.text.lstrip("\"'`” "))  # a closing mark that the parse drew in
         if any(name.start < end and start < name.end and name.end >= root.idx + len(root) for name in own):
             continue  # the head is part of a name
         if root.dep_ in {"attr", "appos"}:

@@ -55,12 +55,14 @@ def default_parts() -> tuple[Part, ...]:
         moments,
         sentences,
     )
+    from tellings.reading.attribution import kinds  # noqa: PLC0415
 
     return (
         sentences.PART,
         mentions.PART,
         attribution.PART,
         coreference.PART,
+        kinds.PART,
         moments.PART,
         figures.PART,
         events.PART,

@@ -15,6 +15,7 @@ from tellings.values.reading import (
     Moment,
     MomentKind,
     Quotation,
+    QuotationKind,
     Reading,
     Sentence,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "Printing",
     "Published",
     "Quotation",
+    "QuotationKind",
     "Reading",
     "Sentence",
     "Span",

@@ -25,6 +25,10 @@ Certainty = Literal["stated", "resolved", "inferred", "unknown"]
 """Of the speaker: stated, the source words are the name; resolved, by pronoun or description;
 inferred, there are no source words, e.g. a quotation that goes on; unknown, nobody is named."""
 
+QuotationKind = Literal["speech", "belief", "plan", "finding"]
+"""Of what is attributed: speech, said or written; a belief, thought, hoped or feared; a plan, wanted or
+intended; a finding, measured or ruled. What is printed in quotation marks was said."""
+
 Bound = Literal["exact", "about", "more than", "less than", "at least", "at most"]
 
 Change = Literal["level", "rise", "fall"]
@@ -82,6 +86,7 @@ class Quotation:
     certainty: Certainty
     reason: str
     block: BlockKind = "body"
+    kind: QuotationKind = "speech"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ def subject(verb: Token) -> Token | None:
                 return obj  # "urged the board to say": the board says
             verb = verb.head
             continue
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite", "report"}:
+            verb = verb.head.head
+            passive = any(child.dep_ == "auxpass" for child in verb.children)
+            return subject(verb) if passive else _object(verb)  # "the agency quoted her as saying": she says
         if verb.dep_ in {"pcomp", "prep", "advcl"} and verb.head.dep_ == "prep":
             verb = verb.head.head
             continue
@@ -80,6 +84,14 @@ def subject(verb: Token) -> Token | None:
             return verb.head
         return None
     return None
+
+
+def hands_on(verb: Token) -> bool:
+    """Whether a verb only hands the words on to another that says them: "the agency quoted her as saying"."""
+    return any(
+        child.lower_ == "as" and any(c.dep_ == "pcomp" and classes(c) for c in child.children)
+        for child in verb.children
+    )
 
 
 def _addressed(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from tellings.reading.coreference import pronouns, roles
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.reading.lexicon import words
+from tellings.reading.names import MASTHEADS
 from tellings.values import Chain, Quotation
 
 SETTLEMENTS = frozenset(
@@ -51,7 +52,11 @@ def _named(found: Sequence[Place]) -> list[Growing]:
                 chain.roles.append(settlement)
         if chain.kind == "person":
             before = [w for m in names_of_one.members for w in _words_before(by_position[m])]
-            chain.gender = genders.of_person([fullest, *names_of_one.forms], before, chain.roles)
+            alone = all(
+                len(form.split()) == 1 for form in names_of_one.forms
+            )  # one of whom only the first name is told
+            forms = [fullest, *names_of_one.forms]
+            chain.gender = genders.of_person(forms, before, chain.roles, first_alone=alone)
         growing.append(chain)
     return growing
 
@@ -88,10 +93,14 @@ def _describe(place: Place, growing: list[Growing], by_position: dict[int, Place
     """Let a description join the chain whose role it takes up, or begin one of its own."""
     fits = [chain for chain in growing if _fits(place, chain)]
     before = [chain for chain in fits if chain.last_before(place, by_position) >= 0]
-    best = _beside(place, growing, by_position) or max(
-        before,
-        key=lambda chain: (chain.named, _same_office(place, chain), chain.last_before(place, by_position)),
-        default=None,
+    best = (
+        _beside(place, growing, by_position)
+        or _just_named(place, growing, by_position)
+        or max(
+            before,
+            key=lambda chain: (chain.named, _same_office(place, chain), chain.last_before(place, by_position)),
+            default=None,
+        )
     )
     if best is None and place.mention.kind == "organisation" and _bare_body(place):
         best = _main_body(place, growing, by_position)
@@ -109,7 +118,21 @@ def _describe(place: Place, growing: list[Growing], by_position: dict[int, Place
     growing.append(chain)
 
 
-_COMPANIES = frozenset(
+def _just_named(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
+    """The one named body that the last two sentences are about, where a bare "the group" follows; of papers, one that is named like a paper."""
+    head = place.root.lemma_.lower()
+    if place.mention.kind != "organisation" or not _bare_body(place):
+        return None
+    near = [c for c in growing if c.kind == "organisation" and c.named and _just_told(place, c, by_position)]
+    if head in _PAPERS:
+        near = [chain for chain in near if naming.words_of(chain.name)[-1] in MASTHEADS]
+    elif head != "group":
+        near = [chain for chain in near if not _public(chain)]
+    return near[0] if len(near) == 1 else None
+
+
+_PAPERS = frozenset("paper newspaper daily weekly magazine tabloid".split())
+_COMPANIES = _PAPERS | frozenset(
     "company firm manufacturer maker retailer airline carmaker insurer lender supplier publisher chain operator group business brand start-up startup".split()
 )
 

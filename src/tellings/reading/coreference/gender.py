@@ -22,8 +22,13 @@ def of_pronoun(text: str) -> Gender | None:
     return _PRONOUNS.get(text.casefold())
 
 
-def of_person(names: Iterable[str], before: Iterable[str], roles: Iterable[str]) -> Gender | None:
-    """What the words before the names, the roles and the first name say; the first that says anything."""
+def of_person(
+    names: Iterable[str], before: Iterable[str], roles: Iterable[str], *, first_alone: bool = False
+) -> Gender | None:
+    """What the words before the names, the roles and the first name say; the first that says anything.
+
+    A single word is taken for a surname, unless ``first_alone``.
+    """
     for word in before:
         title = word.casefold().rstrip(".")
         if title in _HE:
@@ -38,7 +43,7 @@ def of_person(names: Iterable[str], before: Iterable[str], roles: Iterable[str])
                 return "she"
     for name in names:
         first = fold(name.split()[0])
-        if len(name.split()) > 1:
+        if len(name.split()) > 1 or first_alone:
             if first in words("names_he") and first not in words("names_she"):
                 return "he"
             if first in words("names_she") and first not in words("names_he"):

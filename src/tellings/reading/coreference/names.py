@@ -178,7 +178,7 @@ class Printed:
 def group(found: Sequence[Printed]) -> list[Names]:
     """The names of one article grouped; ``found`` is in the order of the text."""
     groups: list[Names] = []
-    for printed in sorted(found, key=lambda item: (-len(words_of(item.name)), item.position)):
+    for printed in sorted(found, key=_order):
         home = _home(groups, printed)
         if home is None:
             home = Names(printed.kind)
@@ -193,6 +193,11 @@ def group(found: Sequence[Printed]) -> list[Names]:
         names.members = [position for position, _ in paired]
         names.forms = [form for _, form in paired]
     return sorted(groups, key=lambda names: names.members[0])
+
+
+def _order(printed: Printed) -> tuple[int, bool, int]:
+    """Full names first, then surnames with a title that says he or she, so that a bare one finds both of a couple."""
+    return -len(words_of(printed.name)), printed.gender is None, printed.position
 
 
 def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
@@ -211,7 +216,9 @@ def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
         if len(held) == 1:
             return held[0]
     before = [g for g in fits if min(g.members) < printed.position]
-    return max(before, key=lambda g: max(m for m in g.members if m < printed.position)) if before else fits[0]
+    if not before:
+        return min(fits, key=lambda g: min(g.members))  # the headline says only the surname
+    return max(before, key=lambda g: max(m for m in g.members if m < printed.position))
 
 
 def _people(groups: Sequence[Names], printed: Printed) -> list[Names]:
@@ -221,9 +228,17 @@ def _people(groups: Sequence[Names], printed: Printed) -> list[Names]:
     return [g for g in fits if words_of(g.fullest)[-1] == words_of(printed.name)[-1]] or fits
 
 
+def _father_and_son(one: str, other: str) -> bool:
+    """Whether two full names differ in "Jr" alone: an article that prints both means two people."""
+    same = words_of(one) == words_of(other) and len(words_of(one)) > 1
+    return same and bool(_SUFFIX.search(one)) != bool(_SUFFIX.search(other))
+
+
 def _may_be(names: Names, printed: Printed) -> bool:
     """Whether neither title nor office parts them: "Mr Lee" is not Ann Lee, nor is "Minister Lee" Ann Lee the nurse."""
     if names.gender is not None and printed.gender is not None and names.gender != printed.gender:
+        return False
+    if any(_father_and_son(form, printed.name) for form in names.forms):
         return False
     return not (names.offices and printed.offices) or bool(names.offices & printed.offices)
 

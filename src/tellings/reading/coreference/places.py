@@ -33,7 +33,7 @@ class Place:
         token = self.root
         while token.dep_ in {"conj", "appos"} and token.head is not token:
             token = token.head
-        return token.dep_ in _SUBJECT
+        return token.dep_ in _SUBJECT or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
     @property
     def verb(self) -> Token | None:
@@ -42,7 +42,7 @@ class Place:
         while (
             verb is not None
             and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"}
-            and not any(c.dep_ in _SUBJECT for c in verb.children)
+            and not any(c.dep_ in _SUBJECT or c.dep_ == "expl" for c in verb.children)
         ):
             above = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
             if above is None:

@@ -12,17 +12,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from tellings.reading.coreference import gender as genders
+from tellings.reading.coreference.closeness import bound, closeness, heads
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.values import Quotation
 
 _REACH = 12  # sentences; beyond, a writer names the person again
 _MARGIN = 0.1  # of the score; below, two people fit equally well and neither is named
-_REFLEXIVE = frozenset({"himself", "herself", "themselves"})
-_POSSESSIVE = frozenset({"his", "her", "their"})
+_MANY = frozenset({"group", "organisation"})
+_NEAR = 3  # sentences
 
 
 def resolve(found: Sequence[Place], growing: list[Growing], quotations: Sequence[Quotation]) -> None:
@@ -62,7 +61,7 @@ class _Resolver:
         if verb is None:
             return
         for chain in self.growing:
-            if any(_heads(self.by_position[member], verb.head, place) for member in chain.members):
+            if any(heads(self.by_position[member], verb.head, place) for member in chain.members):
                 chain.members[place.position] = f"the clause describes {chain.name}"
                 return
 
@@ -76,6 +75,10 @@ class _Resolver:
             key=lambda item: item[:2],
             reverse=True,
         )
+        ahead = self._ahead(place, gender)
+        if ahead is not None and (not scored or scored[0][0] < 0):
+            ahead.members[place.position] = f"“{place.text}” is read as {ahead.name}, whom the sentence is about"
+            return
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
             return
         chain = scored[0][2]
@@ -84,6 +87,24 @@ class _Resolver:
         )
         if chain.gender is None and not place.quoted:
             chain.gender = gender
+
+    def _ahead(self, place: Place, gender: genders.Gender) -> Growing | None:
+        """Who is named behind a pronoun that comes first: "When she arrived, Lee said ..."."""
+        clause = next((a for a in place.root.ancestors if a.dep_ == "advcl" and place.root.i < a.head.i), None)
+        subject = clause and next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i > place.root.i), None)
+        if subject is None:
+            return None
+        for chain in self.growing:
+            if chain.kind == "person" and chain.named and chain.gender in {None, gender}:
+                for member in chain.members:
+                    other = self.by_position[member]
+                    if (
+                        other.paragraph == place.paragraph
+                        and other.root.i == subject.i
+                        and other.mention.form == "name"
+                    ):
+                        return chain
+        return None
 
     def _fit(self, place: Place, chain: Growing, gender: genders.Gender) -> float | None:
         """How well a person fits a "he" or "she"; none where it cannot be the one."""
@@ -98,23 +119,56 @@ class _Resolver:
             return None
         score += 0.5 if chain.gender == gender else 0.0
         score -= 0.0 if chain.named else 1.0
-        score += 0.6 if self._introduces(place, chain) else 0.0
+        score += 1.4 if self._introduces(place, chain) else 0.0
+        score += 1.0 if self._just_told(place) in chain.members else 0.0
         return score + (1.5 if self._last_speaker(place) in chain.members else 0.0)
+
+    def _just_told(self, place: Place) -> int | None:
+        """Who was told to have said something right before what a pronoun says ("Lee said no. 'Never,' she said.")."""
+        own = next((q for q in self.quotations if q.speaker == place.position and q.source), None)
+        if own is None:
+            return None
+        start = min(own.content[0].start, place.mention.span.start)
+        earlier = [
+            q.speaker
+            for q in self.quotations
+            if q.source
+            and q.speaker is not None
+            and q.speaker in self.by_position
+            and q.speaker != place.position
+            and q.source[0].start < start
+        ]
+        if not earlier:
+            return None
+        last = self.by_position[earlier[-1]]
+        if last.paragraph != place.paragraph and any(self._introduces(place, chain) for chain in self.growing):
+            return None
+        near = place.sentence - last.sentence <= _NEAR and place.paragraph - last.paragraph <= 1
+        return last.position if near else None
+
+    def _told_of(self, other: Place) -> bool:
+        """Whether a mention stands in what somebody else is told to have said."""
+        return any(
+            quotation.source and any(piece.covers(other.mention.span) for piece in quotation.content)
+            for quotation in self.quotations
+        )
 
     def _score(self, place: Place, chain: Growing) -> float | None:
         """The chain's best mention before the pronoun, and how often it is mentioned."""
         best: float | None = None
         count = 0
+        speaks = self._speaks(place)
         for member in chain.members:
             other = self.by_position[member]
             if other.mention.span.start >= place.mention.span.start:
                 continue
-            if _bound(place, other):
+            if bound(place, other):
                 return None
             distance = place.sentence - other.sentence
             if distance <= _REACH:
                 count += 1
-                score = _closeness(place, other, distance)
+                score = closeness(place, other, distance)
+                score -= 0.5 if speaks and not other.quoted and self._told_of(other) else 0.0
                 best = score if best is None or score > best else best
         return None if best is None else best + 0.15 * min(count, 6)
 
@@ -160,15 +214,35 @@ class _Resolver:
         return last if near else None
 
     def _plural(self, place: Place) -> None:
-        """Who "they" are: the nearest group before that is a subject outside quotation marks."""
+        """Who "they" are: the group or body that has just spoken, else the nearest group before, else the nearest body.
+
+        Subjects outside quotation marks alone count. Where there are none, "they" may be one person who has just spoken, of whom
+        the text says neither he nor she.
+        """
+        told = self._just_told(place)
+        chain = next((chain for chain in self.growing if told in chain.members), None)
+        if chain is not None and (chain.kind in _MANY or self._one(place, chain)):
+            chain.members[place.position] = f"“{place.text}” is read as {chain.name}, who has just spoken"
+            return
+        for kind, reach, what in (("group", 4, "group"), ("organisation", 2, "body")):
+            if (nearest := self._nearest(place, kind, reach)) is not None:
+                nearest.members[place.position] = (
+                    f"“{place.text}” is read as {nearest.name}, the nearest {what} before it"
+                )
+                return
+
+    def _one(self, place: Place, chain: Growing) -> bool:
+        """Whether "they" can be one person: of whom the text says neither he nor she, with no group near."""
+        return chain.kind == "person" and chain.gender is None and self._nearest(place, "group", 4) is None
+
+    def _nearest(self, place: Place, kind: str, reach: int) -> Growing | None:
+        """The chain of a kind that was a subject of the narrator's last, within so many sentences."""
         near = [
             (other.mention.span.start, chain)
-            for chain, other in self._before(place, frozenset({"group"}))
-            if other.subject and not other.quoted and place.sentence - other.sentence <= 4
+            for chain, other in self._before(place, frozenset({kind}))
+            if other.subject and not other.quoted and place.sentence - other.sentence <= reach
         ]
-        if near:
-            chain = max(near, key=lambda item: item[0])[1]
-            chain.members[place.position] = f"“{place.text}” is read as {chain.name}, the nearest group before it"
+        return max(near, key=lambda item: item[0])[1] if near else None
 
     def _body(self, place: Place) -> None:
         """What "it" is: the nearest body or document before, subjects and bodies first."""
@@ -193,30 +267,3 @@ class _Resolver:
             for member in chain.members
             if self.by_position[member].mention.span.start < place.mention.span.start
         ]
-
-
-def _heads(other: Place, noun: Token, place: Place) -> bool:
-    """Whether a mention is the noun that a relative clause hangs on."""
-    if other.paragraph != place.paragraph or other.mention.form == "pronoun":
-        return False
-    return bool(other.root.i == noun.i or other.first.i <= noun.i < other.first.i + len(other.text.split()))
-
-
-def _closeness(place: Place, other: Place, distance: int) -> float:
-    """How near a mention is to a pronoun in what counts for readers."""
-    score = -0.55 * distance
-    score += 1.0 if other.subject else 0.0
-    score -= 3.0 if other.quoted and not place.quoted else 0.0
-    score -= 0.5 if other.root.dep_ in {"poss", "compound"} else 0.0
-    return score + (0.3 if other.mention.form == "pronoun" else 0.0)
-
-
-def _bound(place: Place, other: Place) -> bool:
-    """Whether two mentions of one clause cannot be the same person ("Lee met him")."""
-    if other.sentence != place.sentence or other.paragraph != place.paragraph:
-        return False
-    lower = place.text.casefold()
-    if lower in _REFLEXIVE or (lower in _POSSESSIVE and place.root.dep_ == "poss"):
-        return False
-    verb, other_verb = place.verb, other.verb
-    return verb is not None and other_verb is not None and verb.i == other_verb.i and other.subject != place.subject

@@ -22,6 +22,8 @@ def clauses(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[
     for verb, strong in cue_verbs(framed, frame):
         if not strong or any(f.overlaps(verb.idx, verb.idx + 1) for f in taken) or cues.negated(verb):
             continue
+        if cues.hands_on(verb):
+            continue
         candidate = _clause_before(framed, frame, verb) or _clause_behind(framed, frame, verb)
         if candidate is None or not _may_say(verb, candidate.head):
             continue
