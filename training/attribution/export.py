@@ -1,6 +1,10 @@
 """Writes a checkpoint as the package's weights: int8 ONNX, the tokenizer, and what was learned outside the layers.
 
-    python export.py BASE CHECKPOINT.pt ../../src/tellings/reading/attribution/trained/weights
+    python export.py BASE ../../src/tellings/reading/attribution/trained/weights CHECKPOINT.pt [CHECKPOINT.pt ...]
+
+Of several checkpoints of one network the mean is written: later passes from
+one beginning lie in one valley, and its middle reads better than its sides
+(Izmailov et al. 2018).
 
 Weights are quantised channel by channel to seven bits (``reduce_range``), as
 older processors without VNNI saturate at eight.
@@ -26,11 +30,11 @@ from train import tokenizer
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("base", type=Path)
-    parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("checkpoint", type=Path, nargs="+")
     parser.add_argument("--float", action="store_true", help="do not quantise (to compare)")
     args = parser.parse_args()
-    network = restored(args.base, args.checkpoint)
+    network = restored(args.base, *args.checkpoint)
     words, start, part = tokenizer(args.base)
     args.out.mkdir(parents=True, exist_ok=True)
     example = torch.arange(1000, 1064)[None]

@@ -39,10 +39,11 @@ def reader(base: Path, checkpoint: Path) -> TrainedReader:
     return TrainedReader(words, run, tables(network), start, part)
 
 
-def restored(base: Path, checkpoint: Path) -> Network:
-    """A checkpoint's network, ready to read."""
+def restored(base: Path, *checkpoints: Path) -> Network:
+    """The network of a checkpoint, or the mean of several, ready to read."""
     network = Network(Encoder(json.loads((base / "config.json").read_text(encoding="utf-8"))))
-    network.load_state_dict(torch.load(checkpoint)["network"])
+    kept = [torch.load(path)["network"] for path in checkpoints]
+    network.load_state_dict({name: sum(state[name] for state in kept) / len(kept) for name in kept[0]})
     return network.eval()
 
 

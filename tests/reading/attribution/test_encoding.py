@@ -50,7 +50,10 @@ def test_capitals_and_marks_are_features() -> None:
     """An uncased encoder is told what it cannot see."""
     text = "NASA said “Wait” in 1969."
     words = encode(load().tokenizer, text, marks.find(text))
-    seen = {text[s:e]: (SHAPES[w], MARKS[m]) for s, e, w, m in zip(words.starts, words.ends, words.shapes, words.marks)}
+    seen = {
+        text[s:e]: (SHAPES[w], MARKS[m])
+        for s, e, w, m in zip(words.starts, words.ends, words.shapes, words.marks, strict=True)
+    }
     assert seen["NASA"] == ("UPPER", "outside")
     assert seen["said"] == ("lower", "outside")
     assert seen["“"] == ("sign", "opens")

@@ -19,6 +19,7 @@ from tellings.reading.attribution.frames import Framed
 from tellings.reading.attribution.marks import Marked
 from tellings.reading.attribution.trained import Attribution, Place
 
+_PARTS = frozenset({",", "(", "-", "--"})
 LEAST = 0.3
 """Below this probability the network's attributions are passed over."""
 
@@ -46,8 +47,12 @@ def _found(framed: Framed, cue: Place, source: Place | None, content: tuple[Piec
 
 
 def _head(doc: Doc, source: Place) -> Token | None:
+    """The noun or pronoun that a source is about: of its first part, before any apposition or relative clause."""
     span = doc.char_span(source.start, source.end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+    if span is None or not len(span):
+        return None
+    end = next((t.i for t in span if t.i > span.start and (t.text in _PARTS or t.tag_ in {"WP", "WDT"})), span.end)
+    return doc[span.start : end].root
 
 
 def _where(cue: Place, content: Sequence[Piece]) -> str:

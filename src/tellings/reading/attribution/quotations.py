@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from tellings.reading.attribution import marks
 from tellings.reading.attribution.combining import by_paragraph, combined, covered, halves
+from tellings.reading.attribution.dialogue import dialogue
 from tellings.reading.attribution.found import Found, Piece, manner, sentence_like
 from tellings.reading.attribution.frames import Frame, Framed, frame
 from tellings.reading.attribution.rules import announcement, attributions
@@ -44,17 +45,19 @@ class _Run:
     speeches: dict[int, Found]
     framed: tuple[Framed, ...]
     trained: Mapping[int, list[Found]]
+    dashed: Mapping[int, tuple[marks.Marked, ...]]
     last: _Last = field(default_factory=_Last)
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...] | tuple[Mention, ...]]:
     """The quotations of an article, in the order of its text, and the mentions with the sources added."""
+    dashed = dialogue(document)
     framed = tuple(
-        frame(doc, marks.find(paragraph.text))
+        frame(doc, dashed.get(paragraph.number) or marks.find(paragraph.text))
         for paragraph, doc in zip(document.paragraphs, document.docs, strict=True)
     )
     trained = load().read(document.paragraphs, [f.quoted for f in framed])
-    run = _Run(document, Speakers(reading.mentions), speeches(document), framed, by_paragraph(trained, framed))
+    run = _Run(document, Speakers(reading.mentions), speeches(document), framed, by_paragraph(trained, framed), dashed)
     parts = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
     _named_later(document, parts)
     quotations = [quotation for found in parts for quotation in found]
@@ -129,7 +132,7 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
     if own is not None or not framed.quoted:
         run.last.speaker = own if own is not None else _topic(run, index)
         run.last.paragraph = index
-    run.last.opened = opened
+    run.last.opened = opened and index not in run.dashed  # a dash always begins a new speech
 
 
 def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -> Quotation:
@@ -192,6 +195,7 @@ def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own
         and alone
         and not text[: marked.start].strip()
         and run.last.paragraph == index - 1
+        and index not in run.dashed
         and run.last.speaker is not None
     ):
         speaker, reason = run.last.speaker, "stands alone behind a paragraph of this speaker"

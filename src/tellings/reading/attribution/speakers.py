@@ -49,11 +49,20 @@ class Speakers:
             start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
             first, last = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
             before = paragraph.plain[first:start].split()
+            if self._of_another(before):
+                continue
             if not paragraph.plain[end:last].strip(" ,.") and (
                 not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
             ):
                 return position
         return None
+
+    @staticmethod
+    def _of_another(before: list[str]) -> bool:
+        """Whether a name behind a comma may be the office's that a preposition brings in ("an aide to the minister, Jane Doe")."""
+        if not before or not before[-1].endswith(",") or not _PARTED & {word.lower() for word in before}:
+            return False
+        return head_kind(before[-1].strip(",").lower(), plural=False) == "person"
 
     def _issuer(self, paragraph: Paragraph, head: Token) -> int | None:
         for child in head.children:

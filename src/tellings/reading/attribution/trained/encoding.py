@@ -19,7 +19,7 @@ from tellings.reading.paragraphs import plain
 
 SHAPES: Final = ("lower", "Title", "UPPER", "miXed", "digits", "sign")
 MARKS: Final = ("outside", "opens", "inside", "closes")
-_MARK_SIGNS = frozenset("\"'`“”„‟«»‘’‚‛")
+_MARK_SIGNS = frozenset("\"'`“”„‟«»‘’‚‛—–― ")
 
 
 @dataclass(frozen=True, slots=True)
