@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tellings.reading.coreference import gender as genders
 from tellings.reading.coreference.closeness import bound, closeness, heads
@@ -53,7 +54,7 @@ class _Resolver:
             self._plural(place)
 
     def _speaks(self, place: Place) -> bool:
-        return any(quotation.speaker == place.position and quotation.source for quotation in self.quotations)
+        return place.position in self._said
 
     def _relative(self, place: Place) -> None:
         """The noun that the clause of a "who" hangs on."""
@@ -66,11 +67,12 @@ class _Resolver:
                 return
 
     def _personal(self, place: Place, gender: genders.Gender) -> None:
+        going_on = (self._just_told(place), self._last_speaker(place))
         scored = sorted(
             (
                 (score, -min(chain.members), chain)
                 for chain in self.growing
-                if (score := self._fit(place, chain, gender)) is not None
+                if (score := self._fit(place, chain, gender, going_on)) is not None
             ),
             key=lambda item: item[:2],
             reverse=True,
@@ -106,8 +108,10 @@ class _Resolver:
                         return chain
         return None
 
-    def _fit(self, place: Place, chain: Growing, gender: genders.Gender) -> float | None:
-        """How well a person fits a "he" or "she"; none where it cannot be the one."""
+    def _fit(
+        self, place: Place, chain: Growing, gender: genders.Gender, going_on: tuple[int | None, int | None]
+    ) -> float | None:
+        """How well a person fits a "he" or "she"; none where it cannot be the one. ``going_on``: who has just spoken."""
         if (
             chain.kind != "person"
             or chain.gender not in {None, gender}
@@ -120,12 +124,13 @@ class _Resolver:
         score += 0.5 if chain.gender == gender else 0.0
         score -= 0.0 if chain.named else 1.0
         score += 1.4 if self._introduces(place, chain) else 0.0
-        score += 1.0 if self._just_told(place) in chain.members else 0.0
-        return score + (1.5 if self._last_speaker(place) in chain.members else 0.0)
+        told, last = going_on
+        score += 1.0 if told in chain.members else 0.0
+        return score + (1.5 if last in chain.members else 0.0)
 
     def _just_told(self, place: Place) -> int | None:
         """Who was told to have said something right before what a pronoun says ("Lee said no. 'Never,' she said.")."""
-        own = next((q for q in self.quotations if q.speaker == place.position and q.source), None)
+        own = self._said.get(place.position)
         if own is None:
             return None
         start = min(own.content[0].start, place.mention.span.start)
@@ -146,12 +151,24 @@ class _Resolver:
         near = place.sentence - last.sentence <= _NEAR and place.paragraph - last.paragraph <= 1
         return last.position if near else None
 
-    def _told_of(self, other: Place) -> bool:
-        """Whether a mention stands in what somebody else is told to have said."""
-        return any(
-            quotation.source and any(piece.covers(other.mention.span) for piece in quotation.content)
-            for quotation in self.quotations
+    @cached_property
+    def _told_of(self) -> frozenset[int]:
+        """The mentions that stand in what somebody else is told to have said."""
+        pieces = [piece for quotation in self.quotations if quotation.source for piece in quotation.content]
+        return frozenset(
+            position
+            for position, place in self.by_position.items()
+            if any(piece.covers(place.mention.span) for piece in pieces)
         )
+
+    @cached_property
+    def _said(self) -> dict[int, Quotation]:
+        """The first quotation of each mention that is a speaker by source words."""
+        found: dict[int, Quotation] = {}
+        for quotation in self.quotations:
+            if quotation.speaker is not None and quotation.source:
+                found.setdefault(quotation.speaker, quotation)
+        return found
 
     def _score(self, place: Place, chain: Growing) -> float | None:
         """The chain's best mention before the pronoun, and how often it is mentioned."""
@@ -168,7 +185,7 @@ class _Resolver:
             if distance <= _REACH:
                 count += 1
                 score = closeness(place, other, distance)
-                score -= 0.5 if speaks and not other.quoted and self._told_of(other) else 0.0
+                score -= 0.5 if speaks and not other.quoted and other.position in self._told_of else 0.0
                 best = score if best is None or score > best else best
         return None if best is None else best + 0.15 * min(count, 6)
 
@@ -194,7 +211,7 @@ class _Resolver:
 
     def _last_speaker(self, place: Place) -> int | None:
         """The speaker of the quotation right before one that a pronoun is the source of."""
-        own = next((q for q in self.quotations if q.speaker == place.position and q.source), None)
+        own = self._said.get(place.position)
         if (
             own is None
             or own.manner == "indirect"
