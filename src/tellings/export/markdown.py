@@ -101,7 +101,10 @@ class _Report:
         yield from _title(plain(self.view.name(utterance.speaker)), 3)
         for printing in utterance.printings:
             labels = ["fullest printing"] if printing.lead else []
+            labels += ["goes on from the words above"] if printing.goes_on else []
+            labels += ["reported, not quoted"] if printing.reported else []
             labels += ["first in print"] if printing.first else []
+            labels += list(printing.warnings)
             labels += ["the same words"] if not printing.lead and not printing.changes else []
             yield f"> {plain(_line(printing.place.text))}"
             yield ">"

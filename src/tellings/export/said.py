@@ -19,6 +19,16 @@ CERTAINTY = {
 """What is said of a quotation whose speaker is not named on the spot."""
 
 
+SENSES = {
+    "negation": "negation",
+    "hedge": "hedge",
+    "condition": "condition",
+    "number": "number or date",
+    "name": "name",
+}
+"""What a word that turns the meaning is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference of a printing from the leading one: its kind, the words there and the words here."""
@@ -30,13 +40,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class PrintingView:
-    """One printing of an utterance: its words with the altered ones marked, and the changes in words."""
+    """One printing of an utterance: its words with the altered ones marked, the changes and the warnings in words.
+
+    ``reported`` words stand without marks in their article; one that ``goes_on`` is the rest of the printing before it.
+    """
 
     place: Place
     words: Markup
     changes: tuple[Change, ...]
     lead: bool
     first: bool
+    warnings: tuple[str, ...] = ()
+    reported: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,8 @@ def utterances(view: View) -> list[UtteranceView]:
 
 
 def _utterance(view: View, row: Row) -> UtteranceView:
-    order = [row["lead"], *(index for index in range(len(row["tellings"])) if index != row["lead"])]
+    leading = _leading(row)
+    order = [*leading, *(index for index in range(len(row["tellings"])) if index not in leading)]
     certainties = [view.quotes[telling["quote"]]["certainty"] for telling in row["tellings"]]
     known = next((name for name in CERTAINTY if name in certainties), "unknown")
     return UtteranceView(
@@ -100,9 +117,14 @@ def _utterance(view: View, row: Row) -> UtteranceView:
     )
 
 
+def _leading(utterance: Row) -> list[int]:
+    """The fullest printing: one row, or those of its stretches."""
+    return utterance["tellings"][utterance["lead"]]["parts"] or [utterance["lead"]]
+
+
 def _printing(view: View, utterance: Row, index: int) -> PrintingView:
     telling = utterance["tellings"][index]
-    lead = index == utterance["lead"]
+    lead = index in _leading(utterance)
     text = view.articles[telling["article"]]["text"]
     stretches = _differing(utterance) if lead else _altered(telling["edits"])
     return PrintingView(
@@ -111,7 +133,15 @@ def _printing(view: View, utterance: Row, index: int) -> PrintingView:
         () if lead else tuple(Change(edit["kind"], edit["lead_text"], edit["here_text"]) for edit in telling["edits"]),
         lead,
         index == utterance["first"],
+        tuple(_warning(row) for row in telling["warnings"]),
+        view.quotes[telling["quote"]]["manner"] == "indirect",
+        index in telling["parts"][1:],
     )
+
+
+def _warning(row: Row) -> str:
+    """A warning in words: what turns the meaning and what became of it."""
+    return f"{SENSES[row['sense']]} {row['change']}"
 
 
 def _altered(edits: Iterable[Row]) -> list[Stretch]:
