@@ -204,9 +204,9 @@ def _sewn(lead: Wording, printing: Wording, named: Sequence[_Named]) -> Iterator
         if block.relation == "equal":
             yield from _equal(lead, printing, block)
         else:
-            place = _words_range(lead.words[block.a : block.b]), _words_range(printing.words[block.c : block.d])
-            assert place[0] and place[1]
-            yield Difference(item.kind, *place, place[0], _shown_words(printing, block.c, block.d, item.kind))
+            ends = lead.words[block.b - 1].span.end, printing.words[block.d - 1].span.end
+            there, here = (start[0], ends[0]), (start[1], ends[1])
+            yield Difference(item.kind, there, here, there, _shown_words(printing, block.c, block.d, item.kind))
         ours, theirs = lead.words[block.b - 1].span.end, printing.words[block.d - 1].span.end
         joint = False
     yield from _gap(lead, printing, ((ours, len(lead.line)), (theirs, len(printing.line))), joint=True)

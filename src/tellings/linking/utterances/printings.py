@@ -71,6 +71,15 @@ def joined(one: Marked, other: Marked) -> Marked:
     )
 
 
+def printings_of(
+    reading: Reading, entity_of: dict[tuple[int, int], int] | None = None, *, article: int = 0
+) -> tuple[Marked, ...]:
+    """The words of others that one reading prints. Without entities, the speakers are its chains."""
+    if entity_of is None:
+        entity_of = {(article, m): number for number, chain in enumerate(reading.chains) for m in chain.mentions}
+    return tuple(_of(article, reading, entity_of))
+
+
 def _of(article: int, reading: Reading, entity_of: dict[tuple[int, int], int]) -> Iterator[Marked]:
     found = paragraphs(reading.article)
     people = {
