@@ -25,6 +25,7 @@ Relation = Literal["equal", "spelling", "shift", "other"]
 _EQUAL, _EQUAL_COMMON = 3.0, 1.5
 _ALIKE: dict[Relation, float] = {"spelling": 1.0, "shift": 0.4, "other": -1.2}
 _EDITOR = -0.3  # a word for an editor's bracket, or one number for another
+_BRACKETED = 0.2  # the same word, in an editor's brackets on one side
 _OPEN, _OPEN_END, _OPEN_SHOWN = -2.2, -0.8, -0.3
 _FURTHER = -0.05  # each further word of a gap
 _LARGEST = 60_000  # cells; beyond, long runs that are the same are taken as fixed
@@ -165,6 +166,8 @@ def _scores(lead: Sequence[Word], printing: Sequence[Word]) -> list[list[float]]
 
 def _score(one: Word, other: Word) -> float:
     if one.folded == other.folded:
+        if one.bracketed != other.bracketed and len(one.span) <= len(other.folded) >= len(other.span):
+            return _BRACKETED
         return _EQUAL if telling(one.folded) else _EQUAL_COMMON
     relation = _relation(one, other)
     if relation == "other" and (one.bracketed != other.bracketed or _numbers(one, other)):

@@ -9,20 +9,23 @@ beside the other's words. Two people who say the same common words stay two.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tellings.linking.utterances.alignment import Overlap, overlap, telling
-from tellings.linking.utterances.likeness import likeness
+from tellings.linking.utterances.alignment import Overlap, align, overlap, telling
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Word
+from tellings.values import Span
 
 _SHORT = 5  # words; below, a phrase
 _TERM = 2  # words; so short a phrase must be said by nobody else
 _RUN = 8  # words in one run that nobody says twice by chance
 _KEPT = 0.75  # share of a printing's words that must stand in the leading one
-_REPORTED = 0.8  # the same for words reported without marks, person and tense aside
+_SAYING = 5  # words that carry meaning; a run without so many is said by many, whoever says it
+_HALF = 0.5  # share of the words in order, below which other orders, persons and tenses are not looked for
+_ALL = 0.9  # share of the words that must stand in another order
+_ALIKE = 0.8  # share of the words that must be the same, person and tense aside
 _FREQUENT = 64  # leading printings under one key; beyond, the key says nothing
 _COMPARED = 24  # candidates compared word by word
 
@@ -89,17 +92,22 @@ def keys(words: Sequence[Word]) -> set[Key]:
 
 
 def grouped(
-    found: Iterable[Marked], *, situation: Situation | None = None, last: Callable[[Marked], bool] = lambda _: False
+    found: Iterable[Marked],
+    *,
+    situation: Situation | None = None,
+    spliced: Mapping[tuple[int, Span], tuple[int, Span]] | None = None,
 ) -> Index:
-    """All printings in groups. What is ``last`` (reported speech, spliced printings) joins when the others stand and leads none.
+    """All printings in groups. Reported speech and spliced printings join when the others stand, and lead none.
 
-    ``found`` must come in an order that does not depend on the order of arrival.
+    ``found`` must come in an order that does not depend on the order of arrival. ``spliced`` gives, for the keys of
+    spliced printings, that of the printing to stand with.
     """
-    situation = situation or Situation()
+    situation, spliced = situation or Situation(), spliced or {}
     index = Index()
     waiting: list[Marked] = []
+    home: dict[tuple[int, Span], Group] = {}
     for marked in sorted(found, key=lambda m: -len(m.words)):
-        if last(marked):
+        if marked.reported or marked.key in spliced:
             waiting.append(marked)
             continue
         group, reason = best(marked, index.near(marked.words), situation)
@@ -107,7 +115,11 @@ def grouped(
             group, reason = Group(marked), "the fullest printing"
             index.add(group)
         group.members.append((marked, reason))
+        home[marked.key] = group
     for marked in waiting:
+        if marked.key in spliced and spliced[marked.key] in home:
+            home[spliced[marked.key]].members.append((marked, "put together from words of this utterance and another"))
+            continue
         group, reason = best(marked, index.near(marked.words), situation)
         if group is not None:
             group.members.append((marked, reason))
@@ -134,13 +146,13 @@ def same(marked: Marked, group: Group, situation: Situation) -> tuple[float, str
         return 0.0, ""
     speakers = group.speakers
     agree = marked.speaker is not None and marked.speaker in speakers
-    if marked.reported:
-        return _reported(own, group) if agree else (0.0, "")
-    shared = overlap(group.lead.words, own)
     differ = marked.speaker is not None and bool(speakers) and not agree
     differ = differ and not situation.one_body(marked.speaker or 0, speakers)
-    if size >= _SHORT:
-        return _sentence(size, shared, differ=differ)
+    if marked.reported and not agree:
+        return 0.0, ""
+    shared = overlap(group.lead.words, own)
+    if size >= _SHORT or marked.reported:
+        return _sentence(marked, group.lead, shared, agree=agree, differ=differ)
     if shared.run < size or not any(telling(word.folded) for word in marked.words):
         return 0.0, ""
     if size <= _TERM and situation.everyday(marked):
@@ -153,37 +165,25 @@ def same(marked: Marked, group: Group, situation: Situation) -> tuple[float, str
     return 0.0, ""
 
 
-def _sentence(size: int, shared: Overlap, *, differ: bool) -> tuple[float, str]:
+def _sentence(marked: Marked, lead: Marked, shared: Overlap, *, agree: bool, differ: bool) -> tuple[float, str]:
+    own = [word for word in marked.words if not word.bracketed]
+    size = len(own)
+    if differ and (shared.run < _RUN or shared.common < 0.9 * size or sum(telling(w.folded) for w in own) < _SAYING):
+        return 0.0, ""
     enough = shared.common >= _KEPT * size and shared.run >= min(4, size - 1)
-    if not (enough or shared.run >= _RUN):
+    if (enough or shared.run >= _RUN) and not marked.reported:
+        reason = f"{shared.common} of its {size} words stand in the fullest printing in this order"
+        return shared.common / size + shared.run / 100, reason
+    if not agree or shared.common < _HALF * size or shared.run < 3:
         return 0.0, ""
-    if differ and (shared.run < _RUN or shared.common < 0.9 * size):
+    if not marked.reported and _bag(own, lead.words) >= _ALL * size:
+        return shared.common / size, "its words stand in the fullest printing in another order"
+    alike = sum(column.relation != "other" for column in align(lead.wording, marked.wording))
+    if alike < _ALIKE * size:
         return 0.0, ""
-    reason = f"{shared.common} of its {size} words stand in the fullest printing in this order"
-    return shared.common / size + shared.run / 100, reason
+    return alike / size - 0.5, f"{alike} of its {size} words, person and tense aside, stand in the fullest printing"
 
 
-def _reported(own: Sequence[Word], group: Group) -> tuple[float, str]:
-    """Words reported without marks: the same but for person and tense."""
-    stem = {word.folded: _stem(word.folded) for word in (*own, *group.lead.words)}
-    lead = [Word(stem[w.folded], w.span, w.bracketed) for w in group.lead.words]
-    here = [Word(stem[w.folded], w.span, w.bracketed) for w in own]
-    shared = overlap(lead, here)
-    if shared.common < _REPORTED * len(own) or shared.run < 4:
-        return 0.0, ""
-    reason = f"{shared.common} of its {len(own)} words, person and tense aside, stand in the fullest printing"
-    return shared.common / len(own) + shared.run / 100 - 0.5, reason
-
-
-_PLAIN = ("i", "me", "my", "mine", "is", "will", "can", "may", "has", "do", "this", "here", "today")
-
-
-def _stem(word: str) -> str:
-    """A word without person and tense, as far as closed lists and endings tell."""
-    for plain in _PLAIN:
-        if word == plain or likeness(plain, word) == "shift":
-            return plain
-    for ending in ("ied", "ies", "ed", "es", "ing", "s", "d"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e")
+def _bag(own: Sequence[Word], others: Sequence[Word]) -> int:
+    """How many words stand in the other, whatever the order."""
+    return (Counter(w.folded for w in own) & Counter(w.folded for w in others)).total()

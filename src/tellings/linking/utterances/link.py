@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from rapidfuzz.distance import Indel
 
 from tellings.linking.lookup import entity_of
 from tellings.linking.utterances.edits import edits
@@ -27,13 +28,12 @@ _LISTED = 4  # words; a shorter phrase that only one prints is no utterance of i
 def link(story: Story) -> tuple[Utterance, ...]:
     """The utterances of a story: those with most printings first, then in the order of the articles."""
     found = _ordered(printings(story.readings, entity_of(story)), story.readings)
-    apart = {found[number].key for number in spliced(found)}
     index = grouped(
         found,
         situation=Situation(
             lambda speaker, speakers: _one_body(speaker, speakers, story), lambda marked: _everyday(marked, story)
         ),
-        last=lambda marked: marked.reported or marked.key in apart,
+        spliced=spliced(found),
     )
     kept = [g for g in index.groups if len(g.members) > 1 or len(g.lead.words) >= _LISTED]
     utterances = [_utterance(group, index, story.readings) for group in kept]
@@ -79,13 +79,8 @@ def _utterance(group: Group, index: Index, readings: Sequence[Reading]) -> Utter
     for marked, reason in members:
         if marked is lead:
             place = len(found)
-        found += _parts(marked, reason, replace_lead(group, lead), index, len(found))
+        found += _parts(marked, reason, Group(lead, group.members), index, len(found))
     return Utterance(speaker=_speaker(group), printings=tuple(found), lead=place, first=_first(found, readings))
-
-
-def replace_lead(group: Group, lead: Marked) -> Group:
-    """The group with its leading printing put together from its stretches."""
-    return Group(lead, group.members)
 
 
 def _whole(group: Group) -> tuple[Marked, list[tuple[Marked, str]]]:
@@ -124,8 +119,6 @@ def _in_order(one: Marked, other: Marked, lead: Marked) -> bool:
 
 def _place_in(lead: Marked, marked: Marked) -> tuple[int, int] | None:
     """From the first to the last leading word that a printing shares in a run."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415
-
     codes = Indel.opcodes([w.folded for w in lead.words], [w.folded for w in marked.words])
     runs = [code for code in codes if code.tag == "equal" and code.src_end - code.src_start > 1]
     return (runs[0].src_start, runs[-1].src_end) if runs else None

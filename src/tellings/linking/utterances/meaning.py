@@ -60,6 +60,8 @@ def warnings(lead: Wording, printing: Wording, columns: Sequence[Column] | None 
     lost = [sign for sign in _signs(lead) if not _within(sign, kept)]
     gained = [sign for sign in _signs(printing) if not _within(sign, stayed)]
     lost, gained = _uncancelled(lost, gained)
+    lost = [sign for sign in lost if sign.sense != "name" or _times(printing, sign) < _times(lead, sign)]
+    gained = [sign for sign in gained if sign.sense != "name" or _times(lead, sign) < _times(printing, sign)]
     lost = [sign for sign in lost if _missed(lead, sign, kept)]
     gained = [sign for sign in gained if not _named_by_editor(lead, printing, sign, columns)]
     return tuple(_paired(lead, printing, lost, gained, columns))
@@ -141,6 +143,11 @@ def _uncancelled(lost: list[_Sign], gained: list[_Sign]) -> tuple[list[_Sign], l
         else:
             rest.remove(same)
     return missing, rest
+
+
+def _times(wording: Wording, sign: _Sign) -> int:
+    """How often a line has a name, also where its capital says nothing."""
+    return sum(word.folded.removesuffix("'s") == sign.plain for word in wording.words)
 
 
 def _missed(lead: Wording, sign: _Sign, kept: set[int]) -> bool:

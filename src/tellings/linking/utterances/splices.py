@@ -15,28 +15,34 @@ from rapidfuzz.distance import Indel
 from tellings.linking.utterances.grouping import Group, Index, Key, keys
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Wording
-from tellings.values import Edit, Telling
+from tellings.values import Edit, Span, Telling
+
+Place = tuple[int, Span]
+"""A printing's key."""
 
 _PART = 3  # words; less than that is no part of an utterance
 _LEAST = 8  # words of a printing that can be spliced
 _FREQUENT = 24  # printings under one key; beyond, the key says nothing
+_JOINING = 2  # words put between the two parts, an "and"
 _KEPT = 0.8  # share of the words that the two parts make up
 
 
-def spliced(found: Sequence[Marked]) -> set[int]:
-    """The positions of the printings that are put together from two others."""
+def spliced(found: Sequence[Marked]) -> dict[Place, Place]:
+    """The keys of the printings that are put together from two others, each with that of the one it has more of."""
     index: dict[Key, list[int]] = defaultdict(list)
     for number, marked in enumerate(found):
         if not marked.reported:
             for key in keys(marked.words):
                 index[key].append(number)
-    return {number for number in range(len(found)) if _is_spliced(number, found, index)}
+    sources = {marked.key: _source(number, found, index) for number, marked in enumerate(found)}
+    return {key: source for key, source in sources.items() if source is not None}
 
 
-def _is_spliced(number: int, found: Sequence[Marked], index: Mapping[Key, Sequence[int]]) -> bool:
+def _source(number: int, found: Sequence[Marked], index: Mapping[Key, Sequence[int]]) -> Place | None:
+    """The printing that a spliced one has more of; none for one that is not spliced."""
     own = found[number]
     if len(own.words) < _LEAST or own.reported or len(own.pieces) > 1:
-        return False
+        return None
     shares: dict[int, int] = defaultdict(int)
     for key in keys(own.words):
         if len(key) == 3 and len(index[key]) <= _FREQUENT:
@@ -45,15 +51,16 @@ def _is_spliced(number: int, found: Sequence[Marked], index: Mapping[Key, Sequen
                     shares[other] += 1
     near = sorted(shares, key=lambda other: (-shares[other], other))[:_FREQUENT]
     covered = {other: _covered(own, found[other]) for other in near}
-    size = len(own.words)
-    if any(len(places) >= _KEPT * size for places in covered.values()):
-        return False  # somebody prints the whole
-    return any(
-        _makes_up(own, (found[one], covered[one]), (found[other], covered[other]))
+    if any(len(places) >= len(own.words) - _JOINING for places in covered.values()):
+        return None  # somebody prints the whole
+    pairs = (
+        (one, other)
         for one in near
         for other in near
-        if one != other
+        if one != other and _makes_up(own, (found[one], covered[one]), (found[other], covered[other]))
     )
+    pair = next(pairs, None)
+    return None if pair is None else found[max(pair, key=lambda other: len(covered[other]))].key
 
 
 def _may_be(own: Marked, other: Marked) -> bool:
