@@ -15,7 +15,7 @@ SENSE = re.compile(
     r"provided|assuming|may|might|could|maybe|perhaps|possibly|probably|likely|unlikely|apparently|seem\w*|appear\w*|suggest\w*|"
     r"think|believe|guess|suppose|feel|hope|doubt|expect|thought|believed|about|around|nearly|almost|roughly|approximately|"
     r"sometimes|often|usually|generally|mostly|largely|some|kind|sort|as long|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"hundred\w*|thousand\w*|million\w*|billion\w*|dozen\w*|half|third|first|twice|double|percent|today|tomorrow|yesterday|"
+    r"hundred\w*|thousand\w*|million\w*|billion\w*|trillion\w*|dozen\w*|half|third|first|twice|double|percent|today|tomorrow|yesterday|"
     r"\w+day|january|february|march|april|june|july|august|september|october|november|december|arguably|potentially|"
     r"somewhat|allegedly|reportedly|presumably|suspect|assume|quarter\w*|second)\b|\d",
     re.IGNORECASE,

@@ -76,6 +76,10 @@ COMMON = (
 )  # fmt: skip
 
 
+RARE = ("condition", "hedge", "number", "name", "combined", "order changed", "negation")
+"""Kinds for which few quotations have the words, tried first in every other original."""
+
+
 @dataclass
 class Placed:
     """One printing in a story: its text, whose it is, and the original it was made from."""
@@ -134,8 +138,10 @@ def story_of(pool: Sequence[str], chance: random.Random) -> list[Placed]:
         found.append(Placed(text, speaker, number, "original", editor.exact(text, chance)))
         if number >= 40:
             continue
-        turns, kinds = list(editor.TURNS), [*editor.KINDS, "combined"]
-        for kind in [*chance.sample(turns, len(turns)), *chance.sample(kinds, len(kinds))]:
+        kinds = chance.sample([*editor.KINDS, "combined"], len(editor.KINDS) + 1)
+        if chance.random() < 0.5:
+            kinds = [*RARE, *kinds]
+        for kind in kinds:
             if sum(p.original == number for p in found) > 2:
                 break
             edit = editor.both if kind == "combined" else editor.KINDS.get(kind) or editor.TURNS[kind]

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from tellings.checking.index import QuoteIndex
 from tellings.checking.printed import Printed
-from tellings.linking.utterances.alignment import overlap, telling
+from tellings.linking.utterances.alignment import align, overlap, telling
 from tellings.linking.utterances.edits import edits
 from tellings.linking.utterances.meaning import warnings
 from tellings.linking.utterances.words import Word, Wording
@@ -29,6 +29,7 @@ _SHARED = 0.6  # share of a quotation's words, weighed, that a source must print
 _RUN = 4  # words in one run, in a quotation that has so many
 _WEIGHT = 2.5  # of a word that carries meaning, beside a common one
 _SOURCES = 5  # told at most
+_COMPARED = 8  # sources aligned word by word
 _PUT_IN = 3  # words; fewer of another utterance may stand there by chance
 
 
@@ -102,7 +103,7 @@ def _sources(wording: Wording, index: QuoteIndex, speaker: str | None) -> list[S
     shares = [(share, printed) for printed in near for share in [_share(own, printed.wording.words)]]
     fitting = [item for item in shares if item[0] >= _SHARED] or _two_parts(own, shares)
     fitting.sort(key=lambda item: -item[0])
-    found = [_source(wording, printed, near, speaker) for _, printed in fitting[: 2 * _SOURCES]]
+    found = [_source(wording, printed, near, speaker) for _, printed in fitting[:_COMPARED]]
     return sorted(found, key=_rank)
 
 
@@ -153,8 +154,10 @@ def _missing(own: Sequence[Word], printed: Sequence[Word]) -> list[Word]:
 
 
 def _source(wording: Wording, printed: Printed, near: Sequence[Printed], speaker: str | None) -> Source:
-    changes, other = _with_splices(wording, printed, edits(printed.wording, wording), near)
-    return Source(printed, changes, warnings(printed.wording, wording), same_person(speaker, printed.speaker), other)
+    lead = printed.wording
+    columns = align(lead, wording)
+    changes, other = _with_splices(wording, printed, edits(lead, wording, columns), near)
+    return Source(printed, changes, warnings(lead, wording, columns), same_person(speaker, printed.speaker), other)
 
 
 def _with_splices(

@@ -39,7 +39,7 @@ CREATE TABLE IF NOT EXISTS quotation_key (key INTEGER, quotation INTEGER, PRIMAR
 """
 _BATCH = 20_000  # quotations whose keys are sorted and stored at once
 _FREQUENT = 400  # entries read under one key
-_NEAR = 40  # candidates
+_NEAR = 20  # candidates
 
 
 class QuoteIndex:

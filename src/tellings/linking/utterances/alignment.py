@@ -28,8 +28,8 @@ _EDITOR = -0.3  # a word for an editor's bracket, or one number for another
 _BRACKETED = 0.2  # the same word, in an editor's brackets on one side
 _OPEN, _OPEN_END, _OPEN_SHOWN = -2.2, -0.8, -0.3
 _FURTHER = -0.05  # each further word of a gap
-_LARGEST = 60_000  # cells; beyond, long runs that are the same are taken as fixed
-_FIXED = 6  # words
+_SMALL = 64  # cells; beyond, a long run that is the same is taken as fixed, but for a few words at its ends
+_FIXED, _LOOSE = 8, 2  # words
 _NONE = -1e9
 
 
@@ -69,19 +69,29 @@ def align(lead: Wording, printing: Wording) -> tuple[Column, ...]:
 
 def _aligned(lead: Wording, printing: Wording, ours: tuple[int, int], theirs: tuple[int, int]) -> Iterator[Column]:
     (a, b), (c, d) = ours, theirs
-    if (b - a) * (d - c) > _LARGEST:
-        folded = [w.folded for w in lead.words[a:b]], [w.folded for w in printing.words[c:d]]
-        codes = [code for code in Indel.opcodes(*folded) if code.tag == "equal"]
-        longest = max(codes, key=lambda code: code.src_end - code.src_start, default=None)
-        if longest is not None and longest.src_end - longest.src_start >= _FIXED:
-            yield from _aligned(lead, printing, (a, a + longest.src_start), (c, c + longest.dest_start))
-            for i, j in zip(
-                range(longest.src_start, longest.src_end), range(longest.dest_start, longest.dest_end), strict=True
-            ):
-                yield Column(a + i, c + j, "equal")
-            yield from _aligned(lead, printing, (a + longest.src_end, b), (c + longest.dest_end, d))
+    if (b - a) * (d - c) > _SMALL:
+        run = _longest(lead.words[a:b], printing.words[c:d])
+        if run is not None:
+            i, j, size = a + run[0], c + run[1], run[2]
+            yield from _aligned(lead, printing, (a, i), (c, j))
+            yield from (Column(i + step, j + step, "equal") for step in range(size))
+            yield from _aligned(lead, printing, (i + size, b), (j + size, d))
             return
     yield from _gotoh(lead, printing, ours, theirs)
+
+
+def _longest(one: Sequence[Word], other: Sequence[Word]) -> tuple[int, int, int] | None:
+    """The inner part of the longest run that two sides share: where it begins on each, and its words."""
+    codes = Indel.opcodes([w.folded for w in one], [w.folded for w in other])
+    sizes = [(code.src_end - code.src_start, -code.src_start, -code.dest_start) for code in codes if code.tag == "equal"]
+    size, start, there = max(sizes, default=(0, 0, 0))
+    start, there = -start, -there
+    same = zip(one[start : start + size], other[there : there + size], strict=True)
+    if size < _FIXED or any(word.bracketed != twin.bracketed for word, twin in same):
+        return None
+    front = _LOOSE if (start, there) != (0, 0) else 0
+    back = _LOOSE if (start + size, there + size) != (len(one), len(other)) else 0
+    return start + front, there + front, size - front - back
 
 
 def _gotoh(lead: Wording, printing: Wording, ours: tuple[int, int], theirs: tuple[int, int]) -> list[Column]:
@@ -176,6 +186,7 @@ def _score(one: Word, other: Word) -> float:
 
 
 def _numbers(one: Word, other: Word) -> bool:
+    """Whether two words are two numbers."""
     return number(one.folded) is not None and number(other.folded) is not None
 
 

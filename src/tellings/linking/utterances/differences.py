@@ -54,9 +54,15 @@ class _Block:
         return self.a < self.b, self.c < self.d
 
 
-def differences(lead: Wording, printing: Wording) -> tuple[Difference, ...]:
-    """All differences of a printing from the leading one, in the order of their characters, none over another."""
-    blocks = _named(lead, printing, _blocks(align(lead, printing), lead, printing))
+def differences(
+    lead: Wording, printing: Wording, columns: Sequence[Column] | None = None
+) -> tuple[Difference, ...]:
+    """All differences of a printing from the leading one, in the order of their characters, none over another.
+
+    ``columns`` is their alignment, where it is known.
+    """
+    columns = align(lead, printing) if columns is None else columns
+    blocks = _named(lead, printing, _blocks(columns, lead, printing))
     return tuple(_sewn(lead, printing, blocks))
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from tellings.linking.utterances.alignment import Column
 from tellings.linking.utterances.differences import Difference, differences
 from tellings.linking.utterances.words import Wording
 from tellings.values import Edit, Spans
 
 
-def edits(lead: Wording, printing: Wording) -> tuple[Edit, ...]:
-    """What was done to the leading words to get this printing, in the order of the words; mere typography is left out."""
-    return tuple(edit for difference in differences(lead, printing) for edit in _edits(lead, printing, difference))
+def edits(lead: Wording, printing: Wording, columns: Sequence[Column] | None = None) -> tuple[Edit, ...]:
+    """What was done to the leading words to get this printing, in the order of the words; mere typography is left out.
+
+    ``columns`` is their alignment, where it is known.
+    """
+    return tuple(edit for difference in differences(lead, printing, columns) for edit in _edits(lead, printing, difference))
 
 
 def _edits(lead: Wording, printing: Wording, difference: Difference) -> Iterator[Edit]:

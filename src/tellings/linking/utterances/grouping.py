@@ -27,7 +27,7 @@ _HALF = 0.5  # share of the words in order, below which other orders, persons an
 _ALL = 0.9  # share of the words that must stand in another order
 _ALIKE = 0.8  # share of the words that must be the same, person and tense aside
 _FREQUENT = 64  # leading printings under one key; beyond, the key says nothing
-_COMPARED = 24  # candidates compared word by word
+_COMPARED = 12  # candidates compared word by word
 
 Key = tuple[str, ...]
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from tellings.reading.figures.numerals import numerals
+from tellings.reading.figures.numerals import ONES, SCALES, TENS, numerals
 
 Likeness = Literal["spelling", "shift", "other"]
 
@@ -24,6 +24,8 @@ _ONE_SPELLING = (
 )  # fmt: skip
 """British and American spellings of one sound, within a word."""
 
+_SUFFIX = 3  # letters by which two spellings of one word differ in length at most (programme, program)
+_NUMBERS = frozenset({"a", "an", *ONES, *TENS, *SCALES})
 _SLIP = 7  # letters; in a shorter word one letter more or less makes another word (county, country)
 
 
@@ -115,8 +117,12 @@ def likeness(one: str, other: str) -> Likeness:
     return "other"
 
 
+@functools.lru_cache(maxsize=65536)
 def number(word: str) -> float | None:
     """The number that a folded word (or a few) is, in digits or in words; none for "dozens" or "twice"."""
+    first = re.split(r"[\s-]", word, maxsplit=1)[0]
+    if not first[:1].isdigit() and first not in _NUMBERS:
+        return None
     found = numerals(word)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(word)) or found[0].low is not None:
         return None
@@ -134,6 +140,8 @@ def _spelt(one: str, other: str) -> bool:
 
 
 def _british(one: str, other: str) -> bool:
+    if one[0] != other[0] or abs(len(one) - len(other)) > _SUFFIX:
+        return False
     return any(spelt == other for spelt in _respelt(one)) or any(spelt == one for spelt in _respelt(other))
 
 

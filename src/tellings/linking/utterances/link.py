@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from tellings.linking.lookup import entity_of
+from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.edits import edits
 from tellings.linking.utterances.grouping import Group, Index, Situation, grouped
 from tellings.linking.utterances.meaning import warnings
@@ -129,8 +130,10 @@ def _parts(marked: Marked, reason: str, group: Group, index: Index, number: int)
     changes: Sequence[Edit] = ()
     cautions: Sequence[MeaningWarning] = ()
     if marked is not group.lead:
-        changes = [named(edit, marked, group, index) for edit in edits(group.lead.wording, marked.wording)]
-        cautions = warnings(group.lead.wording, marked.wording)
+        columns = align(group.lead.wording, marked.wording)
+        found = edits(group.lead.wording, marked.wording, columns)
+        changes = [named(edit, marked, group, index) for edit in found]
+        cautions = warnings(group.lead.wording, marked.wording, columns)
     parts = tuple(range(number, number + len(marked.pieces))) if len(marked.pieces) > 1 else ()
     at = _assigned([edit.here for edit in changes], marked)
     warned = _assigned([warning.here for warning in cautions], marked)

@@ -22,6 +22,7 @@ Place = tuple[int, Span]
 
 _PART = 3  # words; less than that is no part of an utterance
 _LEAST = 8  # words of a printing that can be spliced
+_COMPARED = 8  # printings compared word by word
 _FREQUENT = 24  # printings under one key; beyond, the key says nothing
 _JOINING = 2  # words put between the two parts, an "and"
 _KEPT = 0.8  # share of the words that the two parts make up
@@ -49,10 +50,11 @@ def _source(number: int, found: Sequence[Marked], index: Mapping[Key, Sequence[i
             for other in index[key]:
                 if other != number and _may_be(own, found[other]):
                     shares[other] += 1
-    near = sorted(shares, key=lambda other: (-shares[other], other))[:_FREQUENT]
+    near = sorted(shares, key=lambda other: (-shares[other], other))[:_COMPARED]
     covered = {other: _covered(own, found[other]) for other in near}
     if any(len(places) >= len(own.words) - _JOINING for places in covered.values()):
         return None  # somebody prints the whole
+    near = [other for other in near if len(covered[other]) >= _PART]
     pairs = (
         (one, other)
         for one in near

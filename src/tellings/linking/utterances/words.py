@@ -7,8 +7,8 @@ never changed: each word keeps its characters.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.values import Span, Spans
@@ -88,10 +88,10 @@ def words(text: str, span: Span) -> tuple[Word, ...]:
     for match in _WORD.finditer(text, span.start, span.end):
         whole = Span(match.start(), match.end())
         edited = "[" in match[0] or any(bracket.covers(whole) for bracket in brackets)
-        for place, folded in _parts(match[0], whole):
+        for start, end, folded in _parts(match[0]):
             if found and folded in _SCALES and found[-1].folded[-1].isdigit():
                 folded = _SCALES[folded]
-            found.append(Word(folded, place, edited))
+            found.append(Word(folded, Span(whole.start + start, whole.start + end), edited))
     return tuple(found)
 
 
@@ -101,21 +101,16 @@ def fold(word: str) -> str:
     return "percent" if plain == "per cent" else _SAME.get(plain, plain)
 
 
-def _parts(word: str, place: Span) -> Iterator[tuple[Span, str]]:
-    """A word, or the two words that a contraction is."""
+@functools.lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[tuple[int, int, str], ...]:
+    """A word, or the two words that a contraction is: from where to where in it, and folded."""
     if fold(word) == "cannot":
-        middle = place.end - 3
-        yield Span(place.start, middle), "can"
-        yield Span(middle, place.end), "not"
-        return
+        return (0, len(word) - 3, "can"), (len(word) - 3, len(word), "not")
     found = None if "[" in word else _SHORTENED.match(word) or _IS.match(word)
     if found is None:
-        yield place, fold(word)
-        return
-    middle = place.start + found.end("stem")
-    stem, rest = fold(found["stem"]), fold(found["rest"])
-    yield Span(place.start, middle), _STEMS.get(stem, stem)
-    yield Span(middle, place.end), "us" if stem == "let" else _FULL[rest]
+        return ((0, len(word), fold(word)),)
+    stem, rest, middle = fold(found["stem"]), fold(found["rest"]), found.end("stem")
+    return (0, middle, _STEMS.get(stem, stem)), (middle, len(word), "us" if stem == "let" else _FULL[rest])
 
 
 def ellipsis_in(text: str, start: int, end: int) -> Span | None:
