@@ -134,7 +134,9 @@ def _places(words: Sequence[str], least: int = 4) -> list[int]:
 
 def bracketed(text: str, chance: random.Random) -> Edited | None:
     words = text.split()
-    places = [p for p in range(1, len(words) - 1) if _bare(words[p]).lower() in {"he", "she", "they", "it", "them", "him"}]
+    places = [
+        p for p in range(1, len(words) - 1) if _bare(words[p]).lower() in {"he", "she", "they", "it", "them", "him"}
+    ]
     places = [p for p in places if _bare(words[p]).islower()] or _places(words, 5)
     if not places:
         return None
@@ -200,7 +202,9 @@ def shifted(text: str, chance: random.Random) -> Edited | None:
             found += 1
     if not found or re.search(r"\b(?:I|we|it|that|they|you|he|she)['’]", text):
         return None
-    return Edited(" ".join(words).rstrip(".,!?"), frozenset({"tense or person shifted"}), reported=chance.random() < 0.5)
+    return Edited(
+        " ".join(words).rstrip(".,!?"), frozenset({"tense or person shifted"}), reported=chance.random() < 0.5
+    )
 
 
 def negation(text: str, chance: random.Random) -> Edited | None:
@@ -212,7 +216,11 @@ def negation(text: str, chance: random.Random) -> Edited | None:
     if there and chance.random() < 0.7:
         place = chance.choice(there)
         return Edited(" ".join([*words[:place], *words[place + 1 :]]), frozenset({"cut in the middle"}), senses)
-    after = [p for p in range(2, len(words) - 2) if words[p].lower() in {"is", "are", "was", "will", "would", "should", "has", "have"}]
+    after = [
+        p
+        for p in range(2, len(words) - 2)
+        if words[p].lower() in {"is", "are", "was", "will", "would", "should", "has", "have"}
+    ]
     after = [p for p in after if words[p + 1].lower() not in {"not", "no", "never"}]
     if not after:
         return None
@@ -224,12 +232,22 @@ def negation(text: str, chance: random.Random) -> Edited | None:
 def hedge(text: str, chance: random.Random) -> Edited | None:
     """A hedge left out, or a "may" made a "will"."""
     words = text.split()
-    loose = [p for p in range(2, len(words) - 2) if words[p].lower() in {"probably", "perhaps", "maybe", "possibly", "likely", "apparently"}]
-    modal = [p for p in range(1, len(words) - 2) if words[p] in {"may", "might", "could"} and words[p + 1].lower() not in {"not", "be,"}]
+    loose = [
+        p
+        for p in range(2, len(words) - 2)
+        if words[p].lower() in {"probably", "perhaps", "maybe", "possibly", "likely", "apparently"}
+    ]
+    modal = [
+        p
+        for p in range(1, len(words) - 2)
+        if words[p] in {"may", "might", "could"} and words[p + 1].lower() not in {"not", "be,"}
+    ]
     if loose and chance.random() < 0.6:
         place = chance.choice(loose)
         return Edited(
-            " ".join([*words[:place], *words[place + 1 :]]), frozenset({"cut in the middle"}), frozenset({("hedge", "lost")})
+            " ".join([*words[:place], *words[place + 1 :]]),
+            frozenset({"cut in the middle"}),
+            frozenset({("hedge", "lost")}),
         )
     if not modal:
         return None
@@ -242,7 +260,11 @@ def condition(text: str, chance: random.Random) -> Edited | None:  # noqa: ARG00
     """An "if" clause at the end or front left out."""
     match = re.search(r",? (?:only )?(?:if|unless|until) [^.,;:?!—]+(?=[.!]?$)", text)
     senses = frozenset({("condition", "lost")})
-    if match and not SENSE.search(re.sub(r"\b(?:if|unless|until)\b", "", match[0])) and not re.search(r"[A-Z]", match[0][1:]):
+    if (
+        match
+        and not SENSE.search(re.sub(r"\b(?:if|unless|until)\b", "", match[0]))
+        and not re.search(r"[A-Z]", match[0][1:])
+    ):
         rest = text[: match.start()]
         clause = re.split(r"[.?!;,:—] ", rest)[-1]
         if len(rest.split()) >= 7 and len(clause.split()) >= 4:
@@ -257,7 +279,11 @@ def condition(text: str, chance: random.Random) -> Edited | None:  # noqa: ARG00
 
 def number(text: str, chance: random.Random) -> Edited | None:
     words = text.split()
-    there = [p for p in range(1, len(words) - 1) if re.fullmatch(r"\d{1,3}(?:,\d{3})*", _bare(words[p])) and not re.search(r"[$£€:/.-]", words[p])]
+    there = [
+        p
+        for p in range(1, len(words) - 1)
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})*", _bare(words[p])) and not re.search(r"[$£€:/.-]", words[p])
+    ]
     if not there:
         return None
     place = chance.choice(there)
@@ -328,4 +354,6 @@ def splice(one: str, other: str, chance: random.Random) -> Edited | None:
     if len(front) < a + 3 or len(back) < b + 3:
         return None
     sign = chance.choice((" ", ", ", " and "))
-    return Edited(" ".join(front[:a]).rstrip(".,;:—") + sign + " ".join(back[-b:]), frozenset({"spliced from two utterances"}))
+    return Edited(
+        " ".join(front[:a]).rstrip(".,;:—") + sign + " ".join(back[-b:]), frozenset({"spliced from two utterances"})
+    )

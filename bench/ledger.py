@@ -23,7 +23,6 @@ from itertools import combinations
 from pathlib import Path
 
 import editor
-
 from tellings.checking import Printed, QuoteIndex, check
 from tellings.linking import utterances
 from tellings.linking.utterances.edits import edits
@@ -122,7 +121,14 @@ def quotations(path: Path, part: str, most: int) -> list[str]:
                 for marked in marks.find(paragraph):
                     text = " ".join(paragraph[marked.inner_start : marked.inner_end].split())
                     size = len(text.split())
-                    if marked.closed and 10 <= size <= 45 and text[:1].isupper() and text[-1:] in ".,!?" and "“" not in text and '"' not in text:
+                    if (
+                        marked.closed
+                        and 10 <= size <= 45
+                        and text[:1].isupper()
+                        and text[-1:] in ".,!?"
+                        and "“" not in text
+                        and '"' not in text
+                    ):
                         found.setdefault(text)
             if len(found) >= most:
                 break
@@ -194,12 +200,14 @@ def read(placed: Sequence[Placed]) -> Story:
     articles: list[list[Placed]] = []
     for item in placed:
         home = next(
-            (a for a in articles if len(a) < 4 and not {item.original, item.second} & {o.original for o in a} - {None}), None
+            (a for a in articles if len(a) < 4 and not {item.original, item.second} & {o.original for o in a} - {None}),
+            None,
         )
         if home is None:
             articles.append(home := [])
         home.append(item)
-    readings, mentions = [], defaultdict(list)
+    readings: list[Reading] = []
+    mentions: dict[int, list[EntityMention]] = defaultdict(list)
     for number, items in enumerate(articles):
         readings.append(_reading(number, items, mentions))
     entities = tuple(Entity(name, "person", (), tuple(mentions[index])) for index, name in enumerate(SPEAKERS))
@@ -240,10 +248,10 @@ def measure(placed: Sequence[Placed], story: Story, score: Score) -> None:
     kinds: dict[int, set[str]] = defaultdict(set)
     for number, utterance in enumerate(linked):
         for printing in utterance.printings:
-            item = where.get((printing.telling.article, printing.telling.span))
-            if item is not None:
-                group[item] = number
-                kinds[item] |= {edit.kind for edit in printing.edits}
+            position = where.get((printing.telling.article, printing.telling.span))
+            if position is not None:
+                group[position] = number
+                kinds[position] |= {edit.kind for edit in printing.edits}
     original = {item.original: number for number, item in enumerate(placed) if item.kind == "original"}
     for number, item in enumerate(placed):
         if item.kind in {"original", "boilerplate", "common words"}:
@@ -278,9 +286,9 @@ def _precision(placed: Sequence[Placed], group: dict[int, int], score: Score) ->
 
 def _named(item: Placed, original: str, linked: set[str], score: Score) -> None:
     lead, here = _wording(original), _wording(item.text)
-    told = linked if item.kind == "spliced from two utterances" else {edit.kind for edit in edits(lead, here)}
+    told: set[str] = {edit.kind for edit in edits(lead, here)}
     if item.kind == "spliced from two utterances":
-        told = told & item.edited.kinds or told
+        told = set(linked & item.edited.kinds) or linked  # the cuts at the joint are named as well, rightly
     name = "turned: " + item.kind if item.kind in editor.TURNS else item.kind
     ok = told == item.edited.kinds
     if item.kind == "combined":
@@ -346,8 +354,7 @@ def show(score: Score, misses: int) -> Iterator[str]:
     yield "\ncheck, outcomes by kind"
     for kind, outcomes in score.outcomes.items():
         yield f"  {kind:<30}" + ", ".join(f"{name} {count}" for name, count in outcomes.most_common())
-    for miss in score.misses[:misses]:
-        yield miss
+    yield from score.misses[:misses]
 
 
 def main() -> None:

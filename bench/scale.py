@@ -4,7 +4,8 @@
 
 Quotations in marks are taken from the raw texts (nobody is named, the language model stays out). Each size runs in a
 process of its own, so that its memory is its own: grouping of all printings into utterances, building of the index
-of the check in one file, and one check after another of quotations altered by ``bench/editor.py``.
+of the check in one file, and one check after another of quotations altered by ``bench/editor.py``. All times are of
+the processor, so that other work on the machine does not count.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from itertools import islice
 from pathlib import Path
 
 import editor
-
 from tellings.checking import Printed, QuoteIndex, check
 from tellings.linking.utterances.grouping import grouped
 from tellings.linking.utterances.printings import Marked
@@ -58,7 +58,10 @@ def marked(found: Iterable[Printed]) -> list[Marked]:
     """Printings for the ledger, articles numbered in their order; of printings of one length the earliest leads."""
     numbers: dict[str, int] = {}
     made = [
-        (p.day or "9999", Marked(numbers.setdefault(p.file, len(numbers)), p.pieces, (0,), None, frozenset(), p.wording))
+        (
+            p.day or "9999",
+            Marked(numbers.setdefault(p.file, len(numbers)), p.pieces, (0,), None, frozenset(), p.wording),
+        )
         for p in found
     ]
     return [item for _, item in sorted(((day, m) for day, m in made), key=lambda pair: (pair[0], pair[1].key))]
@@ -66,22 +69,23 @@ def marked(found: Iterable[Printed]) -> list[Marked]:
 
 def run(paths: Sequence[Path], size: int, queries: int) -> str:
     """One line of the table."""
-    started = time.perf_counter()
+    started = time.process_time()
     found = list(printed(islice(rows(paths), size)))
-    extracted = time.perf_counter() - started
+    extracted = time.process_time() - started
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "quotes"
-        started = time.perf_counter()
+        started = time.process_time()
         with QuoteIndex.create(path) as index:
             index.add(found)
-        built = time.perf_counter() - started
+        built = time.process_time() - started
         before_ledger = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         millis = _checks(path, found, queries)
         megabytes = path.stat().st_size / 1e6
-    started = time.perf_counter()
+    started = time.process_time()
     items = marked(found)
-    groups = grouped(items, spliced=spliced(items)).groups
-    linked = time.perf_counter() - started
+    splices = spliced(items)
+    groups = grouped(items, homes={key: splice.home.key for key, splice in splices.items()}).groups
+    linked = time.process_time() - started
     several = sum(len({m.article for m, _ in group.members}) > 1 for group in groups)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return (
@@ -100,9 +104,9 @@ def _checks(path: Path, found: Sequence[Printed], queries: int) -> list[float]:
     for line in wanted:
         edited = chance.choice(kinds)(line, chance)
         text = edited.text if edited else line
-        started = time.perf_counter()
+        started = time.process_time()
         check(Wording.of(text, (Span(0, len(text)),)), index)
-        millis.append(1e3 * (time.perf_counter() - started))
+        millis.append(1e3 * (time.process_time() - started))
     return sorted(millis)
 
 
@@ -114,7 +118,9 @@ def main() -> None:
     args = parser.parse_args()
     total = sum(1 for _ in rows(args.articles))
     sizes = sorted({min(size, total) for size in args.sizes})
-    print("articles   quotes  marks s ledger s ms/quote several   MB RSS  index s  file MB  MB RSS  check ms: median, 95 %, most")
+    print(
+        "articles   quotes  marks s ledger s ms/quote several   MB RSS  index s  file MB  MB RSS  check ms: median, 95 %, most"
+    )
     context = multiprocessing.get_context("spawn")
     for size in sizes:
         with context.Pool(1) as pool:

@@ -13,7 +13,6 @@ from tellings.linking import link, utterances
 from tellings.linking.utterances.alignment import overlap
 from tellings.linking.utterances.differences import applied, differences
 from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.meaning import warnings
 from tellings.linking.utterances.words import Wording
 from tellings.values import (
     Certainty,

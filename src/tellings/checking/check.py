@@ -1,4 +1,4 @@
-"""The check: is a quotation printed so, otherwise, by another's mouth, or not at all?
+"""The check of one quotation: printed so, printed otherwise, said by another, or not found.
 
 Only what is printed is told, with its sources; whether it was said so is not
 for a program to say. A part of what is printed, in one run, is exact: quoting
@@ -7,7 +7,7 @@ less is no alteration, unless a word that turns the meaning is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,19 +15,21 @@ from rapidfuzz.distance import Indel
 
 from tellings.checking.index import QuoteIndex
 from tellings.checking.printed import Printed
-from tellings.linking.utterances.alignment import align, overlap, telling
+from tellings.linking.utterances.alignment import align, overlap, reordered
 from tellings.linking.utterances.edits import edits
 from tellings.linking.utterances.meaning import warnings
+from tellings.linking.utterances.splices import stands_in
 from tellings.linking.utterances.words import Word, Wording
 from tellings.reading.coreference.names import words_of
-from tellings.reading.lexicon import words as lexicon
-from tellings.values import Edit, MeaningWarning, Span, Spans, Telling
+from tellings.reading.lexicon import table
+from tellings.values import Edit, MeaningWarning, Spans, Telling
 
 Outcome = Literal["exact", "altered", "paraphrase", "said by another", "not found"]
 
 _SHARED = 0.6  # share of a quotation's words, weighed, that a source must print in this order
+_SURE = 0.7  # the same where no speaker agrees
+_LONG = 10  # words in one run that are one thing said, whoever says it
 _RUN = 4  # words in one run, in a quotation that has so many
-_WEIGHT = 2.5  # of a word that carries meaning, beside a common one
 _SOURCES = 5  # told at most
 _COMPARED = 8  # sources aligned word by word
 _PUT_IN = 3  # words; fewer of another utterance may stand there by chance
@@ -100,9 +102,9 @@ def _sources(wording: Wording, index: QuoteIndex, speaker: str | None) -> list[S
     near = index.near(wording)
     if not near and len(own) <= _RUN:
         near = index.containing(" ".join(wording.line.split()))
-    shares = [(share, printed) for printed in near for share in [_share(own, printed.wording.words)]]
+    shares = [(share, printed) for printed in near for share in [_share(own, printed, speaker)]]
     fitting = [item for item in shares if item[0] >= _SHARED] or _two_parts(own, shares)
-    fitting.sort(key=lambda item: -item[0])
+    fitting.sort(key=lambda item: (-item[0], _place(item[1])))
     found = [_source(wording, printed, near, speaker) for _, printed in fitting[:_COMPARED]]
     return sorted(found, key=_rank)
 
@@ -110,23 +112,32 @@ def _sources(wording: Wording, index: QuoteIndex, speaker: str | None) -> list[S
 def _rank(source: Source) -> tuple[bool, bool, int, int, str, int, Spans]:
     """Nearest first: never by the order in which the index was filled."""
     printed = source.printed
-    changed = sum(len(edit.lead or ()) + len(edit.here or ()) for edit in source.edits if not edit.kind.startswith("cut at"))
-    place = (printed.file, printed.record or 0, printed.pieces)
-    return source.agrees is False, not source.exact, changed, sum(len(e.lead or ()) for e in source.edits), *place
+    changed = sum(
+        len(edit.lead or ()) + len(edit.here or ()) for edit in source.edits if not edit.kind.startswith("cut at")
+    )
+    left_out = sum(len(edit.lead or ()) for edit in source.edits)
+    return source.agrees is False, not source.exact, changed, left_out, *_place(printed)
 
 
-def _share(own: Sequence[Word], printed: Sequence[Word]) -> float:
-    """The weighed share of a quotation's words that a source prints in this order; 0 without a run of some length."""
-    codes = [c for c in Indel.opcodes([w.folded for w in own], [w.folded for w in printed]) if c.tag == "equal"]
-    run = max((c.src_end - c.src_start for c in codes), default=0)
-    if run < min(_RUN, max(1, len(own) - 1)):
+def _place(printed: Printed) -> tuple[str, int, Spans]:
+    return printed.file, printed.record or 0, printed.pieces
+
+
+def _share(own: Sequence[Word], printed: Printed, speaker: str | None) -> float:
+    """The weighed share of a quotation's words that a source prints in this order; 0 where that may be chance.
+
+    Without a long run, words of which nobody says that they are of the same speaker must be more: many say
+    "we take these reports very seriously".
+    """
+    words = printed.wording.words
+    shared = overlap(words, own)
+    if reordered(words, own):
+        return max(shared.weight, _SHARED)
+    if shared.run < min(_RUN, max(1, len(own) - 1)):
         return 0.0
-    kept = sum(_weight(word) for c in codes for word in own[c.src_start : c.src_end])
-    return kept / sum(_weight(word) for word in own)
-
-
-def _weight(word: Word) -> float:
-    return _WEIGHT if telling(word.folded) else 1.0
+    if shared.weight < _SURE and shared.run < _LONG and not same_person(speaker, printed.speaker):
+        return shared.weight * _SHARED
+    return shared.weight
 
 
 def _two_parts(own: Sequence[Word], shares: Sequence[tuple[float, Printed]]) -> list[tuple[float, Printed]]:
@@ -144,7 +155,12 @@ def _two_parts(own: Sequence[Word], shares: Sequence[tuple[float, Printed]]) -> 
 def _missing(own: Sequence[Word], printed: Sequence[Word]) -> list[Word]:
     """The longest stretch of a quotation that a source does not print."""
     codes = Indel.opcodes([w.folded for w in own], [w.folded for w in printed])
-    kept = {place for c in codes if c.tag == "equal" and c.src_end - c.src_start > 1 for place in range(c.src_start, c.src_end)}
+    kept = {
+        place
+        for c in codes
+        if c.tag == "equal" and c.src_end - c.src_start > 1
+        for place in range(c.src_start, c.src_end)
+    }
     longest: list[Word] = []
     current: list[Word] = []
     for place, word in enumerate(own):
@@ -169,34 +185,16 @@ def _with_splices(
     for place, edit in enumerate(found):
         if edit.here is None or edit.kind not in {"words added", "word replaced"}:
             continue
-        put = Wording.of(wording.text, (edit.here,)).words
+        put = wording.within(edit.here)
         if len(put) < _PUT_IN:
             continue
         for rival in near:
-            if rival is printed or not _apart(rival, printed):
-                continue
-            span = _stands_in(put, rival)
+            span = None if rival is printed else stands_in(put, rival.wording, wording)
             if span is not None:
                 found[place] = replace(edit, kind="spliced from two utterances", source=Telling(0, span))
                 other = rival
                 break
     return tuple(found), other
-
-
-def _apart(one: Printed, other: Printed) -> bool:
-    """Whether two printings are not of one utterance: neither has most of the other's words."""
-    shared = overlap(one.wording.words, other.wording.words).common
-    return shared < 0.5 * min(len(one.wording.words), len(other.wording.words))
-
-
-def _stands_in(put: Sequence[Word], printed: Printed) -> Span | None:
-    wording = printed.wording
-    codes = Indel.opcodes([w.folded for w in wording.words], [w.folded for w in put])
-    equal = [code for code in codes if code.tag == "equal"]
-    if sum(c.src_end - c.src_start for c in equal) < max(_PUT_IN, 0.8 * len(put)):
-        return None
-    start, end = wording.words[equal[0].src_start].span.start, wording.words[equal[-1].src_end - 1].span.end
-    return wording.places(start, end)[0]
 
 
 def same_person(one: str | None, other: str | None) -> bool | None:
@@ -211,11 +209,6 @@ def same_person(one: str | None, other: str | None) -> bool | None:
 
 def _name(name: str) -> frozenset[str]:
     """The words of a name without titles and offices."""
-    titles = {title.casefold().rstrip(".") for title in _titles()}
+    titles = {title.casefold().rstrip(".") for title in table("titles")}
     found = frozenset(words_of(name))
     return frozenset(word for word in found if word.rstrip(".") not in titles) or found
-
-
-def _titles() -> Iterator[str]:
-    for line in lexicon("titles"):
-        yield line.partition(":")[0].strip()

@@ -16,6 +16,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -45,9 +46,14 @@ _NEAR = 20  # candidates
 class QuoteIndex:
     """Printed quotations, and which of them share words with a given one."""
 
-    def __init__(self, connection: sqlite3.Connection | None = None) -> None:
-        """Use a database, a new one in memory without one. Raises ``CheckError`` for an index of another version."""
+    def __init__(self, connection: sqlite3.Connection | None = None, *, new: bool = True) -> None:
+        """Use a database, one in memory without one; its tables are made, unless it is not ``new``.
+
+        Raises ``CheckError`` for an index of another version.
+        """
         self._db = connection or sqlite3.connect(":memory:")
+        if not new:
+            return
         self._db.executescript(_SCHEMA)
         found = [row[0] for row in self._db.execute("SELECT version FROM quotation_version")]
         if not found:
@@ -66,9 +72,7 @@ class QuoteIndex:
             raise CheckError(f"{path}: it is no index of quotations ({error}); make one with --save") from error
         if version is None or version[0] != VERSION:
             raise CheckError(f"{path}: it is an index of another version; make it again with --save")
-        index = cls.__new__(cls)
-        index._db = connection  # the constructor would write
-        return index
+        return cls(connection, new=False)
 
     @classmethod
     @contextmanager
@@ -78,7 +82,9 @@ class QuoteIndex:
         try:
             part.unlink(missing_ok=True)
             with closing(sqlite3.connect(part)) as connection:
-                connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")  # thrown away if broken off
+                connection.executescript(
+                    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF"
+                )  # thrown away if broken off
                 yield cls(connection)
                 connection.commit()
             part.replace(path)
@@ -93,17 +99,14 @@ class QuoteIndex:
         return count
 
     def add(self, printed: Iterable[Printed]) -> None:
-        """Take quotations in; they may come in any order and any number, a batch at a time is held in memory."""
+        """Take quotations in, each once; in any order and number: a batch at a time is held in memory."""
         stream = iter(printed)
-        while batch := list(islice(stream, _BATCH)):
-            first = (self._db.execute("SELECT max(id) FROM quotation").fetchone()[0] or 0) + 1
-            entries = sorted(
-                (_hash(key), number) for number, row in enumerate(batch, first) for key in keys(row.wording.words)
-            )
+        while batch := {_number(row): row for row in islice(stream, _BATCH)}:
+            entries = sorted((_hash(key), number) for number, row in batch.items() for key in keys(row.wording.words))
             with self._db:
                 self._db.executemany(
-                    "INSERT INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-                    (_row(number, row) for number, row in enumerate(batch, first)),
+                    "INSERT OR IGNORE INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                    (_row(number, row) for number, row in sorted(batch.items(), key=lambda item: item[0])),
                 )
                 self._db.executemany("INSERT OR IGNORE INTO quotation_key VALUES (?,?)", entries)
 
@@ -112,7 +115,7 @@ class QuoteIndex:
         weights: dict[int, float] = defaultdict(float)
         for key in sorted(_hash(key) for key in keys(wording.words)):
             rows = self._db.execute(
-                "SELECT quotation FROM quotation_key WHERE key = ? LIMIT ?", (key, _FREQUENT)
+                "SELECT quotation FROM quotation_key WHERE key = ? ORDER BY quotation LIMIT ?", (key, _FREQUENT)
             ).fetchall()
             for (number,) in rows:
                 weights[number] += 1 / len(rows)
@@ -137,10 +140,19 @@ def _hash(key: tuple[str, ...]) -> int:
     return zlib.crc32("\x1f".join(key).encode())
 
 
+def _number(row: Printed) -> int:
+    """The number of a quotation: made of its place, so that the order of filling leaves no trace."""
+    place = f"{row.file}\x1f{row.record}\x1f{row.digest}\x1f{_pieces(row)}"
+    return int.from_bytes(blake2b(place.encode(), digest_size=7).digest(), "big")
+
+
+def _pieces(row: Printed) -> str:
+    return ",".join(f"{piece.start}-{piece.end}" for piece in row.pieces)
+
+
 def _row(number: int, row: Printed) -> tuple[int | str | None, ...]:
-    pieces = ",".join(f"{piece.start}-{piece.end}" for piece in row.pieces)
     return (
-        number, row.file, row.record, row.digest, row.outlet, row.day, pieces, row.line, row.speaker,
+        number, row.file, row.record, row.digest, row.outlet, row.day, _pieces(row), row.line, row.speaker,
         int(row.reported), row.block,
     )  # fmt: skip
 

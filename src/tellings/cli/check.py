@@ -1,4 +1,4 @@
-"""``tellings check``: is a quotation printed as it is quoted?"""
+"""``tellings check``: whether a quotation is printed as it is quoted."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def check(
     draft: Annotated[Path | None, Parameter(help="Check every quotation of this text.")] = None,
     format: Annotated[Literal["text", "json"], Parameter(help="What to print.")] = "text",  # noqa: A002
     save: Annotated[Path | None, Parameter(help="Keep the index of the articles in this file.")] = None,
-    marks_only: Annotated[bool, Parameter(negative="", help="Look at quotation marks alone: quick, no speakers.")] = False,
+    marks_only: Annotated[
+        bool, Parameter(negative="", help="Look at quotation marks alone: quick, no speakers.")
+    ] = False,
     workers: Annotated[int, Parameter(help="Processes that read side by side.", validator=Number(gte=1))] = 1,
     quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Only tell what failed.")] = False,
 ) -> int:

@@ -10,6 +10,7 @@ in the middle: so words cut are one cut, where it can be read so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -44,17 +45,53 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How much two printings have in common: words in order, and the longest run without a gap."""
+    """How much a printing has in common with leading words: words in order, and the longest run without a gap.
+
+    ``weight`` is the share of the printing's words, each by what it says, that are in common. Small words far from
+    the longest run meet their like in any long text, and do not count.
+    """
 
     common: int
     run: int
+    weight: float
 
 
-def overlap(one: Sequence[Word], other: Sequence[Word]) -> Overlap:
-    """The words that two printings share in order, counted quickly."""
-    codes = [code for code in Indel.opcodes([w.folded for w in one], [w.folded for w in other]) if code.tag == "equal"]
-    sizes = [code.src_end - code.src_start for code in codes]
-    return Overlap(sum(sizes), max(sizes, default=0))
+_NEAR = 8  # words beyond the printing's own length
+_SOLID = 3  # words in one run, which count wherever they stand
+_ALL = 0.9  # share of the words that must stand in another order
+_TELLING = 2.5  # what a word that carries meaning weighs beside a common one
+
+
+def overlap(lead: Sequence[Word], own: Sequence[Word]) -> Overlap:
+    """The words of a printing that stand in leading words in the same order, counted quickly."""
+    codes = [c for c in Indel.opcodes([w.folded for w in lead], [w.folded for w in own]) if c.tag == "equal"]
+    if not codes:
+        return Overlap(0, 0, 0.0)
+    core = max(codes, key=lambda c: c.src_end - c.src_start)
+    reach = len(own) + _NEAR
+    near = [
+        c
+        for c in codes
+        if c.src_end - c.src_start >= _SOLID
+        or (c.src_end >= core.src_start - reach and c.src_start <= core.src_end + reach)
+    ]
+    common = sum(c.src_end - c.src_start for c in near)
+    kept = sum(_weight(word) for c in near for word in own[c.dest_start : c.dest_end])
+    return Overlap(common, core.src_end - core.src_start, kept / sum(_weight(word) for word in own))
+
+
+def reordered(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether nearly all words of a printing stand in the leading ones, in pieces of another order."""
+    ours, theirs = [w.folded for w in own], [w.folded for w in lead]
+    if (Counter(ours) & Counter(theirs)).total() < _ALL * len(ours) or len(ours) < 2 * _SOLID:
+        return False
+    runs = {tuple(theirs[i : i + _SOLID]) for i in range(len(theirs) - _SOLID + 1)}
+    found = sum(tuple(ours[i : i + _SOLID]) in runs for i in range(len(ours) - _SOLID + 1))
+    return found >= (len(ours) - _SOLID + 1) / 2
+
+
+def _weight(word: Word) -> float:
+    return _TELLING if telling(word.folded) else 1.0
 
 
 def telling(word: str) -> bool:
@@ -83,7 +120,9 @@ def _aligned(lead: Wording, printing: Wording, ours: tuple[int, int], theirs: tu
 def _longest(one: Sequence[Word], other: Sequence[Word]) -> tuple[int, int, int] | None:
     """The inner part of the longest run that two sides share: where it begins on each, and its words."""
     codes = Indel.opcodes([w.folded for w in one], [w.folded for w in other])
-    sizes = [(code.src_end - code.src_start, -code.src_start, -code.dest_start) for code in codes if code.tag == "equal"]
+    sizes = [
+        (code.src_end - code.src_start, -code.src_start, -code.dest_start) for code in codes if code.tag == "equal"
+    ]
     size, start, there = max(sizes, default=(0, 0, 0))
     start, there = -start, -there
     same = zip(one[start : start + size], other[there : there + size], strict=True)

@@ -54,9 +54,7 @@ class _Block:
         return self.a < self.b, self.c < self.d
 
 
-def differences(
-    lead: Wording, printing: Wording, columns: Sequence[Column] | None = None
-) -> tuple[Difference, ...]:
+def differences(lead: Wording, printing: Wording, columns: Sequence[Column] | None = None) -> tuple[Difference, ...]:
     """All differences of a printing from the leading one, in the order of their characters, none over another.
 
     ``columns`` is their alignment, where it is known.
@@ -154,7 +152,7 @@ def _worth(words: Collection[str]) -> bool:
 
 def _kind(lead: Wording, printing: Wording, block: _Block) -> Kind:
     ours, theirs = lead.words[block.a : block.b], printing.words[block.c : block.d]
-    if any(word.bracketed for word in (*ours, *theirs)) and block.relation != "equal":
+    if theirs and any(word.bracketed for word in (*ours, *theirs)) and block.relation != "equal":
         return "bracketed word"
     if block.relation == "spelling":
         return "spelling or punctuation"
@@ -167,7 +165,7 @@ def _kind(lead: Wording, printing: Wording, block: _Block) -> Kind:
         return "spelling or punctuation" if alike else "word replaced"
     if theirs:
         return "words added"
-    if _gap_ellipsis(printing, block.c) is not None:
+    if _gap_ellipsis(printing, block.c) is not None and _gap_ellipsis(lead, block.b) is None:
         return "ellipsis"
     return (
         "cut at the front"
@@ -270,7 +268,8 @@ def _surface(lead: Wording, printing: Wording, one: Word, other: Word) -> Iterat
     if one.bracketed != other.bracketed:
         yield Difference("bracketed word", *ranges, *ranges)
     elif _typed(words[0]) == _typed(words[1]) or (
-        _typed(words[0]).casefold() == _typed(words[1]).casefold() and (_opens(lead, one) or _opens(printing, other))
+        _typed(words[0]).casefold() == _typed(words[1]).casefold()
+        and (_opens(lead, one) or _opens(printing, other) or _titled(lead) or _titled(printing))
     ):
         yield Difference("typography", *ranges)
     else:
@@ -293,6 +292,12 @@ def _opens(wording: Wording, word: Word) -> bool:
     """Whether a word stands where a capital is expected: at the front, behind a full stop, at the front of a stretch."""
     before = wording.line[: word.span.start].rstrip(" \t\r\n\u00a0“‘\"'([—-…")
     return not before or before[-1] in ".?!:" or any(s < word.span.start <= s + 2 for s in wording.seams)
+
+
+def _titled(wording: Wording) -> bool:
+    """Whether a line is set in capitals as a headline is, where they say nothing."""
+    long = [word.span.of(wording.line) for word in wording.words if len(word.span) > 3]
+    return len(long) >= 3 and sum(word[:1].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _shown(line: str, gap: Range) -> Range | None:

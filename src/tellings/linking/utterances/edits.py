@@ -16,7 +16,9 @@ def edits(lead: Wording, printing: Wording, columns: Sequence[Column] | None = N
 
     ``columns`` is their alignment, where it is known.
     """
-    return tuple(edit for difference in differences(lead, printing, columns) for edit in _edits(lead, printing, difference))
+    return tuple(
+        edit for difference in differences(lead, printing, columns) for edit in _edits(lead, printing, difference)
+    )
 
 
 def _edits(lead: Wording, printing: Wording, difference: Difference) -> Iterator[Edit]:

@@ -9,11 +9,11 @@ beside the other's words. Two people who say the same common words stay two.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tellings.linking.utterances.alignment import Overlap, align, overlap, telling
+from tellings.linking.utterances.alignment import Overlap, align, overlap, reordered, telling
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Word
 from tellings.values import Span
@@ -22,9 +22,10 @@ _SHORT = 5  # words; below, a phrase
 _TERM = 2  # words; so short a phrase must be said by nobody else
 _RUN = 8  # words in one run that nobody says twice by chance
 _KEPT = 0.75  # share of a printing's words that must stand in the leading one
+_SURE = 0.88  # share of a short printing's words, weighed, where nobody says that the speaker is the same
+_TOLD = 3  # words that carry meaning, without which words of nobody named are a saying
 _SAYING = 5  # words that carry meaning; a run without so many is said by many, whoever says it
-_HALF = 0.5  # share of the words in order, below which other orders, persons and tenses are not looked for
-_ALL = 0.9  # share of the words that must stand in another order
+_HALF = 0.5  # share of the words in order, below which other persons and tenses are not looked for
 _ALIKE = 0.8  # share of the words that must be the same, person and tense aside
 _FREQUENT = 64  # leading printings under one key; beyond, the key says nothing
 _COMPARED = 12  # candidates compared word by word
@@ -95,19 +96,19 @@ def grouped(
     found: Iterable[Marked],
     *,
     situation: Situation | None = None,
-    spliced: Mapping[tuple[int, Span], tuple[int, Span]] | None = None,
+    homes: Mapping[tuple[int, Span], tuple[int, Span]] | None = None,
 ) -> Index:
     """All printings in groups. Reported speech and spliced printings join when the others stand, and lead none.
 
-    ``found`` must come in an order that does not depend on the order of arrival. ``spliced`` gives, for the keys of
+    ``found`` must come in an order that does not depend on the order of arrival. ``homes`` gives, for the keys of
     spliced printings, that of the printing to stand with.
     """
-    situation, spliced = situation or Situation(), spliced or {}
+    situation, homes = situation or Situation(), homes or {}
     index = Index()
     waiting: list[Marked] = []
     home: dict[tuple[int, Span], Group] = {}
     for marked in sorted(found, key=lambda m: -len(m.words)):
-        if marked.reported or marked.key in spliced:
+        if marked.reported or marked.key in homes:
             waiting.append(marked)
             continue
         group, reason = best(marked, index.near(marked.words), situation)
@@ -117,8 +118,8 @@ def grouped(
         group.members.append((marked, reason))
         home[marked.key] = group
     for marked in waiting:
-        if marked.key in spliced and spliced[marked.key] in home:
-            home[spliced[marked.key]].members.append((marked, "put together from words of this utterance and another"))
+        if marked.key in homes and homes[marked.key] in home:
+            home[homes[marked.key]].members.append((marked, "put together from words of this utterance and another"))
             continue
         group, reason = best(marked, index.near(marked.words), situation)
         if group is not None:
@@ -171,19 +172,19 @@ def _sentence(marked: Marked, lead: Marked, shared: Overlap, *, agree: bool, dif
     if differ and (shared.run < _RUN or shared.common < 0.9 * size or sum(telling(w.folded) for w in own) < _SAYING):
         return 0.0, ""
     enough = shared.common >= _KEPT * size and shared.run >= min(4, size - 1)
+    if not agree:  # without the speaker, nearly all that the words say must be the same
+        enough = enough and shared.weight >= (_SURE if size < _RUN + 2 else _KEPT)
+        enough = enough and sum(telling(w.folded) for w in own) >= _TOLD
     if (enough or shared.run >= _RUN) and not marked.reported:
         reason = f"{shared.common} of its {size} words stand in the fullest printing in this order"
         return shared.common / size + shared.run / 100, reason
-    if not agree or shared.common < _HALF * size or shared.run < 3:
+    if not agree:
         return 0.0, ""
-    if not marked.reported and _bag(own, lead.words) >= _ALL * size:
-        return shared.common / size, "its words stand in the fullest printing in another order"
+    if not marked.reported and reordered(lead.words, own):
+        return 0.7, "its words stand in the fullest printing in another order"
+    if shared.common < _HALF * size or shared.run < 3:
+        return 0.0, ""
     alike = sum(column.relation != "other" for column in align(lead.wording, marked.wording))
     if alike < _ALIKE * size:
         return 0.0, ""
     return alike / size - 0.5, f"{alike} of its {size} words, person and tense aside, stand in the fullest printing"
-
-
-def _bag(own: Sequence[Word], others: Sequence[Word]) -> int:
-    """How many words stand in the other, whatever the order."""
-    return (Counter(w.folded for w in own) & Counter(w.folded for w in others)).total()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -18,7 +18,7 @@ from tellings.linking.utterances.edits import edits
 from tellings.linking.utterances.grouping import Group, Index, Situation, grouped
 from tellings.linking.utterances.meaning import warnings
 from tellings.linking.utterances.printings import Marked, joined, printings
-from tellings.linking.utterances.splices import named, spliced
+from tellings.linking.utterances.splices import Place, Splice, as_spliced, named, spliced
 from tellings.reading.coreference.names import words_of
 from tellings.values import Edit, MeaningWarning, Printing, Reading, Span, Story, Telling, Utterance
 
@@ -29,15 +29,16 @@ _LISTED = 4  # words; a shorter phrase that only one prints is no utterance of i
 def link(story: Story) -> tuple[Utterance, ...]:
     """The utterances of a story: those with most printings first, then in the order of the articles."""
     found = _ordered(printings(story.readings, entity_of(story)), story.readings)
+    splices = spliced(found)
     index = grouped(
         found,
         situation=Situation(
             lambda speaker, speakers: _one_body(speaker, speakers, story), lambda marked: _everyday(marked, story)
         ),
-        spliced=spliced(found),
+        homes={key: splice.home.key for key, splice in splices.items()},
     )
     kept = [g for g in index.groups if len(g.members) > 1 or len(g.lead.words) >= _LISTED]
-    utterances = [_utterance(group, index, story.readings) for group in kept]
+    utterances = [_utterance(group, index, splices, story.readings) for group in kept]
     return tuple(
         sorted(
             utterances,
@@ -73,14 +74,14 @@ def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
     )
 
 
-def _utterance(group: Group, index: Index, readings: Sequence[Reading]) -> Utterance:
+def _utterance(group: Group, index: Index, splices: Mapping[Place, Splice], readings: Sequence[Reading]) -> Utterance:
     lead, members = _whole(group)
     found: list[Printing] = []
     place = 0
     for marked, reason in members:
         if marked is lead:
             place = len(found)
-        found += _parts(marked, reason, Group(lead, group.members), index, len(found))
+        found += _parts(marked, reason, Group(lead, group.members), (index, splices), len(found))
     return Utterance(speaker=_speaker(group), printings=tuple(found), lead=place, first=_first(found, readings))
 
 
@@ -125,14 +126,20 @@ def _place_in(lead: Marked, marked: Marked) -> tuple[int, int] | None:
     return (runs[0].src_start, runs[-1].src_end) if runs else None
 
 
-def _parts(marked: Marked, reason: str, group: Group, index: Index, number: int) -> Iterator[Printing]:
+def _parts(
+    marked: Marked, reason: str, group: Group, known: tuple[Index, Mapping[Place, Splice]], number: int
+) -> Iterator[Printing]:
     """A row for each stretch of a printing, with the edits that fall into it."""
     changes: Sequence[Edit] = ()
     cautions: Sequence[MeaningWarning] = ()
     if marked is not group.lead:
         columns = align(group.lead.wording, marked.wording)
         found = edits(group.lead.wording, marked.wording, columns)
-        changes = [named(edit, marked, group, index) for edit in found]
+        index, splices = known
+        if marked.key in splices:
+            changes = as_spliced(found, columns, marked, group.lead, splices[marked.key])
+        else:
+            changes = [named(edit, marked, group, index) for edit in found]
         cautions = warnings(group.lead.wording, marked.wording, columns)
     parts = tuple(range(number, number + len(marked.pieces))) if len(marked.pieces) > 1 else ()
     at = _assigned([edit.here for edit in changes], marked)

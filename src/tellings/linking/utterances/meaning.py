@@ -8,14 +8,16 @@ Closed lists of words; what they do not hold is not seen.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.linking.utterances.alignment import Column, align
 from tellings.linking.utterances.likeness import likeness
-from tellings.linking.utterances.words import Word, Wording
+from tellings.linking.utterances.words import Wording
 from tellings.reading.figures.numerals import numerals
+from tellings.reading.lexicon import table
 from tellings.reading.lexicon import words as lexicon
 from tellings.values import MeaningWarning, Sense, Span
 
@@ -36,7 +38,8 @@ _DAYS = frozenset(
 )
 _PRONOUNS = frozenset("i me my we us our you he him his she her they them their it its that this these those".split())
 _CLAUSE = re.compile(
-    r"[,;:—–?!]\s|\.\s|\s-\s|(?=\s(?:but|because|which|who|although|though|while|whereas|so|and)\s)", re.IGNORECASE
+    r"[,;:—–?!]\s|\.\s|\s-\s|(?=\s(?:but|because|which|who|although|though|while|whereas|so|and|if|unless|until)\s)",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[a-z0-9\])”\"’'])[.?!]+[”\"’']*\s+(?=[“\"‘']?[A-Z0-9\[])")
 _WHOLE = 0.7  # share of a clause's words that must be printed for it to stand by itself
@@ -62,7 +65,7 @@ def warnings(lead: Wording, printing: Wording, columns: Sequence[Column] | None 
     lost, gained = _uncancelled(lost, gained)
     lost = [sign for sign in lost if sign.sense != "name" or _times(printing, sign) < _times(lead, sign)]
     gained = [sign for sign in gained if sign.sense != "name" or _times(lead, sign) < _times(printing, sign)]
-    lost = [sign for sign in lost if _missed(lead, sign, kept)]
+    lost = [sign for sign in lost if _missed(lead, sign, kept) and not _said_again(lead, sign, kept)]
     gained = [sign for sign in gained if not _named_by_editor(lead, printing, sign, columns)]
     return tuple(_paired(lead, printing, lost, gained, columns))
 
@@ -118,11 +121,17 @@ def _name(wording: Wording, index: int) -> bool:
     return (
         letters[:1].isupper()
         and word.folded not in _PRONOUNS
-        and word.folded.rstrip(".") not in lexicon("titles")
+        and word.folded.rstrip(".") not in _titles()
         and word.folded not in lexicon("offices")
         and not _opens(wording, index)
         and any(c.islower() for c in wording.line)
     )
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    """Titles before names, folded and without their points."""
+    return frozenset(title.casefold().rstrip(".") for title in table("titles"))
 
 
 def _opens(wording: Wording, index: int) -> bool:
@@ -147,18 +156,18 @@ def _uncancelled(lost: list[_Sign], gained: list[_Sign]) -> tuple[list[_Sign], l
 
 def _times(wording: Wording, sign: _Sign) -> int:
     """How often a line has a name, also where its capital says nothing."""
-    return sum(word.folded.removesuffix("'s") == sign.plain for word in wording.words)
+    parts = set(sign.plain.split("-"))
+    return sum(
+        word.folded.removesuffix("'s") == sign.plain or word.folded in parts or sign.plain in word.folded.split("-")
+        for word in wording.words
+    )
 
 
 def _missed(lead: Wording, sign: _Sign, kept: set[int]) -> bool:
     """Whether a lost word is missed: what it governs is printed without it."""
     if sign.sense in {"number", "name"}:
-        clause = _around(lead, sign, _CLAUSE)
-        return (
-            any(i < sign.first for i in kept & clause)
-            and any(i > sign.last for i in kept & clause)
-            or (any(i < sign.first for i in kept) and any(i > sign.last for i in kept) and bool(kept & clause))
-        )
+        sentence = kept & _around(lead, sign, _SENTENCE)
+        return any(i < sign.first for i in sentence) and any(i > sign.last for i in sentence)
     if sign.sense == "condition":
         sentence = _around(lead, sign, _SENTENCE)
         own = _around(lead, sign, _CLAUSE)
@@ -168,6 +177,18 @@ def _missed(lead: Wording, sign: _Sign, kept: set[int]) -> bool:
             or len(kept & own) >= _WHOLE * len(own) - 1
         )
     return bool(kept & _around(lead, sign, _CLAUSE))
+
+
+def _said_again(lead: Wording, sign: _Sign, kept: set[int]) -> bool:
+    """Whether the same word before the same next word is printed: a speaker's repetition was cut."""
+    after = lead.words[sign.last + 1].folded if sign.last + 1 < len(lead.words) else None
+    return sign.sense not in {"number", "name"} and any(
+        index in kept
+        and lead.words[index].folded == lead.words[sign.first].folded
+        and lead.words[index + 1].folded == after
+        for index in range(len(lead.words) - 1)
+        if index != sign.first
+    )
 
 
 def _clauses(wording: Wording, border: re.Pattern[str]) -> list[list[int]]:
@@ -195,6 +216,8 @@ def _named_by_editor(lead: Wording, printing: Wording, sign: _Sign, columns: Seq
         return False
     if printing.words[sign.first].bracketed:
         return not any(_name(lead, i) for i in _over(sign, columns))
+    if any(_name(lead, i) for i in _over(sign, columns)):
+        return False  # one name for another
     around = [i for i in (sign.first - 1, sign.last + 1) if 0 <= i < len(printing.words) and _name(printing, i)]
     stands = {column.here for column in columns if column.relation == "equal"}
     return any(i in stands for i in around)

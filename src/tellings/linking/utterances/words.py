@@ -69,6 +69,14 @@ class Wording:
             found.append(place)
         return tuple(found)
 
+    def within(self, place: Span) -> tuple[Word, ...]:
+        """The words that stand at a place of the article."""
+        return tuple(
+            word
+            for word in self.words
+            if all(place.covers(span) for span in self.places(word.span.start, word.span.end))
+        )
+
     def places(self, start: int, end: int) -> Spans:
         """The stretches of the article that ``line[start:end]`` stands in."""
         found: list[Span] = []
