@@ -78,6 +78,11 @@ def test_kinds(lead: str, printing: str, expected: list[str]):
         ("The gates are old, and Marek has 12 of them.", "The gates are old.", []),
         (GATES, "the great flood, and that is a shame", [("negation", "lost")]),
         (GATES, "that is a shame", []),
+        ("The gates are old.", "The gates are old. Marek does not mend them.", []),
+        ("We asked Marek.", "We asked Feld.", [("name", "changed")]),
+        ("If there is no wall, there is no NRA. We must have safety.", "We must have safety.", []),
+        ("He told them all of it, providing them with his boat.", "He told them all of it.", []),
+        ("They strike down the rules of the harbour board and of the town council that have no use.", "They strike down the rules", []),
     ],
 )  # fmt: skip
 def test_warnings(lead: str, printing: str, expected: list[tuple[str, str]]):

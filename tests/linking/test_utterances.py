@@ -195,8 +195,8 @@ def test_the_same_words_have_no_edits():
 
 def test_overlap_counts_words_in_order():
     """How many words two printings share, and the longest run of them."""
-    found = overlap(_all("one two three four five").words, _all("one two six four five").words)
-    assert (found.common, found.run) == (4, 2)
+    found = overlap(_all("one two three four five six").words, _all("one two three seven five six").words)
+    assert (found.common, found.run) == (5, 3)
 
 
 def _all(text: str) -> Wording:

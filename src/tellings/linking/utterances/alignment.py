@@ -9,6 +9,7 @@ in the middle: so words cut are one cut, where it can be read so.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,7 +49,7 @@ class Overlap:
     """How much a printing has in common with leading words: words in order, and the longest run without a gap.
 
     ``weight`` is the share of the printing's words, each by what it says, that are in common. Small words far from
-    the longest run meet their like in any long text, and do not count.
+    the longest run meet their like in any long text, and do not count; nor do any where there is no run.
     """
 
     common: int
@@ -68,6 +69,8 @@ def overlap(lead: Sequence[Word], own: Sequence[Word]) -> Overlap:
     if not codes:
         return Overlap(0, 0, 0.0)
     core = max(codes, key=lambda c: c.src_end - c.src_start)
+    if core.src_end - core.src_start < min(_SOLID, len(own)):
+        return Overlap(0, core.src_end - core.src_start, 0.0)  # most candidates end here: nothing but scattered words
     reach = len(own) + _NEAR
     near = [
         c
@@ -76,8 +79,9 @@ def overlap(lead: Sequence[Word], own: Sequence[Word]) -> Overlap:
         or (c.src_end >= core.src_start - reach and c.src_start <= core.src_end + reach)
     ]
     common = sum(c.src_end - c.src_start for c in near)
-    kept = sum(_weight(word) for c in near for word in own[c.dest_start : c.dest_end])
-    return Overlap(common, core.src_end - core.src_start, kept / sum(_weight(word) for word in own))
+    weights = [_TELLING if telling(word.folded) else 1.0 for word in own]
+    kept = sum(sum(weights[c.dest_start : c.dest_end]) for c in near)
+    return Overlap(common, core.src_end - core.src_start, kept / sum(weights))
 
 
 def reordered(lead: Sequence[Word], own: Sequence[Word]) -> bool:
@@ -90,10 +94,7 @@ def reordered(lead: Sequence[Word], own: Sequence[Word]) -> bool:
     return found >= (len(ours) - _SOLID + 1) / 2
 
 
-def _weight(word: Word) -> float:
-    return _TELLING if telling(word.folded) else 1.0
-
-
+@functools.lru_cache(maxsize=65536)
 def telling(word: str) -> bool:
     """Whether a folded word says something by itself."""
     return (len(word) > 3 and word not in lexicon("common")) or word[:1].isdigit()

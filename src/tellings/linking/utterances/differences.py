@@ -152,7 +152,8 @@ def _worth(words: Collection[str]) -> bool:
 
 def _kind(lead: Wording, printing: Wording, block: _Block) -> Kind:
     ours, theirs = lead.words[block.a : block.b], printing.words[block.c : block.d]
-    if theirs and any(word.bracketed for word in (*ours, *theirs)) and block.relation != "equal":
+    edited = any(word.bracketed for word in theirs) or (ours and all(word.bracketed for word in ours))
+    if (edited or (theirs and any(word.bracketed for word in ours))) and block.relation != "equal":
         return "bracketed word"
     if block.relation == "spelling":
         return "spelling or punctuation"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.linking.utterances.alignment import Column, align
@@ -31,7 +31,7 @@ _HEDGES = frozenset(
 )
 _OPINIONS = frozenset("think thought believe believed guess suppose suspect assume feel hope doubt expect".split())
 _ABOUT = frozenset("about around nearly almost roughly approximately estimated".split())
-_CONDITIONS = frozenset("if unless until provided providing assuming except whether depending".split())
+_CONDITIONS = frozenset("if unless until assuming except whether depending".split())
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
@@ -41,7 +41,11 @@ _CLAUSE = re.compile(
     r"[,;:—–?!]\s|\.\s|\s-\s|(?=\s(?:but|because|which|who|although|though|while|whereas|so|and|if|unless|until)\s)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[a-z0-9\])”\"’'])[.?!]+[”\"’']*\s+(?=[“\"‘']?[A-Z0-9\[])")
+_SENTENCE = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)"
+    r"(?<=[\w\])”\"’'][\w\])”\"’'])[.?!]+[”\"’']*\s+(?=[“\"‘']?[A-Z0-9\[])"
+)
+_REACH = 8  # words; what stands farther off in a clause is governed by something else
 _WHOLE = 0.7  # share of a clause's words that must be printed for it to stand by itself
 
 
@@ -65,9 +69,12 @@ def warnings(lead: Wording, printing: Wording, columns: Sequence[Column] | None 
     lost, gained = _uncancelled(lost, gained)
     lost = [sign for sign in lost if sign.sense != "name" or _times(printing, sign) < _times(lead, sign)]
     gained = [sign for sign in gained if sign.sense != "name" or _times(lead, sign) < _times(printing, sign)]
-    lost = [sign for sign in lost if _missed(lead, sign, kept) and not _said_again(lead, sign, kept)]
+    lost = [sign for sign in lost if not lead.words[sign.first].bracketed and not _said_again(lead, sign, kept)]
     gained = [sign for sign in gained if not _named_by_editor(lead, printing, sign, columns)]
-    return tuple(_paired(lead, printing, lost, gained, columns))
+    pairs = _pairs(lost, gained, columns)
+    lost = [sign for sign in lost if sign in pairs or _missed(lead, sign, kept)]
+    gained = [sign for sign in gained if sign in pairs.values() or _missed(printing, sign, stayed)]
+    return tuple(_told(lead, printing, lost, gained, pairs))
 
 
 def _within(sign: _Sign, places: set[int]) -> bool:
@@ -95,7 +102,11 @@ def _sign(wording: Wording, index: int) -> Iterator[_Sign]:
         yield _Sign("hedge", "about", index, index)
     elif word in {"kind", "sort"} and after == "of" and before[-1:] not in ([], ["any"], ["some"], ["what"], ["every"]):
         yield _Sign("hedge", word, index, index)
-    elif word in _CONDITIONS or (word == "long" and before[-1:] in (["as"], ["so"]) and after == "as"):
+    elif (
+        word in _CONDITIONS
+        or (word in {"provided", "providing"} and after == "that")
+        or (word == "long" and before[-1:] in (["as"], ["so"]) and after == "as")
+    ):
         yield _Sign("condition", word, index, index)
     elif word in _DAYS and wording.words[index].span.of(wording.line)[:1].isupper():
         yield _Sign("number", word, index, index)
@@ -122,7 +133,7 @@ def _name(wording: Wording, index: int) -> bool:
         letters[:1].isupper()
         and word.folded not in _PRONOUNS
         and word.folded.rstrip(".") not in _titles()
-        and word.folded not in lexicon("offices")
+        and word.folded not in lexicon("offices") | lexicon("titles_plain")
         and not _opens(wording, index)
         and any(c.islower() for c in wording.line)
     )
@@ -176,7 +187,8 @@ def _missed(lead: Wording, sign: _Sign, kept: set[int]) -> bool:
             any(len(kept & set(c)) >= max(2, _WHOLE * len(c)) for c in others)
             or len(kept & own) >= _WHOLE * len(own) - 1
         )
-    return bool(kept & _around(lead, sign, _CLAUSE))
+    near = set(range(sign.first - _REACH, sign.last + _REACH + 1))
+    return bool(kept & _around(lead, sign, _CLAUSE) & near)
 
 
 def _said_again(lead: Wording, sign: _Sign, kept: set[int]) -> bool:
@@ -235,23 +247,30 @@ def _over(sign: _Sign, columns: Sequence[Column]) -> list[int]:
     return [index for index in found if index is not None]
 
 
-def _paired(
-    lead: Wording, printing: Wording, lost: Sequence[_Sign], gained: Sequence[_Sign], columns: Sequence[Column]
-) -> Iterator[MeaningWarning]:
-    """Lost and gained words; one for another of the same sense in one difference is a change."""
-    rest = list(gained)
+def _pairs(lost: Sequence[_Sign], gained: Sequence[_Sign], columns: Sequence[Column]) -> dict[_Sign, _Sign]:
+    """For lost words the gained ones of the same sense in the same difference: one for another."""
+    found: dict[_Sign, _Sign] = {}
     for sign in lost:
-        other = next((o for o in rest if o.sense == sign.sense and sign.first in _over(o, columns)), None)
+        rest = (other for other in gained if other.sense == sign.sense and other not in found.values())
+        other = next((o for o in rest if sign.first in _over(o, columns)), None)
+        if other is not None:
+            found[sign] = other
+    return found
+
+
+def _told(
+    lead: Wording, printing: Wording, lost: Sequence[_Sign], gained: Sequence[_Sign], pairs: Mapping[_Sign, _Sign]
+) -> Iterator[MeaningWarning]:
+    """What was lost or changed in the order of the leading words, then what was gained."""
+    for sign in lost:
         there = _place(lead, sign)
-        if other is None:
+        if sign not in pairs:
             yield MeaningWarning(sign.sense, "lost", there, None)
-        elif not _same_name(sign, other):
-            rest.remove(other)
-            yield MeaningWarning(sign.sense, "changed", there, _place(printing, other))
-        else:
-            rest.remove(other)
-    for sign in rest:
-        yield MeaningWarning(sign.sense, "gained", None, _place(printing, sign))
+        elif not _same_name(sign, pairs[sign]):
+            yield MeaningWarning(sign.sense, "changed", there, _place(printing, pairs[sign]))
+    for sign in gained:
+        if sign not in pairs.values():
+            yield MeaningWarning(sign.sense, "gained", None, _place(printing, sign))
 
 
 def _same_name(one: _Sign, other: _Sign) -> bool:

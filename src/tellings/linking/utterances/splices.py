@@ -1,8 +1,9 @@
 """Spliced printings: one pair of marks around words that were said apart.
 
 A printing is spliced where its front stands in one other printing and its back
-in another, neither has both, and one of them goes on at the joint with words
-that this one lacks. A shortened printing of the whole would stand in one.
+in another, neither has both, and both go on at the joint with words that this
+one lacks. A shortened printing of the whole would stand in one; whole sentences
+set side by side cannot be told from a fuller printing, and are not called spliced.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def _makes_up(own: Marked, one: tuple[Marked, Collection[int]], other: tuple[Mar
         return False  # the printing itself shows that something stands between
     if not all(_worth(own, other, part) for other, part in ((one[0], front), (other[0], back))):
         return False
-    return _goes_on(own, one[0], max(front), 1) or _goes_on(own, other[0], min(back), -1)
+    return _goes_on(own, one[0], max(front), 1) and _goes_on(own, other[0], min(back), -1)
 
 
 def _worth(own: Marked, other: Marked, part: Collection[int]) -> bool:
@@ -136,7 +137,10 @@ def named(edit: Edit, marked: Marked, group: Group, index: Index) -> Edit:
     for other in index.near(put):
         if other is group or not _may_be(marked, other.lead):
             continue
-        place = stands_in(put, other.lead.wording, marked.wording)
+        sides = (edit.here.start > marked.pieces[0].start + 2, edit.here.end + 2 < marked.pieces[-1].end)
+        if edit.lead is None and not all(sides):
+            return edit  # the leading words begin or end there: the printing may only be the fuller one on that side
+        place = stands_in(put, other.lead.wording, marked.wording, sides)
         if place is not None:
             return Edit("spliced from two utterances", edit.lead, edit.here, Telling(other.lead.article, place))
     return edit
@@ -171,12 +175,20 @@ def _touches(edit: Edit, there: Spans, here: Spans) -> bool:
     )
 
 
-def stands_in(put: Sequence[Word], other: Wording, own: Wording | None) -> Span | None:
-    """Where words put in stand in another wording, if that has no more of the printing (``own``) than these words."""
+def stands_in(
+    put: Sequence[Word], other: Wording, own: Wording | None, joints: tuple[bool, bool] = (False, False)
+) -> Span | None:
+    """Where words put in stand in another wording, if that has no more of the printing (``own``) than these words.
+
+    ``joints`` says at which ends other words stand beside them; there the other wording must go on.
+    """
     codes = Indel.opcodes([w.folded for w in other.words], [w.folded for w in put])
     equal = [code for code in codes if code.tag == "equal"]
     if sum(c.src_end - c.src_start for c in equal) < max(_PART, _KEPT * len(put)):
         return None
     if own is not None and overlap(other.words, own.words).common > len(put) + _JOINING:
         return None
-    return other.places(other.words[equal[0].src_start].span.start, other.words[equal[-1].src_end - 1].span.end)[0]
+    first, last = equal[0].src_start, equal[-1].src_end
+    if (joints[0] and first < _JOINING) or (joints[1] and len(other.words) - last < _JOINING):
+        return None
+    return other.places(other.words[first].span.start, other.words[last - 1].span.end)[0]
