@@ -20,6 +20,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -67,41 +68,64 @@ def marked(found: Iterable[Printed]) -> list[Marked]:
     return [item for _, item in sorted(((day, m) for day, m in made), key=lambda pair: (pair[0], pair[1].key))]
 
 
-def run(paths: Sequence[Path], size: int, queries: int) -> str:
+@dataclass
+class Seen:
+    """What went by: how many quotations, and a fair sample of them, without keeping the rest."""
+
+    chance: random.Random
+    most: int
+    count: int = 0
+    fit: int = 0
+    lines: list[str] = field(default_factory=list)
+
+    def passed(self, found: Iterable[Printed]) -> Iterator[Printed]:
+        """The quotations, one by one."""
+        for item in found:
+            self.count += 1
+            if 8 <= len(item.line.split()) <= 60:
+                self.fit += 1
+                place = self.chance.randrange(self.fit) if len(self.lines) == self.most else len(self.lines)
+                if place < self.most:
+                    self.lines[place : place + 1] = [item.line]
+            yield item
+
+
+def run(paths: Sequence[Path], size: int, queries: int, most: int) -> str:
     """One line of the table."""
-    started = time.process_time()
-    found = list(printed(islice(rows(paths), size)))
-    extracted = time.process_time() - started
+    seen = Seen(random.Random(7), queries)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "quotes"
         started = time.process_time()
         with QuoteIndex.create(path) as index:
-            index.add(found)
+            index.add(seen.passed(printed(islice(rows(paths), size))))
         built = time.process_time() - started
         before_ledger = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        millis = _checks(path, found, queries)
+        millis = _checks(path, seen.lines)
         megabytes = path.stat().st_size / 1e6
+    head = f"{size:>7,}{seen.count:>9,}"
+    tail = (
+        f"{built:>9.1f}{megabytes:>9.1f}{before_ledger:>8,}"
+        f"{statistics.median(millis):>8.1f}{millis[int(0.95 * len(millis))]:>7.1f}{millis[-1]:>7.1f}"
+    )
+    if size > most:
+        return f"{head}{'-':>9}{'-':>9}{'-':>8}{'-':>8}{tail}"
     started = time.process_time()
-    items = marked(found)
+    items = marked(printed(islice(rows(paths), size)))
     splices = spliced(items)
     groups = grouped(items, homes={key: splice.home.key for key, splice in splices.items()}).groups
     linked = time.process_time() - started
     several = sum(len({m.article for m, _ in group.members}) > 1 for group in groups)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return (
-        f"{size:>7,}{len(found):>9,}{extracted:>8.1f}{linked:>9.1f}{1e3 * linked / max(1, len(found)):>9.2f}{several:>8,}{memory:>8,}"
-        f"{built:>9.1f}{megabytes:>9.1f}{before_ledger:>8,}{statistics.median(millis):>8.1f}{millis[int(0.95 * len(millis))]:>7.1f}{millis[-1]:>7.1f}"
-    )
+    return f"{head}{linked:>9.1f}{1e3 * linked / max(1, len(items)):>9.2f}{several:>8,}{memory:>8,}{tail}"
 
 
-def _checks(path: Path, found: Sequence[Printed], queries: int) -> list[float]:
+def _checks(path: Path, lines: Sequence[str]) -> list[float]:
     """How long each check takes, in ms, sorted: of quotations as printed and altered."""
     chance = random.Random(7)
     index = QuoteIndex.load(path)
-    wanted = chance.sample([p.line for p in found if 8 <= len(p.line.split()) <= 60], queries)
     kinds = list(editor.KINDS.values())
     millis = []
-    for line in wanted:
+    for line in lines:
         edited = chance.choice(kinds)(line, chance)
         text = edited.text if edited else line
         started = time.process_time()
@@ -115,6 +139,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path, nargs="+")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 2000, 4000, 8000, 16000, 32000])
     parser.add_argument("--queries", type=int, default=300)
+    parser.add_argument("--ledger", type=int, default=10**9, metavar="N", help="the largest size that is linked (all)")
     args = parser.parse_args()
     total = sum(1 for _ in rows(args.articles))
     sizes = sorted({min(size, total) for size in args.sizes})
@@ -124,7 +149,7 @@ def main() -> None:
     context = multiprocessing.get_context("spawn")
     for size in sizes:
         with context.Pool(1) as pool:
-            print(pool.apply(run, (args.articles, size, args.queries)), flush=True)
+            print(pool.apply(run, (args.articles, size, args.queries, args.ledger)), flush=True)
 
 
 if __name__ == "__main__":

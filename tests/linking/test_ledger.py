@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -108,7 +109,7 @@ def test_any_two_lines_can_be_told_apart_and_put_together(one: str, other: str):
     lead, here = f"x{one}", f"x{other}"
     found = differences(line(lead), line(here))
     assert applied(lead, found, here) == here
-    assert all(a.lead[1] <= b.lead[0] and a.here[1] <= b.here[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a.lead[1] <= b.lead[0] and a.here[1] <= b.here[0] for a, b in pairwise(found))
 
 
 def said(outlet: str, *quotes: tuple[str, str], direct: bool = True) -> Reading:
