@@ -143,9 +143,7 @@ def main() -> None:
     args = parser.parse_args()
     total = sum(1 for _ in rows(args.articles))
     sizes = sorted({min(size, total) for size in args.sizes})
-    print(
-        "articles   quotes  marks s ledger s ms/quote several   MB RSS  index s  file MB  MB RSS  check ms: median, 95 %, most"
-    )
+    print("articles quotes ledger s ms/quote several  MB RSS  index s  file MB  MB RSS  check ms: median, 95 %, most")
     context = multiprocessing.get_context("spawn")
     for size in sizes:
         with context.Pool(1) as pool:

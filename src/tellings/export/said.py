@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -170,6 +171,43 @@ def _differing(utterance: Row) -> list[Stretch]:
         return []
     title = {"class": "differs", "title": "printed differently elsewhere"}
     return [Stretch(start, end, attributes=title) for start, end in merged]
+
+
+@dataclass(frozen=True, slots=True)
+class AlteredView:
+    """What one outlet did to the words that another prints more fully: how often each kind of edit, and the warnings."""
+
+    outlet: str
+    printings: int
+    kinds: tuple[tuple[str, int], ...]
+    warnings: int
+
+
+def who_cut_what(view: View) -> list[AlteredView]:
+    """A row for each outlet with a printing beside a fuller one of another article, in the order of the articles."""
+    printings: Counter[str] = Counter()
+    warnings: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = {}
+    for row in view.export["utterances"]:
+        lead = row["tellings"][row["lead"]]["article"]
+        for telling in row["tellings"]:
+            if telling["article"] == lead:
+                continue
+            outlet = view.outlet(telling["article"])
+            printings[outlet] += telling["parts"][:1] in ([], [row["tellings"].index(telling)])
+            warnings[outlet] += len(telling["warnings"])
+            kinds.setdefault(outlet, Counter()).update(edit["kind"] for edit in telling["edits"])
+    order = list(dict.fromkeys(view.outlet(article) for article in view.articles))
+    return [
+        AlteredView(
+            outlet,
+            printings[outlet],
+            tuple(sorted(kinds[outlet].items(), key=lambda item: (-item[1], item[0]))),
+            warnings[outlet],
+        )
+        for outlet in order
+        if outlet in kinds
+    ]
 
 
 def speakers(view: View) -> list[SpeakerView]:
