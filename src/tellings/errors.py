@@ -17,3 +17,7 @@ class ExportError(TellingsError, ValueError):
 
 class PartError(TellingsError, ValueError):
     """Reading parts that cannot run in the order given."""
+
+
+class CheckError(TellingsError, ValueError):
+    """A quotation, draft or index that cannot be checked. ``str()`` is one line: what is wrong and what to do."""

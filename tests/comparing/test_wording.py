@@ -6,8 +6,8 @@ import pytest
 
 from by_hand import article, at, reading, story
 from tellings.comparing import wording
-from tellings.linking.utterances.alignment import edits
-from tellings.linking.utterances.words import words
+from tellings.linking.utterances.edits import edits
+from tellings.linking.utterances.words import Wording
 from tellings.values import Printing, Story, Telling, Utterance
 
 LEAD = "“The gates are old and nobody has mended them since the great flood.”"
@@ -17,9 +17,9 @@ def told(*texts: str, day: str | None = None) -> Story:
     """A story of one utterance: the first text leads, the others are its printings."""
     readings = [reading(article(f"Outlet {number}", text, day=day)) for number, text in enumerate(texts, 1)]
     spans = [at(text, text.strip("“”")) for text in texts]
-    inside = [words(text, span) for text, span in zip(texts, spans, strict=True)]
+    inside = [Wording.of(text, (span,)) for text, span in zip(texts, spans, strict=True)]
     printings = tuple(
-        Printing(Telling(number, span), 0, edits(texts[0], inside[0], texts[number], inside[number]) if number else ())
+        Printing(Telling(number, span), 0, edits(inside[0], inside[number]) if number else ())
         for number, span in enumerate(spans)
     )
     return story(*readings, utterances=(Utterance(None, printings, 0, None),))

@@ -49,3 +49,19 @@ def test_every_section_of_the_page_is_there(exported: Row) -> None:
 def test_text_is_never_markup(text: str, markdown: str) -> None:
     """Printed words come out as they are."""
     assert plain(text) == markdown
+
+
+def test_who_cut_what_is_a_table(exported):
+    """Each outlet that prints what another prints more fully, with how often it did what."""
+    from tellings.export.said import who_cut_what
+    from tellings.export.view import View
+
+    rows = who_cut_what(View(exported))
+    several = [
+        (telling, row)
+        for row in exported["utterances"]
+        for telling in row["tellings"]
+        if telling["article"] != row["tellings"][row["lead"]]["article"]
+    ]
+    assert sum(number for row in rows for _, number in row.kinds) == sum(len(t["edits"]) for t, _ in several) > 0
+    assert "### Who cut what" in render(exported)

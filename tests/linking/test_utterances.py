@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from by_hand import article, at, reading, story
 from tellings.linking import link, utterances
-from tellings.linking.utterances.alignment import edits, overlap
-from tellings.linking.utterances.words import Word, words
+from tellings.linking.utterances.alignment import overlap
+from tellings.linking.utterances.differences import applied, differences
+from tellings.linking.utterances.edits import edits
+from tellings.linking.utterances.words import Wording
 from tellings.values import (
     Certainty,
-    Edit,
     Entity,
     EntityMention,
     Mention,
@@ -134,11 +135,11 @@ def test_who_printed_it_first(days: tuple[str | None, str | None], first: int | 
         ("“Nobody has mended them since the great flood, and that is a shame.”", [("cut at the front", "The gates are old and", None)]),
         (
             "“The gates are old and nobody … since the great flood, and that is a shame.”",
-            [("ellipsis", "has mended them", " … ")],
+            [("ellipsis", "has mended them", "…")],
         ),
         pytest.param(
             "“The gates are old … and that is a shame.”",
-            [("ellipsis", "and nobody has mended them since the great flood", " … ")],
+            [("ellipsis", "and nobody has mended them since the great flood", "…")],
         ),
         (
             "“The gates are old and nobody has mended them, and that is a shame.”",
@@ -173,13 +174,13 @@ def test_who_printed_it_first(days: tuple[str | None, str | None], first: int | 
 def test_every_difference_has_a_name(printing: str, expected: list[tuple[str, str | None, str | None]]):
     """What was done to the leading words, at the characters of both printings."""
     lead, here = said("A", LONG), said("B", printing)
-    found = edits(lead.article.text, _inside(lead), here.article.text, _inside(here))
+    found = edits(_inside(lead), _inside(here))
     assert [(e.kind, _words(lead, e.lead), _words(here, e.here)) for e in found] == expected
 
 
-def _inside(of: Reading) -> tuple[Word, ...]:
+def _inside(of: Reading) -> Wording:
     (content,) = of.quotations[0].content
-    return words(of.article.text, Span(content.start + 1, content.end - 1))
+    return Wording.of(of.article.text, (Span(content.start + 1, content.end - 1),))
 
 
 def _words(of: Reading, span: Span | None) -> str | None:
@@ -189,37 +190,17 @@ def _words(of: Reading, span: Span | None) -> str | None:
 def test_the_same_words_have_no_edits():
     """The kind of mark and of apostrophe is typography and no difference."""
     one, other = "It’s the players’ day — at last", "It's the players' day - at last"
-    assert edits(one, _all(one), other, _all(other)) == ()
+    assert edits(_all(one), _all(other)) == ()
 
 
 def test_overlap_counts_words_in_order():
     """How many words two printings share, and the longest run of them."""
-    found = overlap(_all("one two three four five"), _all("one two six four five"))
-    assert (found.common, found.run) == (4, 2)
+    found = overlap(_all("one two three four five six").words, _all("one two three seven five six").words)
+    assert (found.common, found.run) == (5, 3)
 
 
-def _all(text: str) -> tuple[Word, ...]:
-    return words(text, Span(0, len(text)))
-
-
-def applied(lead: tuple[Word, ...], printing: tuple[Word, ...], found: tuple[Edit, ...]) -> list[str]:
-    """What the edits make of the leading words."""
-    made: list[str] = []
-    position = 0
-    for edit in found:
-        put = [index for index, word in enumerate(printing) if edit.here and edit.here.covers(word.span)]
-        if edit.lead is not None:
-            while position < len(lead) and lead[position].span.start < edit.lead.start:
-                made.append(lead[position].folded)
-                position += 1
-            while position < len(lead) and edit.lead.covers(lead[position].span):
-                position += 1
-        elif put:
-            taken = put[0] - len(made)
-            made += [word.folded for word in lead[position : position + taken]]
-            position += taken
-        made += [printing[index].folded for index in put]
-    return made + [word.folded for word in lead[position:]]
+def _all(text: str) -> Wording:
+    return Wording.of(text, (Span(0, len(text)),))
 
 
 _WORD = st.sampled_from("the gates are old and nobody has mended them 40 since flood Flood it’s no we".split())
@@ -247,16 +228,27 @@ def _typed(draw: st.DrawFn, pieces: list[str]) -> str:
 
 
 @given(_two_printings())
-def test_the_edits_turn_the_leading_words_into_the_printing(texts: tuple[str, str]):
-    """Nothing is left out: applied in their order, the edits give the other printing's words."""
-    lead_text, text = texts
-    lead, printing = _all(lead_text), _all(text)
-    found = edits(lead_text, lead, text, printing)
-    assert applied(lead, printing, found) == [word.folded for word in printing]
-    for edit in found:
-        assert edit.lead is not None or edit.here is not None
-        assert edit.lead is None or edit.lead.end <= len(lead_text)
-        assert edit.here is None or edit.here.end <= len(text)
+def test_the_differences_turn_the_leading_words_into_the_printing(texts: tuple[str, str]):
+    """Nothing is left out: applied in their order, they give the other printing, character for character."""
+    lead, printing = _all(texts[0]), _all(texts[1])
+    assert applied(lead.line, differences(lead, printing), printing.line) == printing.line
+
+
+@given(
+    st.lists(_OTHER, min_size=1, max_size=6), st.lists(st.lists(_OTHER, min_size=1, max_size=6), min_size=2, max_size=3)
+)
+def test_the_differences_give_a_printing_of_several_stretches(lead: list[str], stretches: list[list[str]]):
+    """Where an attribution parts a printing, its stretches put together are what comes out."""
+    text, pieces = "", []
+    for stretch in stretches:
+        start = len(text) + 1
+        text += f"“{' '.join(stretch)},” she said, "
+        pieces.append(Span(start, start + len(" ".join(stretch)) + 1))
+    printing = Wording.of(text, tuple(pieces))
+    whole = _all(" ".join(lead))
+    assert applied(whole.line, differences(whole, printing), printing.line) == printing.line
+    for edit in edits(whole, printing):
+        assert edit.here is None or any(piece.covers(edit.here) for piece in pieces)
 
 
 def test_the_same_utterances_whatever_the_order():
@@ -287,4 +279,10 @@ def test_words_parted_by_the_attribution_are_not_cut(reader):
         "Osmere Echo", "“The gates must be mended before the spring tide,” said Nora Feld, “and nobody has begun.”"
     )
     story = link(reader.read_all([whole, parted]))
-    assert [printing.edits for printing in story.utterances[0].printings] == [(), (), ()]
+    printings = story.utterances[0].printings
+    assert [printing.edits for printing in printings] == [(), (), ()]
+    assert [printing.parts for printing in printings] == [(), (1, 2), (1, 2)] or [p.parts for p in printings] == [
+        (0, 1),
+        (0, 1),
+        (),
+    ]

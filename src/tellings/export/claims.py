@@ -69,7 +69,7 @@ def _row_claims(name: str, row: Row, article: str | None, texts: Mapping[str, st
     if article is not None:
         yield from _own_claims(name, row, article, texts)
     for key, value in row.items():
-        if key == "edits":
+        if key in {"edits", "warnings"}:
             continue
         for inner in value if isinstance(value, list) else [value]:
             if isinstance(inner, Mapping):
@@ -94,13 +94,15 @@ def _own_claims(name: str, row: Row, article: str, texts: Mapping[str, str]) -> 
 
 
 def _edit_claims(name: str, utterance: Row) -> Iterator[Claim]:
-    """An edit stands in two articles: that of the leading printing, and that of its own."""
+    """An edit or a warning stands in two articles: that of the leading printing, and that of its own."""
     tellings = utterance["tellings"]
     if utterance["lead"] >= len(tellings):
         return
     lead = tellings[utterance["lead"]]["article"]
     for telling in tellings:
-        for edit in telling["edits"]:
+        for edit in (*telling["edits"], *telling["warnings"]):
+            if edit.get("source"):
+                yield from _own_claims(name, edit["source"], edit["source"]["article"], {})
             for article, key in ((lead, "lead"), (telling["article"], "here")):
                 if edit[key] is not None:
                     start, end = edit[key]

@@ -24,6 +24,7 @@ from tellings.values import (
     Figure,
     FigureClaim,
     Known,
+    MeaningWarning,
     Moment,
     Origin,
     Published,
@@ -245,6 +246,8 @@ def _utterance(story: Story, ids: _Ids, index: int, utterance: Utterance) -> Row
                 **_place(story, printing.telling),
                 "quote": ids.quotes[printing.telling.article, printing.quotation],
                 "edits": [_edit(story, lead, printing.telling.article, edit) for edit in printing.edits],
+                "warnings": [_warning(story, lead, printing.telling.article, row) for row in printing.warnings],
+                "parts": list(printing.parts),
             }
             for printing in utterance.printings
         ],
@@ -254,10 +257,23 @@ def _utterance(story: Story, ids: _Ids, index: int, utterance: Utterance) -> Row
 def _edit(story: Story, lead: int, here: int, edit: Edit) -> Row:
     return {
         "kind": edit.kind,
-        "lead": edit.lead and _span(edit.lead),
-        "here": edit.here and _span(edit.here),
-        "lead_text": edit.lead and edit.lead.of(_text(story, lead)),
-        "here_text": edit.here and edit.here.of(_text(story, here)),
+        **_two_places(story, (lead, edit.lead), (here, edit.here)),
+        "source": edit.source and _place(story, edit.source),
+    }
+
+
+def _warning(story: Story, lead: int, here: int, warning: MeaningWarning) -> Row:
+    places = _two_places(story, (lead, warning.lead), (here, warning.here))
+    return {"sense": warning.sense, "change": warning.change, **places}
+
+
+def _two_places(story: Story, there: tuple[int, Span | None], here: tuple[int, Span | None]) -> Row:
+    """Where something stands in the fullest printing, and where in this one."""
+    return {
+        "lead": there[1] and _span(there[1]),
+        "here": here[1] and _span(here[1]),
+        "lead_text": there[1] and there[1].of(_text(story, there[0])),
+        "here_text": here[1] and here[1].of(_text(story, here[0])),
     }
 
 

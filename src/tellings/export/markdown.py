@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tellings.export import overview
-from tellings.export.said import SaidView, SpeakerView, UtteranceView, speakers, utterances
+from tellings.export.said import SaidView, SpeakerView, UtteranceView, speakers, utterances, who_cut_what
 from tellings.export.view import Place, Row, View, clip, count
 
 # What Markdown would read as markup inside a line; and what would at the beginning of one.
@@ -96,12 +96,24 @@ class _Report:
             yield from _title("Said once, printed by several")
         for utterance in found:
             yield from self._utterance(utterance)
+        rows = who_cut_what(self.view)
+        if rows:
+            yield from _title("Who cut what", 3)
+            yield "| outlet | printings beside a fuller one | what was done | warnings |"
+            yield "| --- | --- | --- | --- |"
+            for row in rows:
+                done = ", ".join(f"{kind} {number}" for kind, number in row.kinds) or "the same words"
+                yield f"| {plain(row.outlet)} | {row.printings} | {done} | {row.warnings} |"
+            yield ""
 
     def _utterance(self, utterance: UtteranceView) -> Iterator[str]:
         yield from _title(plain(self.view.name(utterance.speaker)), 3)
         for printing in utterance.printings:
             labels = ["fullest printing"] if printing.lead else []
+            labels += ["goes on from the words above"] if printing.goes_on else []
+            labels += ["reported, not quoted"] if printing.reported else []
             labels += ["first in print"] if printing.first else []
+            labels += list(printing.warnings)
             labels += ["the same words"] if not printing.lead and not printing.changes else []
             yield f"> {plain(_line(printing.place.text))}"
             yield ">"

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from tellings.export import overview
 from tellings.export.bodies import Uses, paragraphs
-from tellings.export.said import speakers, utterances
+from tellings.export.said import speakers, utterances, who_cut_what
 from tellings.export.timeline import timeline
 from tellings.export.view import Place, Row, View, clip, count, day, days, published
 
@@ -39,6 +39,7 @@ def render(exported: Row) -> str:
             facts=overview.facts(view),
             people=overview.people(view),
             utterances=utterances(view),
+            cuts=who_cut_what(view),
             speakers=speakers(view),
             claims=overview.claims(view),
             figures=overview.unclaimed(view),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,16 @@ KIND = {"speech": "", "belief": "a belief, not said", "plan": "a plan, not said"
 """What is said of a quotation that is no speech."""
 
 
+SENSES = {
+    "negation": "negation",
+    "hedge": "hedge",
+    "condition": "condition",
+    "number": "number or date",
+    "name": "name",
+}
+"""What a word that turns the meaning is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference of a printing from the leading one: its kind, the words there and the words here."""
@@ -34,13 +45,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class PrintingView:
-    """One printing of an utterance: its words with the altered ones marked, and the changes in words."""
+    """One printing of an utterance: its words with the altered ones marked, the changes and the warnings in words.
+
+    ``reported`` words stand without marks in their article; one that ``goes_on`` is the rest of the printing before it.
+    """
 
     place: Place
     words: Markup
     changes: tuple[Change, ...]
     lead: bool
     first: bool
+    warnings: tuple[str, ...] = ()
+    reported: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +112,8 @@ def utterances(view: View) -> list[UtteranceView]:
 
 
 def _utterance(view: View, row: Row) -> UtteranceView:
-    order = [row["lead"], *(index for index in range(len(row["tellings"])) if index != row["lead"])]
+    leading = _leading(row)
+    order = [*leading, *(index for index in range(len(row["tellings"])) if index not in leading)]
     certainties = [view.quotes[telling["quote"]]["certainty"] for telling in row["tellings"]]
     known = next((name for name in CERTAINTY if name in certainties), "unknown")
     return UtteranceView(
@@ -106,9 +124,14 @@ def _utterance(view: View, row: Row) -> UtteranceView:
     )
 
 
+def _leading(utterance: Row) -> list[int]:
+    """The fullest printing: one row, or those of its stretches."""
+    return utterance["tellings"][utterance["lead"]]["parts"] or [utterance["lead"]]
+
+
 def _printing(view: View, utterance: Row, index: int) -> PrintingView:
     telling = utterance["tellings"][index]
-    lead = index == utterance["lead"]
+    lead = index in _leading(utterance)
     text = view.articles[telling["article"]]["text"]
     stretches = _differing(utterance) if lead else _altered(telling["edits"])
     return PrintingView(
@@ -117,7 +140,15 @@ def _printing(view: View, utterance: Row, index: int) -> PrintingView:
         () if lead else tuple(Change(edit["kind"], edit["lead_text"], edit["here_text"]) for edit in telling["edits"]),
         lead,
         index == utterance["first"],
+        tuple(_warning(row) for row in telling["warnings"]),
+        view.quotes[telling["quote"]]["manner"] == "indirect",
+        index in telling["parts"][1:],
     )
+
+
+def _warning(row: Row) -> str:
+    """A warning in words: what turns the meaning and what became of it."""
+    return f"{SENSES[row['sense']]} {row['change']}"
 
 
 def _altered(edits: Iterable[Row]) -> list[Stretch]:
@@ -146,6 +177,43 @@ def _differing(utterance: Row) -> list[Stretch]:
         return []
     title = {"class": "differs", "title": "printed differently elsewhere"}
     return [Stretch(start, end, attributes=title) for start, end in merged]
+
+
+@dataclass(frozen=True, slots=True)
+class AlteredView:
+    """What one outlet did to the words that another prints more fully: how often each kind of edit, and the warnings."""
+
+    outlet: str
+    printings: int
+    kinds: tuple[tuple[str, int], ...]
+    warnings: int
+
+
+def who_cut_what(view: View) -> list[AlteredView]:
+    """A row for each outlet with a printing beside a fuller one of another article, in the order of the articles."""
+    printings: Counter[str] = Counter()
+    warnings: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = {}
+    for row in view.export["utterances"]:
+        lead = row["tellings"][row["lead"]]["article"]
+        for telling in row["tellings"]:
+            if telling["article"] == lead:
+                continue
+            outlet = view.outlet(telling["article"])
+            printings[outlet] += telling["parts"][:1] in ([], [row["tellings"].index(telling)])
+            warnings[outlet] += len(telling["warnings"])
+            kinds.setdefault(outlet, Counter()).update(edit["kind"] for edit in telling["edits"])
+    order = list(dict.fromkeys(view.outlet(article) for article in view.articles))
+    return [
+        AlteredView(
+            outlet,
+            printings[outlet],
+            tuple(sorted(kinds[outlet].items(), key=lambda item: (-item[1], item[0]))),
+            warnings[outlet],
+        )
+        for outlet in order
+        if outlet in kinds
+    ]
 
 
 def speakers(view: View) -> list[SpeakerView]:

@@ -21,8 +21,14 @@ EditKind = Literal[
     "bracketed word",
     "ellipsis",
     "order changed",
+    "tense or person shifted",
+    "spliced from two utterances",
+    "paraphrase",
     "spelling or punctuation",
 ]
+
+Sense = Literal["negation", "hedge", "condition", "number", "name"]
+"""What a small change of words may change in what is said. A date is a number."""
 
 ComparisonKind = Literal["conflict", "update", "agree", "altered", "only one reports", "headline", "first"]
 
@@ -60,21 +66,40 @@ class Edit:
     """One difference of a printing from the fullest one.
 
     ``lead`` is the place in the leading
-    printing's article and ``here`` in this printing's; one of them may be none.
+    printing's article and ``here`` in this printing's; one of them may be none. ``source`` is where words
+    spliced in stand in the fullest printing of the other utterance.
     """
 
     kind: EditKind
+    lead: Span | None
+    here: Span | None
+    source: Telling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningWarning:
+    """A word that turns the meaning, lost from the fullest printing, gained, or changed for another, and where it stands."""
+
+    sense: Sense
+    change: Literal["lost", "gained", "changed"]
     lead: Span | None
     here: Span | None
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One printing of an utterance: the words inside the marks, and the quotation they stand in."""
+    """One stretch of a printing of an utterance: the words inside the marks, and the quotation they stand in.
+
+    Most printings are one stretch. Where an attribution stands inside, each stretch is a row of its own and ``parts``
+    names all of them in their order, as positions in ``Utterance.printings``; the edits of all parts together turn the
+    fullest printing into this one.
+    """
 
     telling: Telling
     quotation: int
     edits: tuple[Edit, ...] = ()
+    warnings: tuple[MeaningWarning, ...] = ()
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +107,7 @@ class Utterance:
     """One thing said, and every printing of it.
 
     ``speaker`` is a position in ``Story.entities``;
-    ``lead`` (the fullest) and ``first`` (the earliest in print, where that can be told) are
+    ``lead`` (the fullest, or its first part) and ``first`` (the earliest in print, where that can be told) are
     positions in ``printings``.
     """
 

@@ -1,189 +1,254 @@
-"""Alignment: two printings word by word, and each difference named.
+"""Alignment: two printings word by word.
 
-The fullest printing leads; every other one is described by what was done to
-the leading words to get it.
+A global alignment with affine gaps (Gotoh, "An improved algorithm for matching
+biological sequences", J. Mol. Biol. 162, 1982) over words. A word that carries
+meaning binds more than "the"; leaving words out costs little at the ends of a
+printing and where an ellipsis or the end of a stretch shows the gap, and more
+in the middle: so words cut are one cut, where it can be read so.
 """
 
 from __future__ import annotations
 
+import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from tellings.linking.utterances.words import Word, has_ellipsis
-from tellings.values import Edit, Span
+from tellings.linking.utterances.likeness import likeness, number
+from tellings.linking.utterances.words import Word, Wording, ellipsis_in
+from tellings.reading.lexicon import words as lexicon
 
-_SPELLING = 84.0  # per cent of letters that two spellings of one word share at least (labor, labour)
+Relation = Literal["equal", "spelling", "shift", "other"]
+
+_EQUAL, _EQUAL_COMMON = 3.0, 1.5
+_ALIKE: dict[Relation, float] = {"spelling": 1.0, "shift": 0.4, "other": -1.2}
+_EDITOR = -0.3  # a word for an editor's bracket, or one number for another
+_BRACKETED = 0.2  # the same word, in an editor's brackets on one side
+_OPEN, _OPEN_END, _OPEN_SHOWN = -2.2, -0.8, -0.3
+_FURTHER = -0.05  # each further word of a gap
+_SMALL = 64  # cells; beyond, a long run that is the same is taken as fixed, but for a few words at its ends
+_FIXED, _LOOSE = 8, 2  # words
+_NONE = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A leading word over a printed one; none where one side has nothing there."""
+
+    lead: int | None
+    here: int | None
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How much two printings have in common: words in order, and the longest run without a gap."""
+    """How much a printing has in common with leading words: words in order, and the longest run without a gap.
+
+    ``weight`` is the share of the printing's words, each by what it says, that are in common. Small words far from
+    the longest run meet their like in any long text, and do not count; nor do any where there is no run.
+    """
 
     common: int
     run: int
+    weight: float
 
 
-def overlap(one: Sequence[Word], other: Sequence[Word]) -> Overlap:
-    """The words that two printings share in order."""
-    codes = [code for code in Indel.opcodes([w.folded for w in one], [w.folded for w in other]) if code.tag == "equal"]
-    sizes = [code.src_end - code.src_start for code in codes]
-    return Overlap(sum(sizes), max(sizes, default=0))
+_NEAR = 8  # words beyond the printing's own length
+_SOLID = 3  # words in one run, which count wherever they stand
+_ALL = 0.9  # share of the words that must stand in another order
+_TELLING = 2.5  # what a word that carries meaning weighs beside a common one
 
 
-def shared(lead: Sequence[Word], printing: Sequence[Word]) -> list[Span]:
-    """The places of the leading words that a printing has as well."""
-    codes = Indel.opcodes([w.folded for w in lead], [w.folded for w in printing])
-    return [word.span for code in codes if code.tag == "equal" for word in lead[code.src_start : code.src_end]]
+def overlap(lead: Sequence[Word], own: Sequence[Word]) -> Overlap:
+    """The words of a printing that stand in leading words in the same order, counted quickly."""
+    codes = [c for c in Indel.opcodes([w.folded for w in lead], [w.folded for w in own]) if c.tag == "equal"]
+    if not codes:
+        return Overlap(0, 0, 0.0)
+    core = max(codes, key=lambda c: c.src_end - c.src_start)
+    if core.src_end - core.src_start < min(_SOLID, len(own)):
+        return Overlap(0, core.src_end - core.src_start, 0.0)  # most candidates end here: nothing but scattered words
+    reach = len(own) + _NEAR
+    near = [
+        c
+        for c in codes
+        if c.src_end - c.src_start >= _SOLID
+        or (c.src_end >= core.src_start - reach and c.src_start <= core.src_end + reach)
+    ]
+    common = sum(c.src_end - c.src_start for c in near)
+    weights = [_TELLING if telling(word.folded) else 1.0 for word in own]
+    kept = sum(sum(weights[c.dest_start : c.dest_end]) for c in near)
+    return Overlap(common, core.src_end - core.src_start, kept / sum(weights))
 
 
-def edits(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Word]) -> tuple[Edit, ...]:
-    """What was done to the leading words to get this printing, in the order of the words."""
-    return tuple(_edits(lead_text, lead, text, printing))
+def reordered(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether nearly all words of a printing stand in the leading ones, in pieces of another order."""
+    ours, theirs = [w.folded for w in own], [w.folded for w in lead]
+    if (Counter(ours) & Counter(theirs)).total() < _ALL * len(ours) or len(ours) < 2 * _SOLID:
+        return False
+    runs = {tuple(theirs[i : i + _SOLID]) for i in range(len(theirs) - _SOLID + 1)}
+    found = sum(tuple(ours[i : i + _SOLID]) in runs for i in range(len(ours) - _SOLID + 1))
+    return found >= (len(ours) - _SOLID + 1) / 2
 
 
-_Step = tuple[str, int, int, int, int]
-"""What is done to ``lead[a:b]`` to get ``printing[c:d]``: (tag, a, b, c, d)."""
+@functools.lru_cache(maxsize=65536)
+def telling(word: str) -> bool:
+    """Whether a folded word says something by itself."""
+    return (len(word) > 3 and word not in lexicon("common")) or word[:1].isdigit()
 
 
-def _edits(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Word]) -> Iterator[Edit]:
-    for tag, a, b, c, d in _steps(lead, text, printing):
-        if tag == "equal":
-            yield from _surface(lead_text, lead[a:b], text, printing[c:d])
-        else:
-            yield _change(lead, (a, b), text, printing, (c, d))
+def align(lead: Wording, printing: Wording) -> tuple[Column, ...]:
+    """Every word of both, in order, each over its like."""
+    return tuple(_joined(_aligned(lead, printing, (0, len(lead.words)), (0, len(printing.words))), lead))
 
 
-def _steps(lead: Sequence[Word], text: str, printing: Sequence[Word]) -> Iterator[_Step]:
-    """The steps of the alignment, deletions and insertions side by side taken as replacements."""
-    codes = Indel.opcodes([w.folded for w in lead], [w.folded for w in printing])
-    steps = [(code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes]
-    steps = _at_ellipses(lead, text, printing, steps)
-    index = 0
-    while index < len(steps):
-        tag, a, b, c, d = steps[index]
-        index += 1
-        if tag != "equal" and index < len(steps) and steps[index][0] not in {"equal", tag}:
-            _, a2, b2, c2, d2 = steps[index]
-            index += 1
-            yield from _parted(lead, printing, (min(a, a2), max(b, b2), min(c, c2), max(d, d2)))
-        else:
-            yield tag, a, b, c, d
-
-
-def _at_ellipses(lead: Sequence[Word], text: str, printing: Sequence[Word], steps: list[_Step]) -> list[_Step]:
-    """A gap moved to the ellipsis that marks it, where the words around allow it to lie there as well."""
-    moved = list(steps)
-    for index, (tag, a, b, c, _) in enumerate(steps):
-        if (
-            tag != "delete"
-            or not 0 < index < len(steps) - 1
-            or steps[index - 1][0] != "equal"
-            or steps[index + 1][0] != "equal"
-        ):
-            continue
-        for back in range(1, min(b - a, steps[index - 1][2] - steps[index - 1][1] - 1, 4) + 1):
-            if lead[b - back].folded != lead[a - back].folded:
-                break
-            if has_ellipsis(text, printing[c - back - 1].span.end, printing[c - back].span.start):
-                before, after = moved[index - 1], moved[index + 1]
-                moved[index - 1] = ("equal", before[1], before[2] - back, before[3], before[4] - back)
-                moved[index] = ("delete", a - back, b - back, c - back, c - back)
-                moved[index + 1] = ("equal", after[1] - back, after[2], after[3] - back, after[4])
-                break
-    return moved
-
-
-def _parted(lead: Sequence[Word], printing: Sequence[Word], block: tuple[int, int, int, int]) -> Iterator[_Step]:
-    """A replacement with the words at its edges that are two spellings of one split off."""
-    a, b, c, d = block
-    if b - a != d - c and a < b and c < d:
-        if _spelt_alike(lead[a].folded, printing[c].folded):
-            yield "replace", a, a + 1, c, c + 1
-            yield from _rest(a + 1, b, c + 1, d)
+def _aligned(lead: Wording, printing: Wording, ours: tuple[int, int], theirs: tuple[int, int]) -> Iterator[Column]:
+    (a, b), (c, d) = ours, theirs
+    if (b - a) * (d - c) > _SMALL:
+        run = _longest(lead.words[a:b], printing.words[c:d])
+        if run is not None:
+            i, j, size = a + run[0], c + run[1], run[2]
+            yield from _aligned(lead, printing, (a, i), (c, j))
+            yield from (Column(i + step, j + step, "equal") for step in range(size))
+            yield from _aligned(lead, printing, (i + size, b), (j + size, d))
             return
-        if _spelt_alike(lead[b - 1].folded, printing[d - 1].folded):
-            yield from _rest(a, b - 1, c, d - 1)
-            yield "replace", b - 1, b, d - 1, d
-            return
-    yield "replace", a, b, c, d
+    yield from _gotoh(lead, printing, ours, theirs)
 
 
-def _rest(a: int, b: int, c: int, d: int) -> Iterator[_Step]:
-    if a < b or c < d:
-        yield ("replace" if a < b and c < d else "delete" if a < b else "insert"), a, b, c, d
+def _longest(one: Sequence[Word], other: Sequence[Word]) -> tuple[int, int, int] | None:
+    """The inner part of the longest run that two sides share: where it begins on each, and its words."""
+    codes = Indel.opcodes([w.folded for w in one], [w.folded for w in other])
+    sizes = [
+        (code.src_end - code.src_start, -code.src_start, -code.dest_start) for code in codes if code.tag == "equal"
+    ]
+    size, start, there = max(sizes, default=(0, 0, 0))
+    start, there = -start, -there
+    same = zip(one[start : start + size], other[there : there + size], strict=True)
+    if size < _FIXED or any(word.bracketed != twin.bracketed for word, twin in same):
+        return None
+    front = _LOOSE if (start, there) != (0, 0) else 0
+    back = _LOOSE if (start + size, there + size) != (len(one), len(other)) else 0
+    return start + front, there + front, size - front - back
 
 
-def _spelt_alike(one: str, other: str) -> bool:
-    """Whether two words are one in two spellings (labor, labour)."""
-    return len(one) > 3 and one[0] == other[0] and fuzz.ratio(one, other) >= _SPELLING
+def _gotoh(lead: Wording, printing: Wording, ours: tuple[int, int], theirs: tuple[int, int]) -> list[Column]:
+    """The best path; at each cell the best score that ends in a pair, in a word left out, in a word put in."""
+    (a, b), (c, d) = ours, theirs
+    rows, cols = b - a, d - c
+    left_out = _openings(printing, c, d)
+    put_in = _openings(lead, a, b)
+    pair = [[_NONE] * (cols + 1) for _ in range(rows + 1)]
+    out = [[_NONE] * (cols + 1) for _ in range(rows + 1)]
+    into = [[_NONE] * (cols + 1) for _ in range(rows + 1)]
+    pair[0][0] = 0.0
+    score = _scores(lead.words[a:b], printing.words[c:d])
+    for i in range(rows + 1):
+        pairs, outs, ins = pair[i], out[i], into[i]
+        for j in range(cols + 1):
+            if i and j:
+                best = max(pair[i - 1][j - 1], out[i - 1][j - 1], into[i - 1][j - 1])
+                pairs[j] = best + score[i - 1][j - 1]
+            if i:
+                outs[j] = max(max(pair[i - 1][j], into[i - 1][j]) + left_out[j], out[i - 1][j] + _FURTHER)
+            if j:
+                ins[j] = max(max(pairs[j - 1], outs[j - 1]) + put_in[i], ins[j - 1] + _FURTHER)
+    return _path(lead, printing, ours, theirs, (pair, out, into))
 
 
-def _change(
-    lead: Sequence[Word], taken: tuple[int, int], text: str, printing: Sequence[Word], put: tuple[int, int]
-) -> Edit:
-    (a, b), (c, d) = taken, put
-    there = Span(lead[a].span.start, lead[b - 1].span.end) if a < b else None
-    here = Span(printing[c].span.start, printing[d - 1].span.end) if c < d else None
-    if here is not None and any(word.bracketed for word in printing[c:d]):
-        return Edit("bracketed word", there, _with_brackets(text, here))
-    if there is not None and here is not None:
-        one, other = "".join(w.folded for w in lead[a:b]), "".join(w.folded for w in printing[c:d])
-        alike = re.sub(r"\W", "", one) == re.sub(r"\W", "", other) or (b - a == d - c == 1 and _spelt_alike(one, other))
-        return Edit("spelling or punctuation" if alike else "word replaced", there, here)
-    if here is not None:
-        return Edit("words added", None, here)
-    if c == 0:
-        return Edit("cut at the front", there, None)
-    if c == len(printing):
-        return Edit("cut at the end", there, None)
-    ellipsis = has_ellipsis(text, printing[c - 1].span.end, printing[c].span.start)
-    return Edit(
-        "ellipsis" if ellipsis else "cut in the middle",
-        there,
-        Span(printing[c - 1].span.end, printing[c].span.start) if ellipsis else None,
-    )
+def _path(
+    lead: Wording,
+    printing: Wording,
+    ours: tuple[int, int],
+    theirs: tuple[int, int],
+    scores: tuple[list[list[float]], list[list[float]], list[list[float]]],
+) -> list[Column]:
+    pair, out, into = scores
+    (a, b), (c, d) = ours, theirs
+    left_out, put_in = _openings(printing, c, d), _openings(lead, a, b)
+    i, j = b - a, d - c
+    state = _best(pair[i][j], out[i][j], into[i][j])
+    found: list[Column] = []
+    while i or j:
+        if state == 0:
+            one, other = lead.words[a + i - 1], printing.words[c + j - 1]
+            found.append(Column(a + i - 1, c + j - 1, _relation(one, other)))
+            i, j = i - 1, j - 1
+            state = _best(pair[i][j], out[i][j], into[i][j])
+        elif state == 1:
+            found.append(Column(a + i - 1, None, "other"))
+            further = out[i - 1][j] + _FURTHER
+            state = _best(pair[i - 1][j] + left_out[j], further, into[i - 1][j] + left_out[j])
+            i -= 1
+        else:
+            found.append(Column(None, c + j - 1, "other"))
+            further = into[i][j - 1] + _FURTHER
+            state = _best(pair[i][j - 1] + put_in[i], out[i][j - 1] + put_in[i], further)
+            j -= 1
+    return found[::-1]
 
 
-def _with_brackets(text: str, span: Span) -> Span:
-    start = text.rfind("[", 0, span.start + 1)
-    end = text.find("]", span.end - 1)
-    near = start >= 0 and span.start - start <= 2
-    return Span(start if near else span.start, end + 1 if 0 <= end <= span.end + 2 else span.end)
+def _best(pair: float, out: float, into: float) -> int:
+    top = max(pair, out, into)
+    return 0 if pair == top else 1 if out == top else 2
 
 
-def _surface(lead_text: str, lead: Sequence[Word], text: str, printing: Sequence[Word]) -> Iterator[Edit]:
-    """Case inside a run, and the signs between its words: what was printed otherwise though the words are the same."""
-    for index, (one, other) in enumerate(zip(lead, printing, strict=True)):
-        if index and _plain(one.span.of(lead_text)) != _plain(other.span.of(text)):
-            yield Edit("spelling or punctuation", one.span, other.span)
-        if index + 1 < len(lead):
-            gap, other_gap = (
-                (one.span.end, lead[index + 1].span.start),
-                (other.span.end, printing[index + 1].span.start),
-            )
-            if _signs(lead_text[gap[0] : gap[1]]) != _signs(text[other_gap[0] : other_gap[1]]):
-                yield Edit("spelling or punctuation", _shown(lead_text, gap), _shown(text, other_gap))
+def _openings(wording: Wording, first: int, last: int) -> list[float]:
+    """What it costs to begin a gap before each word of a side, and behind its last."""
+    found = []
+    for index in range(first, last + 1):
+        start = wording.words[index - 1].span.end if index else 0
+        end = wording.words[index].span.start if index < len(wording.words) else len(wording.line)
+        if ellipsis_in(wording.line, start, end) is not None:
+            found.append(_OPEN_SHOWN)
+        elif index in {0, len(wording.words)} or any(start <= seam < end for seam in wording.seams):
+            found.append(_OPEN_END)
+        else:
+            found.append(_OPEN)
+    return found
 
 
-def _shown(text: str, gap: tuple[int, int]) -> Span | None:
-    """The signs of a gap without the white space around; none where there are none."""
-    start, end = gap
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
+def _scores(lead: Sequence[Word], printing: Sequence[Word]) -> list[list[float]]:
+    return [[_score(one, other) for other in printing] for one in lead]
 
 
-def _plain(word: str) -> str:
-    return word.replace("’", "'")
+def _score(one: Word, other: Word) -> float:
+    if one.folded == other.folded:
+        if one.bracketed != other.bracketed and len(one.span) <= len(other.folded) >= len(other.span):
+            return _BRACKETED
+        return _EQUAL if telling(one.folded) else _EQUAL_COMMON
+    relation = _relation(one, other)
+    if relation == "other" and (one.bracketed != other.bracketed or _numbers(one, other)):
+        return _EDITOR
+    return _ALIKE[relation]
 
 
-def _signs(gap: str) -> str:
-    """The signs between two words without what is mere typography: spaces, kinds of dash and of quotation mark."""
-    plain = re.sub(r"[‘’“”\"'`«»]", "'", gap)
-    return re.sub(r"\s", "", re.sub(r"-{2,}|[—–─-]", "-", plain))
+def _numbers(one: Word, other: Word) -> bool:
+    """Whether two words are two numbers."""
+    return number(one.folded) is not None and number(other.folded) is not None
+
+
+def _relation(one: Word, other: Word) -> Relation:
+    return "equal" if one.folded == other.folded else likeness(one.folded, other.folded)
+
+
+_ISLAND = 2  # common words in one run
+
+
+def _joined(columns: Iterator[Column], lead: Wording) -> list[Column]:
+    """Small common words that stand alike by chance inside a passage put in other words, taken as a part of it."""
+    found = list(columns)
+    signs = "".join("x" if column.relation == "other" else "c" if _common(column, lead) else "k" for column in found)
+    for match in re.finditer(rf"(?<=xx)c{{1,{_ISLAND}}}(?=xx)", signs):
+        before = signs[: match.start()]
+        flanks = found[len(before.rstrip("x")) : match.start()], found[match.end() : match.end() + 2]
+        if all(any(c.lead is not None for c in flank) and any(c.here is not None for c in flank) for flank in flanks):
+            for index in range(match.start(), match.end()):
+                found[index] = Column(found[index].lead, found[index].here, "other")
+    return found
+
+
+def _common(column: Column, lead: Wording) -> bool:
+    return column.relation == "equal" and column.lead is not None and not telling(lead.words[column.lead].folded)

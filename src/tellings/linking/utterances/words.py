@@ -1,16 +1,35 @@
-"""The words of a printing, with the place of each: what alignment works on."""
+"""The words of a printing, with the place of each: what alignment works on.
+
+A contraction is two words and a bracketed capital is a part of its word, so
+that ``don't`` and ``do not``, ``[T]he`` and ``the`` meet. What is printed is
+never changed: each word keeps its characters.
+"""
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
-from tellings.values import Span
+from tellings.values import Span, Spans
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’.-][^\W_]+)*|[$£€%&]")
+_WORD = re.compile(
+    r"\[[^\W\d_]{1,2}\][^\W\d_]+(?:['’.-][^\W_]+)*"  # [T]he: the editor's capital
+    r"|[^\W\d_]+\[['’]?[^\W\d_]{1,3}\]"  # say[s]: the editor's ending
+    r"|\d+(?:[.,]\d+)*"
+    r"|per\s+cent\b"
+    r"|[^\W\d_]+(?:['’.-][^\W_]+)*"
+    r"|[$£€%&]",
+    re.IGNORECASE,
+)
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_SAME = {"%": "percent", "&": "and", "okay": "ok"}
 _BRACKET = re.compile(r"\[[^\]]*\]")
-_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.(?:\s?\.)?|…")
+_SHORTENED = re.compile(r"(?P<stem>.+?)(?P<rest>n['’]t|['’](?:re|ve|ll|m))$", re.IGNORECASE)
+_IS = re.compile(r"(?P<stem>it|he|she|that|there|what|who|here|how|where|let)(?P<rest>['’]s)$", re.IGNORECASE)
+_FULL = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'s": "is"}
+_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +41,87 @@ class Word:
     bracketed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one printing prints of somebody's words: its stretches put together in one line, and the words in it.
+
+    ``pieces`` are the stretches in the article's ``text``: several, where an attribution stands between them. In ``line``
+    they are joined by one space. The words' spans count in the line.
+    """
+
+    text: str
+    pieces: Spans
+    line: str
+    words: tuple[Word, ...]
+
+    @classmethod
+    def of(cls, text: str, pieces: Spans) -> Wording:
+        """The wording that stands in these stretches of a text (at least one, in their order)."""
+        line = " ".join(piece.of(text) for piece in pieces)
+        return cls(text, pieces, line, words(line, Span(0, len(line))))
+
+    @property
+    def seams(self) -> tuple[int, ...]:
+        """The places in the line where one stretch ends and the next begins: those of the joining spaces."""
+        found, place = [], -1
+        for piece in self.pieces[:-1]:
+            place += len(piece) + 1
+            found.append(place)
+        return tuple(found)
+
+    def within(self, place: Span) -> tuple[Word, ...]:
+        """The words that stand at a place of the article."""
+        return tuple(
+            word
+            for word in self.words
+            if all(place.covers(span) for span in self.places(word.span.start, word.span.end))
+        )
+
+    def places(self, start: int, end: int) -> Spans:
+        """The stretches of the article that ``line[start:end]`` stands in."""
+        found: list[Span] = []
+        offset = 0
+        for piece in self.pieces:
+            first, last = max(start, offset), min(end, offset + len(piece))
+            if first < last:
+                found.append(Span(piece.start + first - offset, piece.start + last - offset))
+            offset += len(piece) + 1
+        return tuple(found)
+
+
 def words(text: str, span: Span) -> tuple[Word, ...]:
     """The words of ``text`` in ``span``, in order."""
     brackets = [Span(m.start(), m.end()) for m in _BRACKET.finditer(text, span.start, span.end)]
     found: list[Word] = []
     for match in _WORD.finditer(text, span.start, span.end):
-        place, folded = Span(match.start(), match.end()), fold(match[0])
-        if found and folded in _SCALES and found[-1].folded[-1].isdigit():
-            folded = _SCALES[folded]
-        found.append(Word(folded, place, any(bracket.covers(place) for bracket in brackets)))
+        whole = Span(match.start(), match.end())
+        edited = "[" in match[0] or any(bracket.covers(whole) for bracket in brackets)
+        for start, end, folded in _parts(match[0]):
+            if found and folded in _SCALES and found[-1].folded[-1].isdigit():
+                folded = _SCALES[folded]
+            found.append(Word(folded, Span(whole.start + start, whole.start + end), edited))
     return tuple(found)
 
 
 def fold(word: str) -> str:
-    """A word without the differences of typography: case, curly marks, the space in a contraction."""
-    return word.replace("’", "'").casefold()
+    """A word without the differences of typography: case, curly marks, an editor's brackets inside it."""
+    plain = " ".join(word.replace("’", "'").replace("[", "").replace("]", "").casefold().split())
+    return "percent" if plain == "per cent" else _SAME.get(plain, plain)
 
 
-def has_ellipsis(text: str, start: int, end: int) -> bool:
-    """Whether an ellipsis stands in ``text[start:end]``."""
-    return _ELLIPSIS.search(text, start, end) is not None
+@functools.lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[tuple[int, int, str], ...]:
+    """A word, or the two words that a contraction is: from where to where in it, and folded."""
+    if fold(word) == "cannot":
+        return (0, len(word) - 3, "can"), (len(word) - 3, len(word), "not")
+    found = None if "[" in word else _SHORTENED.match(word) or _IS.match(word)
+    if found is None:
+        return ((0, len(word), fold(word)),)
+    stem, rest, middle = fold(found["stem"]), fold(found["rest"]), found.end("stem")
+    return (0, middle, _STEMS.get(stem, stem)), (middle, len(word), "us" if stem == "let" else _FULL[rest])
+
+
+def ellipsis_in(text: str, start: int, end: int) -> Span | None:
+    """The ellipsis that stands in ``text[start:end]``, if one does."""
+    found = _ELLIPSIS.search(text, start, end)
+    return Span(found.start(), found.end()) if found else None

@@ -1,0 +1,20 @@
+"""Checking: is a quotation printed as it is quoted? Against the printed words of articles, from an index of them."""
+
+from tellings.checking.check import Checked, Outcome, Source, check
+from tellings.checking.draft import Quoted, quoted
+from tellings.checking.index import QuoteIndex
+from tellings.checking.printed import Printed, of_article, of_export, of_reading
+
+__all__ = [
+    "Checked",
+    "Outcome",
+    "Printed",
+    "QuoteIndex",
+    "Quoted",
+    "Source",
+    "check",
+    "of_article",
+    "of_export",
+    "of_reading",
+    "quoted",
+]
