@@ -35,12 +35,17 @@ def article(row: Row) -> Article:
 
 
 def attributions(reading: Reading) -> list[Row]:
-    """The quotations of an article, those that go on in their paragraph joined to the one before."""
+    """The quotations of an article, those that go on in their paragraph joined to the one before.
+
+    Words in marks to which the article gives no source, no cue and no speaker are a quotation, but no attribution.
+    """
     found: list[tuple[Row, Quotation]] = []
     for quotation in reading.quotations:
         content = _spans(quotation.content)
         if found and quotation.certainty == "inferred" and _goes_on(reading, found[-1][1], quotation):
             found[-1][0]["content"] += content
+            continue
+        if quotation.certainty == "unknown" and not quotation.cue and not quotation.source:
             continue
         row = {"source": _spans(quotation.source), "cue": _spans(quotation.cue), "content": content}
         found.append(({**row, "certainty": quotation.certainty}, quotation))

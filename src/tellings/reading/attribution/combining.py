@@ -14,11 +14,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from tellings.reading.attribution import cues
 from tellings.reading.attribution.found import Found, Piece, speaks, without_gap
 from tellings.reading.attribution.frames import Framed
 from tellings.reading.attribution.marks import Marked
 from tellings.reading.attribution.trained import Attribution, Place
 
+_NOBODY = frozenset("it there that this what which".split())
 _PARTS = frozenset({",", "(", "-", "--"})
 LEAST = 0.3
 """Below this probability the network's attributions are passed over."""
@@ -38,12 +40,30 @@ def by_paragraph(attributions: Sequence[Attribution], framed: Sequence[Framed]) 
 
 
 def _found(framed: Framed, cue: Place, source: Place | None, content: tuple[Piece, ...]) -> Found:
-    head = _head(framed.doc, source) if source else None
     pieces = tuple(_to_marks(framed, piece) for piece in content)
-    found = Found(
-        pieces, ((cue.start, cue.end),), ((source.start, source.end),) if source else (), head, _where(cue, pieces)
-    )
-    return without_gap(found, framed.text)
+    named: tuple[Piece, ...] = ((source.start, source.end),) if source else ()
+    head = _head(framed.doc, source) if source else None
+    found = Found(pieces, ((cue.start, cue.end),), named, head, _where(cue, pieces))
+    return without_gap(found if source else _with_subject(framed, found), framed.text)
+
+
+def _with_subject(framed: Framed, found: Found) -> Found:
+    """An attribution without a source, with the subject of its verb or the owner of its noun as the source, if it has one."""
+    cue = framed.doc.char_span(*found.cue[0], alignment_mode="expand")
+    if cue is None or not len(cue):
+        return found
+    root = cue.root
+    if root.pos_ in {"VERB", "AUX"}:
+        head = cues.subject(root)
+    else:
+        head = next((child for child in root.children if child.dep_ == "poss"), None)
+    if head is None or head.lower_ in _NOBODY or not framed.outside(head):
+        return found
+    first, last = cues.phrase(head)
+    piece = (first.idx, last.idx + len(last))
+    if any(start < piece[1] and piece[0] < end for start, end in (*found.content, *found.cue)):
+        return found
+    return replace(found, source=(piece,), head=head)
 
 
 def _head(doc: Doc, source: Place) -> Token | None:

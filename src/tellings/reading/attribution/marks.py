@@ -49,6 +49,22 @@ class _Mark:
     closes: bool
 
 
+def find_all(texts: Sequence[str]) -> tuple[tuple[Marked, ...], ...]:
+    """The outermost marked stretches of every paragraph of one article.
+
+    Some systems set a straight mark before each paragraph of copy whose quotations have curly ones. Where an
+    article has curly marks, a straight one that opens a paragraph and is never closed is no quotation mark.
+    """
+    curly = sum(text.count("“") + text.count("”") for text in texts) >= 2
+    return tuple(find(_without_stray(text) if curly else text) for text in texts)
+
+
+def _without_stray(text: str) -> str:
+    start = len(text) - len(text.lstrip())
+    stray = text[start : start + 1] == '"' and text.count('"') == 1
+    return f"{text[:start]} {text[start + 1 :]}" if stray else text
+
+
 def find(text: str) -> tuple[Marked, ...]:
     """The outermost marked stretches of one paragraph, in order.
 

@@ -52,32 +52,29 @@ class _Run:
 def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...] | tuple[Mention, ...]]:
     """The quotations of an article, in the order of its text, and the mentions with the sources added."""
     dashed = dialogue(document)
-    framed = tuple(
-        frame(doc, dashed.get(paragraph.number) or marks.find(paragraph.text))
-        for paragraph, doc in zip(document.paragraphs, document.docs, strict=True)
-    )
+    marked = marks.find_all([paragraph.text for paragraph in document.paragraphs])
+    framed = tuple(frame(doc, dashed.get(number) or marked[number]) for number, doc in enumerate(document.docs))
     trained = load().read(document.paragraphs, [f.quoted for f in framed])
     run = _Run(document, Speakers(reading.mentions), speeches(document), framed, by_paragraph(trained, framed), dashed)
     parts = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
-    _named_later(document, parts)
+    _named_later(run, parts)
     quotations = [quotation for found in parts for quotation in found]
     quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
     return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
 
 
-def _named_later(document: Document, by_paragraph: list[list[Quotation]]) -> None:
+def _named_later(run: _Run, by_paragraph: list[list[Quotation]]) -> None:
     """Let a quotation left open take the speaker whom the next paragraph, which goes on with it, names."""
     for index in range(len(by_paragraph) - 2, -1, -1):
         found, following = by_paragraph[index], by_paragraph[index + 1]
         if not found or found[-1].speaker is not None or not following or following[0].speaker is None:
             continue
-        marked = marks.find(document.paragraphs[index].text)
-        goes_on = marks.find(document.paragraphs[index + 1].text)
+        marked, goes_on = run.framed[index].quoted, run.framed[index + 1].quoted
         opened = (
             bool(marked)
             and not marked[-1].closed
             and bool(goes_on)
-            and not document.paragraphs[index + 1].text[: goes_on[0].start].strip()
+            and not run.document.paragraphs[index + 1].text[: goes_on[0].start].strip()
         )
         if opened and found[-1].certainty == "unknown":
             reason = "goes on in the next paragraph, which names the speaker"

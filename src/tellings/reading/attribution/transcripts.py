@@ -8,7 +8,7 @@ from collections import Counter
 from tellings.reading.attribution.found import Found
 from tellings.reading.document import Document
 
-_LABEL = re.compile(r"\s*((?:[A-ZÀ-Þ][\w.’'-]*)(?: [A-ZÀ-Þ][\w.’'-]*){0,4}):\s+(?=\S)")
+_LABEL = re.compile(r"\s*\"?((?:[A-ZÀ-Þ][\w.’'-]*)(?: [A-ZÀ-Þ][\w.’'-]*){0,4}):\s+(?=\S)")
 _LEAST = 3  # labelled paragraphs; fewer are an aside
 
 
