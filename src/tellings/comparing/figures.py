@@ -20,7 +20,7 @@ from tellings.comparing.phrasing import capitalised, enumerated, joined, printed
 from tellings.linking.lookup import sentence_at
 from tellings.linking.periods import Period, later, period
 from tellings.linking.things import Thing, thing
-from tellings.values import Comparison, Figure, FigureClaim, Story, Telling
+from tellings.values import Comparison, Figure, FigureClaim, Relation, Story, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class _Told:
     headed: bool
     teller: int
     changes: bool
+    revises: bool
 
 
 def compare(story: Story) -> list[Comparison]:
@@ -57,6 +58,7 @@ def _members(story: Story, claim: FigureClaim, tellers: list[int]) -> list[_Told
         reading = story.readings[article]
         figure = reading.figures[position]
         least, most = allowed(figure)
+        said = sentence_at(reading, figure.number).of(reading.article.text)
         headed = any(
             sentence.block in {"title", "deck"} and sentence.span.covers(figure.number)
             for sentence in reading.sentences
@@ -71,7 +73,8 @@ def _members(story: Story, claim: FigureClaim, tellers: list[int]) -> list[_Told
                 most,
                 headed,
                 tellers[article],
-                _CHANGES.search(sentence_at(reading, figure.number).of(reading.article.text)) is not None,
+                _CHANGES.search(said) is not None,
+                _REVISES.search(said) is not None,
             )
         )
     return told
@@ -83,6 +86,15 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 """Words that tell that a number is one of several over time."""
+
+
+_REVISES = re.compile(
+    r"\b(?:revis(?:ed?|es|ing|ion)|correct(?:s|ed|ing|ion)|recount\w*|lowered|scaled back|down from|not the \w+"
+    r"|(?:fewer|less|lower|more|higher) than (?:\w+ )?(?:first|initially|originally|previously|earlier|had been)"
+    r"|(?:an|the) (?:earlier|initial|previous|original) (?:count|figure|number|toll|report|estimate|tally))\b",
+    re.IGNORECASE,
+)
+"""Words that tell that a number takes the place of one that was printed before."""
 
 
 def _agree(first: _Told, second: _Told) -> bool:
@@ -104,7 +116,15 @@ def _agreements(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator
                 if len({m.figure.value for m in group}) == 1
                 else "One number can satisfy all of them."
             )
-            yield Comparison("agree", f"{_sentence(story, claim, group)}. {end}", _tellings(group))
+            yield Comparison("agree", f"{_sentence(story, claim, group)}. {end}", _tellings(group), _agreement(group))
+
+
+def _agreement(group: list[_Told]) -> Relation:
+    """How figures agree: in value, within a bound, or as one is rounded."""
+    if len({member.figure.value for member in group}) == 1:
+        return "same value"
+    bounded = any(member.figure.bound not in {"exact", "about"} for member in group)
+    return "bound satisfied" if bounded else "rounded"
 
 
 def _bear_out(first: _Told, second: _Told) -> bool:
@@ -138,15 +158,25 @@ def _updates(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[Co
         steps = joined(_step(story, step) for step in line)
         tellings = tuple(member.telling for step in line for member in step)
         label = f"{capitalised(claim.counted)}, at different dates" if claim.counted else "At different dates"
-        yield Comparison("update", f"{label}: {steps}.", tellings)
+        revised = any(member.revises for step in line[1:] for member in step)
+        yield Comparison("update", f"{label}: {steps}.", tellings, "revised" if revised else "update")
 
 
 def _updates_one(earlier: _Told, member: _Told) -> bool:
     """Whether a figure is one of a later day that takes the place of an earlier one."""
+    if member.revises and _printed_later(earlier, member):
+        return True
     if not later(earlier.period, member.period) or _settled(earlier, member):
         return False
     grows = member.figure.value > earlier.figure.value
     return grows or member.thing.falls or (member.figure.unit is not None and (member.changes or member.period.told))
+
+
+def _printed_later(earlier: _Told, member: _Told) -> bool:
+    """Whether the second surely was printed on a later day."""
+    return bool(
+        earlier.period.latest and member.period.printed and earlier.period.latest < member.period.printed
+    )
 
 
 def _settled(first: _Told, second: _Told) -> bool:
@@ -204,7 +234,7 @@ def _conflicts(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[
         day = first.period.as_of if first.period.as_of == second.period.as_of else None
         as_of = f"as of {day.isoformat()} no" if day else "no"
         why = f"{_sentence(story, claim, against)}; {as_of} one number satisfies both."
-        yield Comparison("conflict", why, _tellings(against))
+        yield Comparison("conflict", why, _tellings(against), "conflict")
 
 
 def _conflict(first: _Told, second: _Told) -> bool:
@@ -212,6 +242,8 @@ def _conflict(first: _Told, second: _Told) -> bool:
     if first.teller == second.teller or _agree(first, second) or first.figure.change != second.figure.change:
         return False
     early, late = sorted((first, second), key=_order)
+    if any(one.revises and _printed_later(other, one) for one, other in ((first, second), (second, first))):
+        return False
     if early.period.one_day and late.period.one_day and early.period.as_of == late.period.as_of:
         return not _grown(early, late)
     return early.period.one_day and late.period.one_day and _settled(first, second)
