@@ -97,7 +97,10 @@ def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int
     return frozenset({figure.where.of(story.readings[article].article.text).lower() if entity is None else entity})
 
 
-_IN = re.compile(r"\b(?:in|at|near|across|outside|hit|of) (?:the )?((?:[A-Z][\w’'-]+(?: (?=[A-Z]))?)+)")
+_IN = re.compile(
+    r"\b(?P<lies>in|(?:city|town|village|county|state|province|island|port) of|at|near|across|outside|hit|of) "
+    r"(?P<name>(?:[A-Z][\w’'-]+(?: (?=[A-Z]))?)+)"
+)
 
 
 def _named(
@@ -109,13 +112,13 @@ def _named(
     text, found = story.readings[article].article.text, set[str | int]()
     times = [moment.span for moment in story.readings[article].moments]
     for match in _IN.finditer(text, sentence.start, sentence.end):
-        span = Span(match.start(1), match.end(1))
+        span = Span(*match.span("name"))
         if any(span.overlaps(time) for time in times):
             continue
         entity = entity_at(story, article, span, entities)
-        lies_in = text[match.start() : match.start() + 3].lower() == "in "  # whatever the model takes it for
+        lies_in = match["lies"] == "in" or " of" in match["lies"]  # whatever the model takes the name for
         if entity is None or lies_in or story.entities[entity].kind == "place":
-            found.add(match[1].lower() if entity is None else entity)
+            found.add(match["name"].lower() if entity is None else entity)
     return frozenset(found)
 
 
