@@ -8,6 +8,7 @@ prints both figures itself: its reader knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -94,7 +95,7 @@ def _relations(story: Story, first: Told, second: Told, known: _Known) -> Iterat
         yield "percent and percentage points", "one is in percent, the other in percentage points"
     elif first.thing.unit != second.thing.unit or first.figure.value == second.figure.value:
         return
-    elif whole := _part(first, second):
+    elif (whole := _part(first, second)) and not first.parts & second.parts:
         yield "part and whole", f"the {whole:g} are the whole of which the other is a part"
     elif first.thing.kind != second.thing.kind and {first.thing.kind, second.thing.kind} <= _HARMED | _ACCUSED:
         if not parted(first, second, known.nested) and not first.period.long and _only(first, second):
@@ -120,13 +121,23 @@ def _elsewhere(story: Story, first: Told, second: Told, known: _Known) -> Iterat
     """Of one thing in two places, or of two periods that are told."""
     if parted(first, second, known.nested):
         names = [_place(story, told) for told in (first, second)]
-        if all(names):
+        if all(names) and all(_stated(story, told) for told in (first, second)):
             yield "different place", f"the one is told of {names[0]}, the other of {names[1]}"
         return
     told = first.period.told and second.period.told and not first.period.meets(second.period)
     if told and first.period.start and second.period.start:
         words = [_when(story, member) for member in (first, second)]
         yield "different period", f"the one is told for {words[0]}, the other for {words[1]}"
+
+
+_LIES = re.compile(r"(?:\bin|\bat|\bnear|\bacross|\boutside|\bhit|\b(?:city|town|village|county|state|province|island|port) of)(?: the)?\s+$")
+
+
+def _stated(story: Story, told: Told) -> bool:
+    """Whether the text says in so many words that it is there: "in Osmere", not "an Osmere man"."""
+    where = told.figure.where
+    text = story.readings[told.place[0]].article.text
+    return where is None or _LIES.search(text, max(0, where.start - 24), where.start) is not None
 
 
 def _place(story: Story, told: Told) -> str:

@@ -19,6 +19,7 @@ from tellings.comparing.intervals import allowed
 from tellings.comparing.phrasing import capitalised, enumerated, joined, printed, source, tells, texts
 from tellings.linking.lookup import sentence_at
 from tellings.linking.periods import Period, later, period
+from tellings.linking.sameness import rest
 from tellings.linking.things import Thing, thing
 from tellings.values import Comparison, Figure, FigureClaim, Relation, Story, Telling
 
@@ -37,6 +38,7 @@ class _Told:
     teller: int
     changes: bool
     revises: bool
+    rest: frozenset[str]
 
 
 def compare(story: Story) -> list[Comparison]:
@@ -75,6 +77,7 @@ def _members(story: Story, claim: FigureClaim, tellers: list[int]) -> list[_Told
                 tellers[article],
                 _CHANGES.search(said) is not None,
                 _REVISES.search(said) is not None,
+                rest(reading.article.text, figure, sentence_at(reading, figure.number)),
             )
         )
     return told
@@ -241,6 +244,8 @@ def _conflict(first: _Told, second: _Told) -> bool:
     """Whether two texts print, of one state of things, numbers that cannot both be."""
     if first.teller == second.teller or _agree(first, second) or first.figure.change != second.figure.change:
         return False
+    if first.figure.unit == "percent" and first.rest and second.rest and not first.rest & second.rest:
+        return False  # "55 percent of residents lack water", "90 percent of residents lack power": two shares
     early, late = sorted((first, second), key=_order)
     if any(one.revises and _printed_later(other, one) for one, other in ((first, second), (second, first))):
         return False

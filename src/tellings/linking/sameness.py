@@ -21,7 +21,11 @@ from tellings.values import Figure, Reading, Span, Story
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure with all that decides what it is of; ``kinds`` are the classes of doings counted in its article."""
+    """A figure with all that decides what it is of.
+
+    ``kinds`` are the classes of doings counted in its article, ``parts`` the wholes of which it prints a part,
+    ``named`` the places of the sentence where the figure has none of its own.
+    """
 
     place: Place
     figure: Figure
@@ -36,6 +40,7 @@ class Told:
     contrast: bool
     kinds: frozenset[str] = frozenset()
     named: frozenset[str | int] = frozenset()
+    parts: frozenset[tuple[float, str | None]] = frozenset()
 
     @property
     def change(self) -> str:
@@ -67,7 +72,19 @@ def told_of(story: Story) -> Iterator[Told]:
                 _CONTRAST.search(text, sentence.start, figure.number.start) is not None,
                 kinds,
                 _named(story, article, sentence, figure, entities),
+                frozenset(whole for at in range(len(things)) if (whole := _whole(reading, things, at))),
             )
+
+
+_CLAUSE_END = re.compile(r"[.;:!?”\"](?:\s|$)|, (?:and|but|while|which|who)\b")
+_SAYS_NOTHING = frozenset(stem(word) for word in "still left without have having been already about".split())
+
+
+def rest(text: str, figure: Figure, sentence: Span) -> frozenset[str]:
+    """What the clause tells behind the number, without the noun that is counted."""
+    end = _CLAUSE_END.search(text, figure.number.end, sentence.end)
+    said = text[figure.number.end : end.start() if end else sentence.end]
+    return content(said) - {stem(figure.head or "")} - _SAYS_NOTHING
 
 
 def _before(reading: Reading, sentence: Span) -> int:
