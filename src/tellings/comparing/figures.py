@@ -20,7 +20,7 @@ from tellings.comparing.phrasing import capitalised, enumerated, joined, printed
 from tellings.linking.lookup import sentence_at
 from tellings.linking.periods import Period, later, period
 from tellings.linking.sameness import rest
-from tellings.linking.things import Thing, thing
+from tellings.linking.things import Thing, content, thing
 from tellings.values import Comparison, Figure, FigureClaim, Relation, Story, Telling
 
 
@@ -39,6 +39,10 @@ class _Told:
     changes: bool
     revises: bool
     rest: frozenset[str]
+    more: bool
+    number: str
+    said: frozenset[str]
+    own: frozenset[str]
 
 
 def compare(story: Story) -> list[Comparison]:
@@ -78,6 +82,10 @@ def _members(story: Story, claim: FigureClaim, tellers: list[int]) -> list[_Told
                 _CHANGES.search(said) is not None,
                 _REVISES.search(said) is not None,
                 rest(reading.article.text, figure, sentence_at(reading, figure.number)),
+                _MORE.match(reading.article.text, figure.number.end) is not None,
+                figure.number.of(reading.article.text).lower(),
+                frozenset(_WORDS.findall(said.lower())),
+                content(said),
             )
         )
     return told
@@ -98,6 +106,12 @@ _REVISES = re.compile(
     re.IGNORECASE,
 )
 """Words that tell that a number takes the place of one that was printed before."""
+
+
+_WORDS = re.compile(r"[\w.,-]*\w")
+
+_MORE = re.compile(r"\s+(?:more|additional|further|extra)\b(?! than)", re.IGNORECASE)
+"""Behind a number: it comes on top of another one."""
 
 
 def _agree(first: _Told, second: _Told) -> bool:
@@ -147,6 +161,17 @@ def _open(member: _Told) -> bool:
 
 def _updates(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[Comparison]:
     """One figure at different dates: as of later days never lower, unless such a count may fall."""
+    line = _line(told)
+    if len({member.teller for step in line for member in step}) > 1 and len(line) > 1:
+        steps = joined(_step(story, step) for step in line)
+        tellings = tuple(member.telling for step in line for member in step)
+        label = f"{capitalised(claim.counted)}, at different dates" if claim.counted else "At different dates"
+        revised = any(member.revises for step in line[1:] for member in step)
+        yield Comparison("update", f"{label}: {steps}.", tellings, "revised" if revised else "update")
+
+
+def _line(told: list[_Told]) -> list[list[_Told]]:
+    """The steps of a count over time: of each the figures with its value."""
     dated = sorted((member for member in told if member.period.as_of and _goes_on(member)), key=_order)
     line: list[list[_Told]] = []
     for member in dated:
@@ -157,12 +182,7 @@ def _updates(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[Co
             last.append(member)
         elif _updates_one(last[0], member):
             line.append([member])
-    if len({member.teller for step in line for member in step}) > 1 and len(line) > 1:
-        steps = joined(_step(story, step) for step in line)
-        tellings = tuple(member.telling for step in line for member in step)
-        label = f"{capitalised(claim.counted)}, at different dates" if claim.counted else "At different dates"
-        revised = any(member.revises for step in line[1:] for member in step)
-        yield Comparison("update", f"{label}: {steps}.", tellings, "revised" if revised else "update")
+    return line
 
 
 def _updates_one(earlier: _Told, member: _Told) -> bool:
@@ -217,16 +237,19 @@ def _order(member: _Told) -> tuple[str, float, bool, Telling]:
 
 def _goes_on(member: _Told) -> bool:
     """Whether the figure can be one of several over time: a level, and no upper bound."""
-    return member.figure.change == "level" and member.figure.bound not in {"less than", "at most"}
+    return not member.more and member.figure.change == "level" and member.figure.bound not in {"less than", "at most"}
 
 
 def _conflicts(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[Comparison]:
     """Numbers of different texts that nothing satisfies at once, for the same day; each pair of numbers once, with all who print them."""
     seen: set[tuple[float, float]] = set()
+    steps = {member.figure.value for step in _line(told) for member in step}
     for first, second in combinations(told, 2):
         values = (min(first.figure.value, second.figure.value), max(first.figure.value, second.figure.value))
         if values in seen or not _conflict(first, second):
             continue
+        if {*values} <= steps:
+            continue  # one of several articles tells that the one came after the other
         seen.add(values)
         against = [
             member
@@ -242,6 +265,10 @@ def _conflicts(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[
 
 def _conflict(first: _Told, second: _Told) -> bool:
     """Whether two texts print, of one state of things, numbers that cannot both be."""
+    if first.more or second.more or _one_of_them(first) or _one_of_them(second) or _side_by_side(first, second):
+        return False
+    if not (first.thing.known or _same_told(first, second)):
+        return False
     if first.teller == second.teller or _agree(first, second) or first.figure.change != second.figure.change:
         return False
     if first.figure.unit == "percent" and first.rest and second.rest and not first.rest & second.rest:
@@ -252,6 +279,28 @@ def _conflict(first: _Told, second: _Told) -> bool:
     if early.period.one_day and late.period.one_day and early.period.as_of == late.period.as_of:
         return not _grown(early, late)
     return early.period.one_day and late.period.one_day and _settled(first, second)
+
+
+def _same_told(first: _Told, second: _Told) -> bool:
+    """Whether the same is surely told of two counts of a noun: one doing, or sentences in much the same words."""
+    if first.thing.doing is not None and first.thing.doing == second.thing.doing:
+        return True
+    return len(first.own & second.own) > _MUCH
+
+
+def _side_by_side(first: _Told, second: _Told) -> bool:
+    """Whether both sentences print both numbers ("eight are free, four still wait"); of a plain noun, whether one does."""
+    both = (first.number in second.said, second.number in first.said)
+    return all(both) if first.thing.known else any(both)
+
+
+_MUCH = 4
+"""Words that two sentences have in common by the story alone."""
+
+
+def _one_of_them(member: _Told) -> bool:
+    """Whether it is "one member of the crew", which counts nothing."""
+    return member.figure.value == 1 and member.figure.bound == "exact" and not member.thing.known
 
 
 def _grown(first: _Told, second: _Told) -> bool:
