@@ -21,7 +21,7 @@ from tellings.linking.lookup import sentence_at
 from tellings.linking.periods import Period, later, period
 from tellings.linking.sameness import rest
 from tellings.linking.things import Thing, content, thing
-from tellings.values import Comparison, Figure, FigureClaim, Relation, Story, Telling
+from tellings.values import Comparison, Figure, FigureClaim, Reading, Relation, Story, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class _Told:
     number: str
     said: frozenset[str]
     own: frozenset[str]
+    alone: bool
 
 
 def compare(story: Story) -> list[Comparison]:
@@ -65,6 +66,7 @@ def _members(story: Story, claim: FigureClaim, tellers: list[int]) -> list[_Told
         figure = reading.figures[position]
         least, most = allowed(figure)
         said = sentence_at(reading, figure.number).of(reading.article.text)
+        counted = thing(reading, figure).noun
         headed = any(
             sentence.block in {"title", "deck"} and sentence.span.covers(figure.number)
             for sentence in reading.sentences
@@ -86,6 +88,7 @@ def _members(story: Story, claim: FigureClaim, tellers: list[int]) -> list[_Told
                 figure.number.of(reading.article.text).lower(),
                 frozenset(_WORDS.findall(said.lower())),
                 content(said),
+                _alone(reading, figure, counted),
             )
         )
     return told
@@ -106,6 +109,12 @@ _REVISES = re.compile(
     re.IGNORECASE,
 )
 """Words that tell that a number takes the place of one that was printed before."""
+
+
+def _alone(reading: Reading, figure: Figure, noun: str | None) -> bool:
+    """Whether the article prints no other number of the noun: then it hardly tells of two things so counted."""
+    same = (other for other in reading.figures if other.unit == figure.unit and other.value != figure.value)
+    return not any(thing(reading, other).noun == noun and not thing(reading, other).known for other in same)
 
 
 _WORDS = re.compile(r"[\w.,-]*\w")
@@ -244,9 +253,10 @@ def _conflicts(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[
     """Numbers of different texts that nothing satisfies at once, for the same day; each pair of numbers once, with all who print them."""
     seen: set[tuple[float, float]] = set()
     steps = {member.figure.value for step in _line(told) for member in step}
+    beside = _beside(told)
     for first, second in combinations(told, 2):
         values = (min(first.figure.value, second.figure.value), max(first.figure.value, second.figure.value))
-        if values in seen or not _conflict(first, second):
+        if values in seen or not _conflict(first, second, beside):
             continue
         if {*values} <= steps:
             continue  # one of several articles tells that the one came after the other
@@ -254,8 +264,8 @@ def _conflicts(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[
         against = [
             member
             for member in told
-            if (member.figure.value == first.figure.value and _conflict(member, second))
-            or (member.figure.value == second.figure.value and _conflict(first, member))
+            if (member.figure.value == first.figure.value and _conflict(member, second, beside))
+            or (member.figure.value == second.figure.value and _conflict(first, member, beside))
         ]
         day = first.period.as_of if first.period.as_of == second.period.as_of else None
         as_of = f"as of {day.isoformat()} no" if day else "no"
@@ -263,11 +273,20 @@ def _conflicts(story: Story, claim: FigureClaim, told: list[_Told]) -> Iterator[
         yield Comparison("conflict", why, _tellings(against), "conflict")
 
 
-def _conflict(first: _Told, second: _Told) -> bool:
+def _beside(told: list[_Told]) -> frozenset[frozenset[float]]:
+    """The pairs of numbers of one thing that one article prints both: it sets the one against the other."""
+    values: dict[int, set[float]] = {}
+    for member in told:
+        values.setdefault(member.telling.article, set()).add(member.figure.value)
+    return frozenset(frozenset(pair) for numbers in values.values() for pair in combinations(sorted(numbers), 2))
+
+
+def _conflict(first: _Told, second: _Told, beside: frozenset[frozenset[float]]) -> bool:
     """Whether two texts print, of one state of things, numbers that cannot both be."""
     if first.more or second.more or _one_of_them(first) or _one_of_them(second) or _side_by_side(first, second):
         return False
-    if not (first.thing.known or _same_told(first, second)):
+    disputed = frozenset({first.figure.value, second.figure.value}) in beside
+    if not (first.thing.known or disputed or _same_told(first, second)):
         return False
     if first.teller == second.teller or _agree(first, second) or first.figure.change != second.figure.change:
         return False
@@ -282,10 +301,10 @@ def _conflict(first: _Told, second: _Told) -> bool:
 
 
 def _same_told(first: _Told, second: _Told) -> bool:
-    """Whether the same is surely told of two counts of a noun: one doing, or sentences in much the same words."""
+    """Whether the same is surely told of two counts of a noun: one doing, or sentences in much the same words, or no other number of the noun."""
     if first.thing.doing is not None and first.thing.doing == second.thing.doing:
         return True
-    return len(first.own & second.own) > _MUCH
+    return len(first.own & second.own) > _MUCH or (first.alone and second.alone)
 
 
 def _side_by_side(first: _Told, second: _Told) -> bool:
