@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tellings.linking import doings
+from tellings.linking.candidates import Candidates
 from tellings.linking.lookup import entity_of
 from tellings.linking.matches import Told, agreement, compatible
 from tellings.values import Event, Reading, Span, Story, Telling
@@ -91,17 +92,21 @@ def _acts(reading: Reading, position: int) -> bool:
 def _groups(told: Sequence[Told], rare: frozenset[str]) -> list[list[Told]]:
     """Grown from the best dated, each mention goes to the group that holds the one most like it and nothing against it."""
     groups: list[list[Told]] = []
+    filed = Candidates()
     for one in sorted(told, key=_precision):
         scored = [
-            (max(agreement(one, other, rare) for other in group), -index)
-            for index, group in enumerate(groups)
-            if all(compatible(one, other) for other in group)
+            (max(agreement(one, other, rare) for other in groups[index]), -index)
+            for index in filed.of(one)
+            if all(compatible(one, other) for other in groups[index])
         ]
         best = max(scored, default=(0.0, 0))
         if best[0] > 0:
-            groups[-best[1]].append(one)
+            place = -best[1]
+            groups[place].append(one)
         else:
+            place = len(groups)
             groups.append([one])
+        filed.add(place, one)
     return groups
 
 
