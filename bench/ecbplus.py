@@ -58,7 +58,9 @@ def _occurrences(number: int, row: dict[str, Any]) -> Iterator[tuple[Occurrence,
         if sentence not in parsed:
             parsed[sentence] = _parse(row["sentences"][sentence])
         doc = parsed[sentence]
-        head = next((place for place in places if doc[place].head.i not in places or doc[place].head.i == place), places[0])
+        head = next(
+            (place for place in places if doc[place].head.i not in places or doc[place].head.i == place), places[0]
+        )
         yield occurrence(number, sentence, row["sentences"][sentence], places, doc[head].lemma_), mention["chain"]
 
 

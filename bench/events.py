@@ -12,7 +12,6 @@ import argparse
 from pathlib import Path
 
 import ecbplus
-
 from tellings.linking import coreference
 
 

@@ -72,7 +72,7 @@ class Made:
 
 def pairs(count: int, seed: int) -> Iterator[Made]:
     """Pairs by turns of relation."""
-    chance = random.Random(seed)  # noqa: S311  # a seed that repeats is what is wanted
+    chance = random.Random(seed)  # a seed that repeats is what is wanted
     names = list(MAKERS)
     for number in range(count):
         name = names[number % len(names)]
@@ -91,7 +91,7 @@ def _counted(chance: random.Random, *, runs: bool | None = None) -> tuple[Subjec
     return subject, chance.randrange(subject.low, subject.high), chance.choice(PLACES)
 
 
-def _apart(chance: random.Random, subject: Subject, value: int) -> int:
+def _apart(chance: random.Random, value: int) -> int:
     """Another value, which no rounding explains."""
     return value + chance.choice([-1, 1]) * max(3, int(value * chance.uniform(0.1, 0.35)))
 
@@ -120,7 +120,7 @@ def _bounded(chance: random.Random) -> tuple[str, str, int]:
 
 def _conflict(chance: random.Random) -> tuple[str, str, int]:
     subject, value, place = _counted(chance)
-    other = _apart(chance, subject, value)
+    other = _apart(chance, value)
     return subject.one.format(n=f"{value:,}", place=place), subject.other.format(n=f"{other:,}", place=place), 0
 
 
@@ -153,7 +153,7 @@ def _place(chance: random.Random) -> tuple[str, str, int]:
     other = chance.choice([each for each in PLACES if each != place])
     return (
         subject.one.format(n=f"{value:,}", place=place),
-        subject.other.format(n=f"{_apart(chance, subject, value):,}", place=other),
+        subject.other.format(n=f"{_apart(chance, value):,}", place=other),
         0,
     )
 
@@ -166,7 +166,7 @@ def _period(chance: random.Random) -> tuple[str, str, int]:
     year = chance.randrange(2024, 2029)
     return (
         f"{one.format(n=f'{value:,}', place=place)} in {year}.",
-        f"{other.format(n=f'{_apart(chance, subject, value):,}', place=place)} in {year + chance.choice((-1, 1))}.",
+        f"{other.format(n=f'{_apart(chance, value):,}', place=place)} in {year + chance.choice((-1, 1))}.",
         0,
     )
 
@@ -176,8 +176,14 @@ def _definition(chance: random.Random) -> tuple[str, str, int]:
     first, second = chance.choice(
         (
             ("The storm in {place} killed {n} people.", "The storm in {place} injured {m} people."),
-            ("Police in {place} arrested {n} people over the riot.", "Prosecutors in {place} charged {m} people over the riot."),
-            ("{n} people are missing after the landslide in {place}.", "{m} people were killed by the landslide in {place}."),
+            (
+                "Police in {place} arrested {n} people over the riot.",
+                "Prosecutors in {place} charged {m} people over the riot.",
+            ),
+            (
+                "{n} people are missing after the landslide in {place}.",
+                "{m} people were killed by the landslide in {place}.",
+            ),
         )
     )
     return first.format(place=place, n=value), second.format(place=place, m=value + chance.randrange(3, 20)), 0
@@ -204,7 +210,7 @@ def _part(chance: random.Random) -> tuple[str, str, int]:
 
 
 def _year(chance: random.Random) -> tuple[str, str, int]:
-    place, (one, other) = chance.choice(PLACES), chance.sample([each for each in PLACES], 2)
+    place, (one, other) = chance.choice(PLACES), chance.sample(PLACES, 2)
     what = chance.choice(("burglaries", "road deaths", "strikes", "blackouts"))
     while place in (one, other):
         place = chance.choice(PLACES)
@@ -247,7 +253,10 @@ def article(number: int, made: tuple[str, date, str], lead: str) -> Article:
 
 def given(made: Made, number: int) -> set[str]:
     """The relations that the house gives to figures of the two articles."""
-    articles = [article(place, each, LEADS[(number + place) % len(LEADS)]) for place, each in enumerate((made.first, made.second))]
+    articles = [
+        article(place, each, LEADS[(number + place) % len(LEADS)])
+        for place, each in enumerate((made.first, made.second))
+    ]
     told = run.tell(articles)
     return {
         row.relation
@@ -277,7 +286,9 @@ def main() -> None:
             called += 1
             hits += made.relation in clashes
         if args.misses and not _ok(found, made.relation):
-            print(f"{made.relation}: given {', '.join(sorted(found)) or 'nothing'}: {made.first[2]} | {made.second[2]} (+{(made.second[1] - made.first[1]).days})")
+            print(
+                f"{made.relation}: given {', '.join(sorted(found)) or 'nothing'}: {made.first[2]} | {made.second[2]} (+{(made.second[1] - made.first[1]).days})"
+            )
     for name, total in all_of.items():
         print(f"{name:30} {right[name]}/{total}")
     wanted = sum(all_of[name] for name in clashes)

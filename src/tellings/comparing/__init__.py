@@ -10,5 +10,9 @@ _ORDER = ("conflict", "update", "agree", "different", "altered", "headline", "fi
 
 def compare(story: Story) -> tuple[Comparison, ...]:
     """All comparisons of a story, by kind and then in the order of the articles."""
-    found = [item for room in (figures, rankings, differences, wording, headlines, firsts, coverage) for item in room.compare(story)]
+    found = [
+        item
+        for room in (figures, rankings, differences, wording, headlines, firsts, coverage)
+        for item in room.compare(story)
+    ]
     return tuple(sorted(found, key=lambda item: (_ORDER.index(item.kind), item.tellings, item.why)))

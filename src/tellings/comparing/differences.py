@@ -59,7 +59,8 @@ def compare(story: Story) -> list[Comparison]:
                 continue
             values = sorted((first.figure.value, second.figure.value))
             found.setdefault(
-                (relation, first.thing.noun or "", values[0], values[1]), _compared(story, first, second, relation, tail)
+                (relation, first.thing.noun or "", values[0], values[1]),
+                _compared(story, first, second, relation, tail),
             )
     return list(found.values())
 
@@ -85,7 +86,9 @@ def _one_claim(first: Told, second: Told, known: _Known) -> bool:
     if claims[0] is not None and claims[0] == claims[1]:
         return True
     there = (second.place[0], first.place[0])
-    return any(claim is not None and article in known.articles[claim] for claim, article in zip(claims, there, strict=True))
+    return any(
+        claim is not None and article in known.articles[claim] for claim, article in zip(claims, there, strict=True)
+    )
 
 
 def _relations(story: Story, first: Told, second: Told, known: _Known) -> Iterator[tuple[Relation, str]]:
@@ -114,7 +117,9 @@ def _part(first: Told, second: Told) -> float | None:
 
 def _only(first: Told, second: Told) -> bool:
     """Whether neither article counts what the other does: then its reader cannot tell."""
-    return shares_words(first, second, 1) and not ({first.thing.kind or ""} & second.kinds or {second.thing.kind or ""} & first.kinds)
+    return shares_words(first, second, 1) and not (
+        {first.thing.kind or ""} & second.kinds or {second.thing.kind or ""} & first.kinds
+    )
 
 
 def _elsewhere(story: Story, first: Told, second: Told, known: _Known) -> Iterator[tuple[Relation, str]]:
@@ -130,7 +135,9 @@ def _elsewhere(story: Story, first: Told, second: Told, known: _Known) -> Iterat
         yield "different period", f"the one is told for {words[0]}, the other for {words[1]}"
 
 
-_LIES = re.compile(r"(?:\bin|\bat|\bnear|\bacross|\boutside|\bhit|\b(?:city|town|village|county|state|province|island|port) of)(?: the)?\s+$")
+_LIES = re.compile(
+    r"(?:\bin|\bat|\bnear|\bacross|\boutside|\bhit|\b(?:city|town|village|county|state|province|island|port) of)(?: the)?\s+$"
+)
 
 
 def _stated(story: Story, told: Told) -> bool:

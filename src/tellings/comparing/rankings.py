@@ -90,7 +90,14 @@ def _ranking(
     inside = end - len(match["against"]) + _last_name(match["against"])
     place = Span(min(begin, moment.span.start), max(inside, moment.span.end))
     return _Ranking(
-        Telling(article, place), match["more"].lower(), what, against, who, moment.start, moment.end or moment.start, since
+        Telling(article, place),
+        match["more"].lower(),
+        what,
+        against,
+        who,
+        moment.start,
+        moment.end or moment.start,
+        since,
     )
 
 
@@ -133,7 +140,10 @@ def _conflict(story: Story, one: _Ranking, other: _Ranking) -> Comparison:
     )
     times = " and ".join(_time(ranking) for ranking in (one, other))
     return Comparison(
-        "conflict", f"{clauses}; one comparison, told of {times}.", tuple(sorted((one.telling, other.telling))), "another year"
+        "conflict",
+        f"{clauses}; one comparison, told of {times}.",
+        tuple(sorted((one.telling, other.telling))),
+        "another year",
     )
 
 

@@ -5,7 +5,7 @@ word of its clause) is weighed by a logistic regression over some thirty plain
 features; what it finds likely is put together by average-link clustering. The
 features follow Bejan and Harabagiu (2010) and the lemma rules of Cybulska and
 Vossen (2015), but for roles: they need words alone. The weights were learned
-on the training part of ECB+ by ``training/events.py``.
+on the training part of ECB+ by ``training/event_coreference.py``.
 """
 
 from __future__ import annotations
@@ -147,9 +147,7 @@ def features(one: Occurrence, other: Occurrence, sentence: float, article: float
     report = one.lemma in _REPORTS or other.lemma in _REPORTS
     light = one.lemma in _LIGHT and other.lemma in _LIGHT
     story = known.story[one.document] == known.story[other.document]
-    common = min(
-        known.common.get((known.story[told.document], told.stem), 0.0) for told in (one, other)
-    )
+    common = min(known.common.get((known.story[told.document], told.stem), 0.0) for told in (one, other))
     return [
         float(value)
         for value in (
@@ -173,7 +171,7 @@ def weights() -> tuple[float, tuple[float, ...]]:
     """The bias and the weight of every feature, as learned."""
     learned = json.loads(resources.files(__package__).joinpath("coreference.json").read_text(encoding="utf-8"))
     if tuple(learned["weights"]) != FEATURES:
-        raise ValueError("coreference.json was learned for other features; run training/events.py again")
+        raise ValueError("coreference.json was learned for other features; run training/event_coreference.py again")
     return learned["bias"], tuple(learned["weights"].values())
 
 

@@ -45,9 +45,7 @@ def _pairs(told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int, i
     alike: dict[tuple[str | None, ...], list[int]] = {}
     for position, member in enumerate(told):
         counted = member.thing.kind if member.thing.known else member.thing.noun
-        alike.setdefault((member.change, member.thing.unit, str(member.thing.known), counted), []).append(
-            position
-        )
+        alike.setdefault((member.change, member.thing.unit, str(member.thing.known), counted), []).append(position)
     for bucket in alike.values():
         for one, other in combinations(bucket, 2):
             first, second = told[one], told[other]

@@ -32,9 +32,7 @@ def rarity(documents: Sequence[Iterable[str]]) -> dict[str, float]:
 
 def vector(words: Iterable[str], rare: Mapping[str, float]) -> dict[str, float]:
     """The words weighed by how often they stand there (logarithm) and how rare they are."""
-    weights = {
-        word: (1 + math.log(count)) * rare.get(word, 1.0) for word, count in sorted(Counter(words).items())
-    }
+    weights = {word: (1 + math.log(count)) * rare.get(word, 1.0) for word, count in sorted(Counter(words).items())}
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 

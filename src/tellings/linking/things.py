@@ -145,7 +145,9 @@ def _unit_kind(reading: Reading, figure: Figure) -> str | None:
 
 
 _PUTTING = frozenset({None, "revise", "lower", "raise", "put", "correct"})
-_REVISED = re.compile(r"\b(?:revis\w+|correct\w+|lower\w*|rais\w+|put) (?:the|its|their|his|her)\b[^.;]*\b(?:to|at)\b", re.IGNORECASE)
+_REVISED = re.compile(
+    r"\b(?:revis\w+|correct\w+|lower\w*|rais\w+|put) (?:the|its|their|his|her)\b[^.;]*\b(?:to|at)\b", re.IGNORECASE
+)
 
 _NO_NOUNS = frozenset({"sack", "charge", "wound"})
 """Words of a class as verbs alone: forty sacks are not forty people sacked."""

@@ -1,6 +1,6 @@
 """Learns the weights of event coreference from ECB+ and writes them where the linking reads them.
 
-    python training/events.py ECBPLUS_TRAIN.jsonl.gz [--out FILE] [--thresholds]
+    python training/event_coreference.py ECBPLUS_TRAIN.jsonl.gz [--out FILE] [--thresholds]
 
 Logistic regression with a small ridge, by Newton's method. ``--thresholds`` learns on each half of the topics, scores
 the other half at several thresholds and prints the CoNLL score: how the threshold in the code was chosen.
@@ -21,7 +21,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
 import ecbplus  # noqa: E402  # stands in bench/, beside the program that measures
-
 from tellings.linking import clustering, coreference  # noqa: E402  # after the path is set
 
 OUT = ROOT / "src" / "tellings" / "linking" / "coreference.json"
