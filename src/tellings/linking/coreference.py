@@ -181,6 +181,16 @@ def probability(values: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-(bias + sum(weight * value for weight, value in zip(learned, values, strict=True)))))
 
 
+def chance(one: Occurrence, other: Occurrence, known: Background) -> float:
+    """How likely two doings of related articles are one; 0 where the articles are not related."""
+    documents = (min(one.document, other.document), max(one.document, other.document))
+    article = _OWN if one.document == other.document else known.cosines.get(documents, 0.0)
+    if not article:
+        return 0.0
+    sentence = relatedness.cosine(*(relatedness.vector(each.words, known.rare) for each in (one, other)))
+    return probability(features(one, other, sentence, min(article, _MOST), known))
+
+
 def groups(told: Sequence[Occurrence], documents: Sequence[Sequence[str]]) -> list[tuple[int, ...]]:
     """The events: positions in ``told`` that tell one, whatever their order; ``documents`` are the stems of each."""
     known = background(documents, told)
