@@ -69,12 +69,20 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What is known of all documents at once: how rare words are, which articles are related, who tells a word."""
+    """What is known of all documents at once: how rare words are, which articles are related, who tells a word.
+
+    ``least`` is the cosine taken for any two articles: above 0 where they are known to be of one story.
+    """
 
     rare: Mapping[str, float]
     cosines: Mapping[Pair, float]
     story: Sequence[int]
     common: Mapping[tuple[int, str], float]
+    least: float = 0.0
+
+
+ONE_STORY = 0.3
+"""The cosine that articles of one story have in the middle, on ECB+'s training part."""
 
 
 def stems(words: Sequence[str]) -> list[str]:
@@ -184,7 +192,7 @@ def probability(values: Sequence[float]) -> float:
 def chance(one: Occurrence, other: Occurrence, known: Background) -> float:
     """How likely two doings of related articles are one; 0 where the articles are not related."""
     documents = (min(one.document, other.document), max(one.document, other.document))
-    article = _OWN if one.document == other.document else known.cosines.get(documents, 0.0)
+    article = _OWN if one.document == other.document else max(known.cosines.get(documents, 0.0), known.least)
     if not article:
         return 0.0
     sentence = relatedness.cosine(*(relatedness.vector(each.words, known.rare) for each in (one, other)))

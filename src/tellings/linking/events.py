@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tellings.linking import doings
 from tellings.linking.candidates import Candidates
-from tellings.linking.coreference import Background, Occurrence, background, occurrence, stems
+from tellings.linking.coreference import ONE_STORY, Background, Occurrence, background, occurrence, stems
 from tellings.linking.lookup import entity_of, sentence_at
 from tellings.linking.matches import Told, agreement, compatible, likely
 from tellings.values import Event, EventMention, Reading, Span, Story, Telling
@@ -86,7 +87,8 @@ def _occurrence(article: int, reading: Reading, event: EventMention) -> Occurren
 def _background(story: Story, told: Sequence[Told]) -> Background:
     """What is known of all articles at once."""
     words = [stems(_TOKEN.findall(reading.article.text)) for reading in story.readings]
-    return background(words, [one.occurrence for one in told if one.occurrence is not None])
+    known = background(words, [one.occurrence for one in told if one.occurrence is not None])
+    return replace(known, least=ONE_STORY, story=[0] * len(words))
 
 
 def _is_person(story: Story, entity: int) -> bool:
