@@ -121,7 +121,7 @@ def _one_comparison(one: _Ranking, other: _Ranking) -> bool:
     """Whether the two are of the same, against the same, and of nobody else."""
     if not (one.against <= other.against or other.against <= one.against):
         return False
-    return bool(one.who & other.who) or not (one.who and other.who) or (one.since and len(one.what) > 1)
+    return one.since or bool(one.who & other.who) or not (one.who and other.who)
 
 
 def _apart(one: _Ranking, other: _Ranking) -> bool:
