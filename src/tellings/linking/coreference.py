@@ -62,6 +62,11 @@ class Occurrence:
     numbers: frozenset[str]
     classes: frozenset[str]
 
+    @property
+    def key(self) -> tuple[int, int, str]:
+        """What tells it from other doings told."""
+        return self.document, self.sentence, self.lemma
+
     def moved(self, document: int) -> Occurrence:
         """The same in a document of another number."""
         return replace(self, document=document)
@@ -78,6 +83,7 @@ class Background:
     cosines: Mapping[Pair, float]
     story: Sequence[int]
     common: Mapping[tuple[int, str], float]
+    vectors: Mapping[tuple[int, int, str], relatedness.Vector]
     least: float = 0.0
 
 
@@ -123,7 +129,8 @@ def background(documents: Sequence[Sequence[str]], told: Sequence[Occurrence]) -
     size = Counter(story)
     tellers = {(story[one.document], one.stem, one.document) for one in told}
     count = Counter((number, stem) for number, stem, _ in tellers)
-    return Background(rare, cosines, story, {key: found / size[key[0]] for key, found in count.items()})
+    common_in = {key: found / size[key[0]] for key, found in count.items()}
+    return Background(rare, cosines, story, common_in, {one.key: relatedness.vector(one.words, rare) for one in told})
 
 
 def pairs(told: Sequence[Occurrence], known: Background) -> Iterator[tuple[Pair, list[float]]]:
@@ -195,7 +202,7 @@ def chance(one: Occurrence, other: Occurrence, known: Background) -> float:
     article = _OWN if one.document == other.document else max(known.cosines.get(documents, 0.0), known.least)
     if not article:
         return 0.0
-    sentence = relatedness.cosine(*(relatedness.vector(each.words, known.rare) for each in (one, other)))
+    sentence = relatedness.cosine(known.vectors[one.key], known.vectors[other.key])
     return probability(features(one, other, sentence, min(article, _MOST), known))
 
 
