@@ -13,6 +13,7 @@ from itertools import combinations
 from tellings.comparing.changes import line_of, order, printed_later, settled
 from tellings.comparing.claimed import Claimed, agree
 from tellings.comparing.claims import places, sentence
+from tellings.linking.things import stem
 from tellings.values import Comparison, FigureClaim, Story
 
 
@@ -71,7 +72,8 @@ def _same_told(first: Claimed, second: Claimed) -> bool:
     """Whether the same is surely told of two counts of a noun: one doing, or sentences in much the same words, or no other number of the noun."""
     if first.thing.doing is not None and first.thing.doing == second.thing.doing:
         return True
-    return len(first.own & second.own) > _MUCH or (first.alone and second.alone)
+    common = (first.own & second.own) - _NUMERALS
+    return len(common) > _MUCH or (first.alone and second.alone)
 
 
 def _side_by_side(first: Claimed, second: Claimed) -> bool:
@@ -80,6 +82,7 @@ def _side_by_side(first: Claimed, second: Claimed) -> bool:
     return all(both) if first.thing.known else any(both)
 
 
+_NUMERALS = frozenset(map(stem, ("hundred", "thousand", "million", "billion", "trillion")))
 _MUCH = 4
 """Words that two sentences have in common by the story alone."""
 
