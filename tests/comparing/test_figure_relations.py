@@ -95,7 +95,7 @@ def test_killed_and_injured_are_two_counts() -> None:
     ],
 )
 def test_what_comes_on_top_is_no_conflict(first: str, second: str, expected: list[str]) -> None:
-    """The words "52 more boats" are told besides others."""
+    """What is printed as "52 more boats" comes on top of others, and contradicts none."""
     readings = (_boats("The Lantern", first, "40", 40), _boats("Osmere Echo", second, "52", 52))
     assert relations(*readings) == expected
 
@@ -144,7 +144,7 @@ def test_one_comparison_of_two_years(text: str, words: str, year: str, expected:
 
 
 def test_since_two_years() -> None:
-    """The words "The worst frost since" two years is one comparison of two years."""
+    """A "worst frost since" of two years is one comparison told of two years."""
     first = "It was the worst frost since 1956, the weather office said."
     second = "Growers call it the worst frost since 1963."
     found = rankings.compare(
