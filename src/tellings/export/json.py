@@ -347,6 +347,7 @@ def _comparison(story: Story, index: int, comparison: Comparison) -> Row:
     return {
         "id": f"k{index + 1}",
         "kind": comparison.kind,
+        "relation": comparison.relation,
         "why": comparison.why,
         "tellings": [_place(story, telling) for telling in comparison.tellings],
     }

@@ -23,6 +23,7 @@ COMPARED = (
     ("Conflicts", "conflict"),
     ("Updates", "update"),
     ("On which they agree", "agree"),
+    ("Figures that look alike", "different"),
     ("Altered quotations", "altered"),
     ("Only one reports", "only one reports"),
     ("Headline and body", "headline"),

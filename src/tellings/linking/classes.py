@@ -65,6 +65,9 @@ SAME_DOING = {
 }
 """Doings told of things in several words."""
 
+DEALT = frozenset("cut add create lose shed slash cancel destroy".split())
+"""Doings by which the things counted are taken away or added, one by one."""
+
 NAMED = {"signed": "signatures", "lost": "time lost", "in favour": "share in favour"}
 """Classes that have a name of their own."""
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _CLASSES = {
-    "meet": "meet meeting sit talk talks discuss discussion confer summit visit host gather gathering",
+    "meet": "meet meeting sit talk talks negotiation negotiate discuss discussion confer summit visit host gather gathering",
     "sue": "sue lawsuit suit file filing complaint litigation",
     "charge": "charge indict indictment accuse prosecute arraign",
     "arrest": "arrest detain detention custody seize capture apprehend jail",
@@ -20,9 +20,9 @@ _CLASSES = {
     "praise": "praise laud commend hail applaud welcome thank congratulate",
     "warn": "warn warning threaten threat vow pledge promise caution",
     "report": "report issue release publish publication unveil reveal find investigation inquiry probe study finding findings review",
-    "win": "win beat defeat victory triumph edge overcome thrash down crush",
+    "win": "win beat defeat victory triumph edge overcome thrash down crush lose loss top",
     "score": "score net goal strike equalise equalize",
-    "die": "die death kill killing dead murder perish fatal shooting shoot",
+    "die": "die death kill killing dead murder perish fatal shooting shoot slay slaying gun stab execute execution assassinate assassination suicide",
     "hurt": "injure injury wound hurt",
     "break": "break breach burst rupture collapse breakage",
     "draw": "draw tie",
@@ -51,6 +51,17 @@ _CLASSES = {
     "rescue": "rescue save evacuate evacuation pull",
     "find": "find discover discovery detect spot locate recover",
     "test": "test trial experiment",
+    "steal": "steal theft rob robbery heist burglary burgle snatch loot",
+    "escape": "escape flee breakout",
+    "riot": "riot unrest clash rampage disorder",
+    "cut": "cut sever snap slash damage",
+    "mend": "fix repair plug patch restore resolve remedy",
+    "stall": "outage disruption disrupt interrupt interruption downtime",
+    "ruin": "damage destroy destruction devastate demolish gut wreck raze flatten",
+    "move": "move transfer transport relocate relocation",
+    "keep": "retain keep defend",
+    "enter": "enter check admit admission",
+    "issue": "release issue launch deliver ship debut",
     "reply": "reply respond response answer hit shoot retaliate react",
 }
 _OF: dict[str, frozenset[str]] = {}
@@ -94,12 +105,28 @@ def stem(word: str) -> str:
     return shorter if len(shorter) > 2 else word
 
 
+def present(word: str) -> str:
+    """The base form of a common irregular past; another word as it is."""
+    return _PAST.get(word, word)
+
+
+def empty(word: str) -> bool:
+    """Whether a word (in small letters) says nothing of what was done."""
+    return word in _STOP
+
+
+def classes(lemma: str) -> frozenset[str]:
+    """The classes of acts that a word tells."""
+    return _OF.get(lemma) or _STEMS.get(stem(lemma), frozenset())
+
+
 _STEMS: dict[str, frozenset[str]] = {}
 for _member, _names in _OF.items():
     _STEMS[stem(_member)] = _STEMS.get(stem(_member), frozenset()) | _names
 _PAST = {"met": "meet", "sat": "sit", "won": "win", "sent": "send", "said": "say", "told": "tell", "spoke": "speak", "left": "leave", "went": "go",
          "came": "come", "began": "begin", "fell": "fall", "rose": "rise", "shot": "shoot", "sold": "sell", "bought": "buy", "found": "find",
-         "struck": "strike", "quit": "quit", "blew": "blow", "shook": "shake", "took": "take", "broke": "break", "drew": "draw", "heard": "hear", "held": "hold", "beat": "beat", "lost": "lose", "paid": "pay"}  # fmt: skip
+         "struck": "strike", "quit": "quit", "blew": "blow", "shook": "shake", "took": "take", "broke": "break", "drew": "draw", "heard": "hear", "held": "hold", "beat": "beat", "lost": "lose", "paid": "pay",
+         "stole": "steal", "stolen": "steal", "slain": "slay", "fled": "flee", "dies": "die", "wins": "win", "kept": "keep", "lies": "lie", "hung": "hang"}  # fmt: skip
 
 
 def doing(text: str, lemma: str, *, without: str) -> Doing:

@@ -12,13 +12,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tellings.linking import doings
-from tellings.linking.lookup import entity_of
-from tellings.linking.matches import Told, agreement, compatible
-from tellings.values import Event, Reading, Span, Story, Telling
+from tellings.linking.candidates import Candidates
+from tellings.linking.coreference import ONE_STORY, Background, Occurrence, background, occurrence, stems
+from tellings.linking.lookup import entity_of, sentence_at
+from tellings.linking.matches import Told, agreement, compatible, likely
+from tellings.values import Event, EventMention, Reading, Span, Story, Telling
 
 _LEANING = re.compile(r"(?i)(?:that|which|who|where|when|while|as|and|but|however|he|she|they|it)\b")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z'-]*|\d[\d,.]*")
 _GOOD_LENGTH = 90  # characters of a label
 
 
@@ -30,7 +34,7 @@ def link(story: Story) -> tuple[Event, ...]:
         for article, reading in enumerate(story.readings)
         for event in range(len(reading.events))
     ]
-    groups = _groups(told, _rare(told, len(story.readings)))
+    groups = _groups(told, _rare(told, len(story.readings)), _background(story, told))
     events = [_event(story, group) for group in groups if not all(one.caption for one in group)]
     return tuple(sorted(events, key=_order))
 
@@ -68,7 +72,23 @@ def _told(story: Story, article: int, position: int, who: Mapping[tuple[int, int
             doings.stem(role.split()[-1].lower()) for entity in entities for role in story.entities[entity].roles
         ),
         any(block.kind == "caption" and block.span.covers(event.trigger) for block in reading.article.blocks),
+        _occurrence(article, reading, event),
     )
+
+
+def _occurrence(article: int, reading: Reading, event: EventMention) -> Occurrence:
+    """The doing with the words of its sentence."""
+    sentence = sentence_at(reading, event.trigger)
+    found = list(_TOKEN.finditer(reading.article.text, sentence.start, sentence.end))
+    trigger = [place for place, token in enumerate(found) if event.trigger.start <= token.start() < event.trigger.end]
+    return occurrence(article, sentence.start, [token[0] for token in found], trigger or [0], event.lemma)
+
+
+def _background(story: Story, told: Sequence[Told]) -> Background:
+    """What is known of all articles at once."""
+    words = [stems(_TOKEN.findall(reading.article.text)) for reading in story.readings]
+    known = background(words, [one.occurrence for one in told if one.occurrence is not None])
+    return replace(known, least=ONE_STORY, story=[0] * len(words))
 
 
 def _is_person(story: Story, entity: int) -> bool:
@@ -88,20 +108,24 @@ def _acts(reading: Reading, position: int) -> bool:
     return bool(event.participants) and reading.mentions[event.participants[0]].span.start < event.trigger.start
 
 
-def _groups(told: Sequence[Told], rare: frozenset[str]) -> list[list[Told]]:
+def _groups(told: Sequence[Told], rare: frozenset[str], known: Background) -> list[list[Told]]:
     """Grown from the best dated, each mention goes to the group that holds the one most like it and nothing against it."""
     groups: list[list[Told]] = []
+    filed = Candidates()
     for one in sorted(told, key=_precision):
         scored = [
-            (max(agreement(one, other, rare) for other in group), -index)
-            for index, group in enumerate(groups)
-            if all(compatible(one, other) for other in group)
+            (max(agreement(one, other, rare) or likely(one, other, known) for other in groups[index]), -index)
+            for index in filed.of(one)
+            if all(compatible(one, other) for other in groups[index])
         ]
         best = max(scored, default=(0.0, 0))
         if best[0] > 0:
-            groups[-best[1]].append(one)
+            place = -best[1]
+            groups[place].append(one)
         else:
+            place = len(groups)
             groups.append([one])
+        filed.add(place, one)
     return groups
 
 

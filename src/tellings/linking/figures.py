@@ -34,13 +34,10 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     return tuple(_claim(told, group, reasons, story) for group in groups.all() if len(group) > 1)
 
 
-def _parted(first: Told, second: Told, nested: Places) -> bool:
+def parted(first: Told, second: Told, nested: Places) -> bool:
     """Whether two figures are told of different places; a town and its region may be two names of one place."""
-    return (
-        bool(first.where and second.where)
-        and first.where != second.where
-        and not nested.one(first.where | second.where)
-    )
+    one, other = first.where or first.named, second.where or second.named
+    return bool(one and other) and not any(nested.alike(a, b) for a in one for b in other)
 
 
 def _pairs(told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int, int, str]]:
@@ -48,14 +45,12 @@ def _pairs(told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int, i
     alike: dict[tuple[str | None, ...], list[int]] = {}
     for position, member in enumerate(told):
         counted = member.thing.kind if member.thing.known else member.thing.noun
-        alike.setdefault((member.figure.change, member.thing.unit, str(member.thing.known), counted), []).append(
-            position
-        )
+        alike.setdefault((member.change, member.thing.unit, str(member.thing.known), counted), []).append(position)
     for bucket in alike.values():
         for one, other in combinations(bucket, 2):
             first, second = told[one], told[other]
             reason = same(first, second)
-            if reason and not _parted(first, second, nested) and not apart(first, second):
+            if reason and not parted(first, second, nested) and not apart(first, second):
                 yield (0 if first.where and first.where == second.where else 1), one, other, reason
 
 
@@ -64,7 +59,10 @@ def _one_thing(told: tuple[Told, ...], members: frozenset[int], nested: Places) 
     places = {told[member].where for member in members if told[member].where}
     if not all(nested.one(one | other) for one, other in combinations(places, 2)):
         return False
-    return not any(apart(told[one], told[other]) for one, other in combinations(sorted(members), 2))
+    return not any(
+        apart(told[one], told[other]) or parted(told[one], told[other], nested)
+        for one, other in combinations(sorted(members), 2)
+    )
 
 
 class _Groups:

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tellings.linking import doings
+from tellings.linking import coreference, doings
+from tellings.linking.coreference import Background, Occurrence
 from tellings.linking.doings import Doing
 from tellings.values import Span
 
@@ -44,6 +45,7 @@ class Told:
     people: frozenset[int]
     roles: frozenset[str]
     caption: bool
+    occurrence: Occurrence | None = None
 
 
 def compatible(one: Told, other: Told) -> bool:
@@ -97,6 +99,26 @@ def _marked(one: Told, other: Told, rare: frozenset[str]) -> float:
         return 0.25  # "will put her case to the minister", "is to meet the minister"
     who = one.entities & other.entities or (one.start is not None and other.start is not None)
     return 0.25 if who and doings.kindred(one.doing, other.doing) else 0.0
+
+
+def likely(one: Told, other: Told, known: Background) -> float:
+    """As ``agreement``, by what was learned of event coreference: of one day, told by two articles, of nobody else.
+
+    So "walked out" and "stoppage" of one day meet where their clauses and their articles are near enough.
+    """
+    others = one.people and other.people and not one.people & other.people
+    if others or one.article == other.article or one.start is None or one.start != other.start:
+        return 0.0
+    if _width(one) or _width(other) or one.occurrence is None or other.occurrence is None:
+        return 0.0
+    if not compatible(one, other):
+        return 0.0
+    chance = coreference.chance(one.occurrence, other.occurrence, known)
+    return _LEARNED * chance if chance >= _LIKELY else 0.0
+
+
+_LIKELY = 0.5
+_LEARNED = 0.25  # no more than the least that agreement gives: what is said in the same words comes first
 
 
 def _described(one: Told, other: Told) -> bool:

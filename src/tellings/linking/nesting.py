@@ -17,6 +17,14 @@ class Places:
         self._folded = tuple(text.lower() for text in self._texts)
         self._known: dict[frozenset[str | int], bool] = {}
 
+    def alike(self, one: str | int, other: str | int) -> bool:
+        """Whether two places have one name, or may be two names of one."""
+        return one == other or self._name(one) == self._name(other) or self.one(frozenset({one, other}))
+
+    def _name(self, key: str | int) -> str:
+        name = self._names[key] if isinstance(key, int) else key
+        return name.lower().removeprefix("the ")
+
     def one(self, keys: frozenset[str | int]) -> bool:
         """Whether two places may be two names of one: a town and its region."""
         if keys not in self._known:

@@ -87,6 +87,8 @@ def may_match(first: Period, second: Period) -> bool:
     """Whether two figures may be of the same period: long periods must share days, short ones lie near one another."""
     if first.start and second.start and first.end and second.end and (first.long or second.long):
         return first.meets(second)
+    if (_ahead(first) and second.start is None) or (_ahead(second) and first.start is None):
+        return False
     if first.as_of and second.as_of and not (first.open or second.open):
         near = abs(first.as_of - second.as_of) <= _NEAR
         return near and not (_past(first) and second.start is None) and not (_past(second) and first.start is None)
@@ -96,3 +98,8 @@ def may_match(first: Period, second: Period) -> bool:
 def _past(told: Period) -> bool:
     """Whether the text tells a period well before the day of print: another event, a year ago."""
     return bool(told.end and told.printed and told.printed - told.end > _NEAR)
+
+
+def _ahead(told: Period) -> bool:
+    """Whether the text tells a period well after the day of print: what is planned by then, not what is planned in all."""
+    return bool(told.start and told.latest and told.start - told.latest > _NEAR)

@@ -21,7 +21,11 @@ from tellings.values import Figure, Reading, Span, Story
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure with all that decides what it is of."""
+    """A figure with all that decides what it is of.
+
+    ``kinds`` are the classes of doings counted in its article, ``parts`` the wholes of which it prints a part,
+    ``named`` the places of the sentence where the figure has none of its own.
+    """
 
     place: Place
     figure: Figure
@@ -34,6 +38,14 @@ class Told:
     printed: frozenset[str]
     whole: tuple[float, str | None] | None
     contrast: bool
+    kinds: frozenset[str] = frozenset()
+    named: frozenset[str | int] = frozenset()
+    parts: frozenset[tuple[float, str | None]] = frozenset()
+
+    @property
+    def change(self) -> str:
+        """Whether a level, a rise or a fall is told: "cut 90 jobs" tells how many, no fall of another number."""
+        return "level" if self.thing.dealt else self.figure.change
 
 
 def told_of(story: Story) -> Iterator[Told]:
@@ -43,6 +55,7 @@ def told_of(story: Story) -> Iterator[Told]:
         text = reading.article.text
         printed = content(text)
         things = [thing(reading, figure) for figure in reading.figures]
+        kinds = frozenset(each.kind for each in things if each.kind is not None and each.known)
         for position, figure in enumerate(reading.figures):
             sentence = sentence_at(reading, figure.number)
             yield Told(
@@ -57,7 +70,21 @@ def told_of(story: Story) -> Iterator[Told]:
                 printed,
                 _whole(reading, things, position),
                 _CONTRAST.search(text, sentence.start, figure.number.start) is not None,
+                kinds,
+                _named(story, article, sentence, figure, entities),
+                frozenset(whole for at in range(len(things)) if (whole := _whole(reading, things, at))),
             )
+
+
+_CLAUSE_END = re.compile(r"[.;:!?”\"](?:\s|$)|, (?:and|but|while|which|who)\b")
+_SAYS_NOTHING = frozenset(stem(word) for word in "still left without have having been already about".split())
+
+
+def rest(text: str, figure: Figure, sentence: Span) -> frozenset[str]:
+    """What the clause tells behind the number, without the noun that is counted."""
+    end = _CLAUSE_END.search(text, figure.number.end, sentence.end)
+    said = text[figure.number.end : end.start() if end else sentence.end]
+    return content(said) - {stem(figure.head or "")} - _SAYS_NOTHING
 
 
 def _before(reading: Reading, sentence: Span) -> int:
@@ -87,11 +114,39 @@ def _where(story: Story, article: int, figure: Figure, entities: dict[Place, int
     return frozenset({figure.where.of(story.readings[article].article.text).lower() if entity is None else entity})
 
 
+_IN = re.compile(
+    r"\b(?P<lies>in|(?:city|town|village|county|state|province|island|port) of|at|near|across|outside|hit|of) "
+    r"(?P<name>(?:[A-Z][\w’'-]+(?: (?=[A-Z]))?)+)"
+)
+
+
+def _named(
+    story: Story, article: int, sentence: Span, figure: Figure, entities: dict[Place, int]
+) -> frozenset[str | int]:
+    """The places that the sentence names, where the figure has none of its own: known ones, and "in Osmere" by its words."""
+    if figure.where is not None:
+        return frozenset()
+    text, found = story.readings[article].article.text, set[str | int]()
+    times = [moment.span for moment in story.readings[article].moments]
+    for match in _IN.finditer(text, sentence.start, sentence.end):
+        span = Span(*match.span("name"))
+        if any(span.overlaps(time) for time in times):
+            continue
+        entity = entity_at(story, article, span, entities)
+        lies_in = match["lies"] == "in" or " of" in match["lies"]  # whatever the model takes the name for
+        if entity is None or lies_in or story.entities[entity].kind == "place":
+            found.add(match["name"].lower() if entity is None else entity)
+    return frozenset(found)
+
+
 def same(first: Told, second: Told) -> str | None:
     """Why two figures are of the same thing; none where they are not, or it cannot be told."""
-    if first.thing.unit != second.thing.unit or first.figure.change != second.figure.change:
-        return None
-    if not may_match(first.period, second.period):
+    return alike(first, second) if may_match(first.period, second.period) else None
+
+
+def alike(first: Told, second: Told) -> str | None:
+    """Why two figures count the same, of whatever period; none where they do not, or it cannot be told."""
+    if first.thing.unit != second.thing.unit or first.change != second.change:
         return None
     at = "in the same place" if first.where and first.where == second.where else "no other place is named"
     if _ratio(first.figure, second.figure) > (100 if first.thing.known else 5):
@@ -190,7 +245,7 @@ def _same_noun(first: Told, second: Told) -> bool:
     shared = len((first.said & second.said) - {stem(noun)})
     if first.figure.value == second.figure.value:
         return _specific(first.figure) or shared >= 2
-    if noun in ANYBODY or first.figure.change != "level" or _vague(first.figure) or _vague(second.figure):
+    if noun in ANYBODY or first.change != "level" or _vague(first.figure) or _vague(second.figure):
         return False
     doings = [doing for doing in (first.thing.doing, second.thing.doing) if doing]
     if len(set(doings)) > 1 or (first.thing.share != second.thing.share and len(doings) < 2):
@@ -198,6 +253,11 @@ def _same_noun(first: Told, second: Told) -> bool:
     if first.thing.unit == "percent" and befalls(noun):
         return shared >= 1 and not (first.said | second.said) & _ASKED
     return shared >= (2 if len(doings) == 2 or first.thing.unit else 3)
+
+
+def shares_words(first: Told, second: Told, least: int) -> bool:
+    """Whether the sentences of two figures have words in common beyond the noun that is counted."""
+    return len((first.said & second.said) - {stem(first.thing.noun or "")}) >= least
 
 
 _ASKED = frozenset(stem(word) for word in "poll survey respondents asked questioned".split())

@@ -13,6 +13,7 @@ from typing import Literal
 from tellings.linking.classes import (
     ANYBODY,
     CLASS_OF,
+    DEALT,
     KNOWN,
     LOST,
     NAMED,
@@ -62,6 +63,11 @@ class Thing:
     def runs(self) -> bool:
         """Whether such a count goes on from day to day: of the dead, the hurt, hours lost."""
         return self.known and self.kind not in SETTLED
+
+    @property
+    def dealt(self) -> bool:
+        """Whether what is counted is itself taken away or added ("cut 90 jobs"): no change of another number."""
+        return self.unit is None and self.doing in DEALT
 
     @property
     def told(self) -> str | None:
@@ -115,9 +121,17 @@ def _kind(reading: Reading, figure: Figure, phrase: tuple[str, ...]) -> str | No
         or CLASS_OF.get(told or "")
         or (CLASS_OF.get(doing or "") if befalls(head) or doing == "sign" else None)
     )
+    if kind is None and doing in _PUTTING and befalls(head):
+        kind = _revised(sentence_at(reading, figure.number).of(text))
     if kind == "killed" and head == "toll" and phrase and not {"death", "dead", "toll"} & set(phrase):
         return None
     return kind
+
+
+def _revised(said: str) -> str | None:
+    """The one class of doing in "revised the number of people killed to 68"; none where there are several."""
+    kinds = {CLASS_OF[word] for word in words(said) if word in PARTICIPLES} if _REVISED.search(said) else set()
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _unit_kind(reading: Reading, figure: Figure) -> str | None:
@@ -129,6 +143,11 @@ def _unit_kind(reading: Reading, figure: Figure) -> str | None:
         return "in favour" if _FOR.search(said) and not _AGAINST.search(said) else None
     return None
 
+
+_PUTTING = frozenset({None, "revise", "lower", "raise", "put", "correct"})
+_REVISED = re.compile(
+    r"\b(?:revis\w+|correct\w+|lower\w*|rais\w+|put) (?:the|its|their|his|her)\b[^.;]*\b(?:to|at)\b", re.IGNORECASE
+)
 
 _NO_NOUNS = frozenset({"sack", "charge", "wound"})
 """Words of a class as verbs alone: forty sacks are not forty people sacked."""

@@ -30,7 +30,24 @@ EditKind = Literal[
 Sense = Literal["negation", "hedge", "condition", "number", "name"]
 """What a small change of words may change in what is said. A date is a number."""
 
-ComparisonKind = Literal["conflict", "update", "agree", "altered", "only one reports", "headline", "first"]
+ComparisonKind = Literal["conflict", "update", "agree", "different", "altered", "only one reports", "headline", "first"]
+"""Different: figures that look like one and are of two things, each true by itself."""
+
+Relation = Literal[
+    "same value",
+    "rounded",
+    "bound satisfied",
+    "update",
+    "revised",
+    "conflict",
+    "another year",  # one comparison ("more than A and B"), told of two years
+    "different place",
+    "different period",
+    "different definition",  # the killed and the injured
+    "percent and percentage points",
+    "part and whole",
+]
+"""What two figures have to do with one another; its kind of comparison says whether both can be true."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -173,9 +190,10 @@ class Story:
 class Comparison:
     """What two or more tellings have to do with one another.
 
-    ``why`` is a sentence that only states what is there. Never who is right.
+    ``why`` is a sentence that only states what is there. Never who is right. ``relation`` is that of figures.
     """
 
     kind: ComparisonKind
     why: str
     tellings: tuple[Telling, ...]
+    relation: Relation | None = None

@@ -1,0 +1,100 @@
+"""Conflicts: numbers of one thing that nothing satisfies at once, and how sure it must be that it is one thing.
+
+A false alarm costs more than a miss. Of a class of doings (the killed, the
+arrested) the class says what is counted; a plain noun ("votes", "states") is
+counted of many things, so more must say that the two are of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from tellings.comparing.changes import line_of, order, printed_later, settled
+from tellings.comparing.claimed import Claimed, agree
+from tellings.comparing.claims import places, sentence
+from tellings.linking.things import stem
+from tellings.values import Comparison, FigureClaim, Story
+
+
+def conflicts(story: Story, claim: FigureClaim, told: list[Claimed]) -> Iterator[Comparison]:
+    """Numbers of different texts that nothing satisfies at once, for the same day; each pair of numbers once, with all who print them."""
+    seen: set[tuple[float, float]] = set()
+    steps = {member.figure.value for step in line_of(told) for member in step}
+    beside = _beside(told)
+    for first, second in combinations(told, 2):
+        values = (min(first.figure.value, second.figure.value), max(first.figure.value, second.figure.value))
+        if values in seen or not _conflict(first, second, beside):
+            continue
+        if {*values} <= steps:
+            continue  # one of several articles tells that the one came after the other
+        seen.add(values)
+        against = [
+            member
+            for member in told
+            if (member.figure.value == first.figure.value and _conflict(member, second, beside))
+            or (member.figure.value == second.figure.value and _conflict(first, member, beside))
+        ]
+        day = first.period.as_of if first.period.as_of == second.period.as_of else None
+        as_of = f"as of {day.isoformat()} no" if day else "no"
+        why = f"{sentence(story, claim, against)}; {as_of} one number satisfies both."
+        yield Comparison("conflict", why, places(against), "conflict")
+
+
+def _beside(told: list[Claimed]) -> frozenset[frozenset[float]]:
+    """The pairs of numbers of one thing that one article prints both: it sets the one against the other."""
+    values: dict[int, set[float]] = {}
+    for member in told:
+        values.setdefault(member.telling.article, set()).add(member.figure.value)
+    return frozenset(frozenset(pair) for numbers in values.values() for pair in combinations(sorted(numbers), 2))
+
+
+def _conflict(first: Claimed, second: Claimed, beside: frozenset[frozenset[float]]) -> bool:
+    """Whether two texts print, of one state of things, numbers that cannot both be."""
+    if first.more or second.more or _one_of_them(first) or _one_of_them(second) or _side_by_side(first, second):
+        return False
+    disputed = frozenset({first.figure.value, second.figure.value}) in beside
+    if not (first.thing.known or disputed or _same_told(first, second)):
+        return False
+    if first.teller == second.teller or agree(first, second) or first.figure.change != second.figure.change:
+        return False
+    if first.figure.unit == "percent" and first.rest and second.rest and not first.rest & second.rest:
+        return False  # "55 percent of residents lack water", "90 percent of residents lack power": two shares
+    early, late = sorted((first, second), key=order)
+    if any(one.revises and printed_later(other, one) for one, other in ((first, second), (second, first))):
+        return False
+    if early.period.one_day and late.period.one_day and early.period.as_of == late.period.as_of:
+        return not _grown(early, late)
+    return early.period.one_day and late.period.one_day and settled(first, second)
+
+
+def _same_told(first: Claimed, second: Claimed) -> bool:
+    """Whether the same is surely told of two counts of a noun: one doing, or sentences in much the same words, or no other number of the noun."""
+    if first.thing.doing is not None and first.thing.doing == second.thing.doing:
+        return True
+    common = (first.own & second.own) - _NUMERALS
+    return len(common) > _MUCH or (first.alone and second.alone)
+
+
+def _side_by_side(first: Claimed, second: Claimed) -> bool:
+    """Whether both sentences print both numbers ("eight are free, four still wait"); of a plain noun, whether one does."""
+    both = (first.number in second.said, second.number in first.said)
+    return all(both) if first.thing.known else any(both)
+
+
+_NUMERALS = frozenset(map(stem, ("hundred", "thousand", "million", "billion", "trillion")))
+_MUCH = 4
+"""Words that two sentences have in common by the story alone."""
+
+
+def _one_of_them(member: Claimed) -> bool:
+    """Whether it is "one member of the crew", which counts nothing."""
+    return member.figure.value == 1 and member.figure.bound == "exact" and not member.thing.known
+
+
+def _grown(first: Claimed, second: Claimed) -> bool:
+    """Whether the article printed later tells that the number has grown in between."""
+    early, late = sorted(
+        (first, second), key=lambda m: (m.period.printed.isoformat() if m.period.printed else "", m.telling)
+    )
+    return early.period.printed != late.period.printed and late.changes and late.figure.value > early.figure.value
