@@ -15,7 +15,12 @@ from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, WEEKDAY, pat
 _AGED = re.compile(r"(?i)\b(?:aged?|age of)\s+$")
 _SUM = re.compile(r"(?i)(?:\d|illion|times|once|twice|percent|much|thousand|hundred)[\w% ]{0,18}$")
 _OF_A_DAY = re.compile(r"\s+(?:after|before|when|of|that|for|in|on|to|with|like)\b")
+_HOPED = re.compile(r"(?i)\b(?:will|would|could|might|may|can|to|'ll)\s+$")  # "will one day be": nothing is counted
 _AGE = re.compile(r"\s*[- ](?:old|olds)\b|\s+of\s+age\b|-(?:earlier|ago|on-year|over-year)\b")
+
+
+_IN_YEARS = {"DE": ("Y", 10), "CE": ("Y", 100)}  # ISO 8601 has neither decades nor centuries
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
 
 def _plain(found: float) -> str:
@@ -23,15 +28,14 @@ def _plain(found: float) -> str:
 
 
 def duration(count: str, unit: str) -> str:
-    """The TIMEX3 value of a stretch: "P3W", "PT2H", "PXY" where the number is open."""
-    code = words.unit(unit)
-    factor = 2 if unit.lower().startswith("fortnight") else 1
+    """The TIMEX3 value of a stretch: "P3W", "PT2H", "P20Y" of two decades, "PXY" where the number is open."""
+    code, factor = _IN_YEARS.get(words.unit(unit), (words.unit(unit), 1))
+    factor = 2 if unit.lower().startswith("fortnight") else factor
     number = words.number(re.split(r"\s+(?:or|to)\s+", count)[-1]) if count else None
     time = "T" if code.startswith("T") else ""
-    if number == 0.5 and code in ("Y", "DE", "TH"):
-        return {"Y": "P6M", "DE": "P5Y", "TH": "PT30M"}[code]
-    if number and number % 1 == 0.5 and code in ("Y", "TH"):
-        return f"P{int(number)}Y6M" if code == "Y" else f"PT{int(number)}H30M"
+    if number and factor == 1 and number % 1 == 0.5 and (half := _HALVES.get(code)):
+        whole = f"{int(number)}{code[-1]}" if number > 1 else ""
+        return f"P{time}{whole}{half}"
     return f"P{time}{_plain(number * factor) if number is not None else 'X'}{code.removeprefix('T')}"
 
 
@@ -64,6 +68,8 @@ def _the_past(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _length(found: re.Match[str], _: Scene) -> Timex:
+    if found[0].lower() == "one day" and _HOPED.search(found.string[max(0, found.start() - 12) : found.start()]):
+        return Timex("DATE", "FUTURE_REF")
     return Timex("DURATION", duration(found["count"] or "", found["unit"]))
 
 

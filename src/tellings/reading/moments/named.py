@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tellings.reading.moments import days, words
+from tellings.reading.moments import days, fiscal, words
 from tellings.reading.moments.dates import nearest
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import MONTH, YEAR, pattern
@@ -48,10 +48,9 @@ def _quarter(found: re.Match[str], scene: Scene) -> Timex:
 
 def _this_quarter(found: re.Match[str], scene: Scene) -> Timex:
     """As in "The quarter" is the one last named, or the last whole one."""
-    last = scene.last or ""
     step = -1 if found["ago"] else 0
-    if named := re.match(r"(\d{4})-Q(\d)", last):
-        return Timex("DATE", days.quarter(int(named[1]) + step, int(named[2])), relative=True)
+    if named := fiscal.a_year_off(scene, step):
+        return Timex("DATE", named, relative=True)
     return relative(scene, "XXXX-QX", lambda anchor: days.quarter(anchor.year + step, (anchor.month + 2) // 3 - 1))
 
 
@@ -98,9 +97,9 @@ def _is_reference(found: re.Match[str]) -> bool:
     after = found.string[found.end() : found.end() + 12]
     if found[0].lower() == "the past":
         return not re.match(r"\s+\w+", after) or bool(re.match(r"\s+(?:and|or|but|as|that|when)\b", after))
-    if found[0].lower() == "now":
-        return not re.match(r"\s+(?:that|known)\b", after)
-    return not re.match(r"-", after)
+    if found[0].lower() in ("the future", "the near future"):
+        return not re.match(r"\s+of\b", after)
+    return not re.match(r"-" if found[0].lower() != "now" else r"-|\s+(?:that|known)\b", after)
 
 
 _NAMED_YEAR = rf"(?P<year>{YEAR})"

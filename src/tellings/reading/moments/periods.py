@@ -149,7 +149,8 @@ def _decade(found: re.Match[str], scene: Scene) -> Timex:
 def _is_decade(found: re.Match[str]) -> bool:
     """Somebody's eighties, and temperatures in the eighties, are no decade."""
     before = found.string[max(0, found.start() - 6) : found.start()].lower()
-    return not found["name"] or before.endswith(("the ", "early ", "late ", "mid-", "mid ")) or bool(found["phase"])
+    led = found[0].lower().startswith("the ") or before.endswith(("the ", "early ", "late ", "mid-", "mid "))
+    return not found["name"] or led or bool(found["phase"])
 
 
 def _century(found: re.Match[str], _: Scene) -> Timex:
@@ -253,7 +254,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "date.season",
         pattern(
-            rf"(?:(?P<the>(?i:(?:in|during|since|until|by|over|for|of) the|(?:the )?(?:early|late|mid|end of)(?: the)?)[ -]))?(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )?(?P<season>(?i:{SEASON}))(?: (?:of )?(?P<year>{YEAR}))?"
+            rf"(?:(?P<the>(?i:(?:in|into|during|since|until|by|over|for|of|through|throughout) the|(?:the )?(?:early|late|mid|end of)(?: the)?)[ -]))?(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )?(?P<season>(?i:{SEASON}))(?: (?:of )?(?P<year>{YEAR}))?"
         ),
         _season,
         _is_season,

@@ -24,13 +24,15 @@ Direction = Literal["past", "future", "open"]
 class Scene:
     """From where a time is told: the day of print, the direction of the sentence, the last time named.
 
-    ``beside`` is the last time named in the same sentence.
+    ``beside`` is the last time named in the same sentence, ``quarter`` the value of the quarter that
+    results are told of.
     """
 
     anchor: date | None = None
     direction: Direction = "open"
     last: str | None = None
     beside: str | None = None
+    quarter: str | None = None
 
     @property
     def reference(self) -> date | None:

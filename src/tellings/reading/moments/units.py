@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tellings.reading.moments import days, words
+from tellings.reading.moments import days, fiscal, words
 from tellings.reading.moments.lengths import duration, not_age
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, pattern
@@ -65,6 +65,8 @@ def _in_the_unit(found: re.Match[str], scene: Scene) -> Timex:
     name = found["unit"].lower()
     code = words.unit(name)
     step = STEP.get((found["which"] or "").lower().split(" ")[-1], 0)
+    if code == "D" and scene.reference:
+        return Timex("DATE", scene.reference.isoformat(), relative=True)
     timex = relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, step, code))
     begun = found["part"].lower().split()[-2:-1] in (["beginning"], ["start"])
     if (
@@ -98,11 +100,14 @@ def _ago(found: re.Match[str], scene: Scene) -> Timex:
     if number == 0.5:
         return relative(scene, "XXXX-XX", lambda anchor: days.shift(anchor, -6, "M"))
     sign = -1 if found["way"].lower() in ("ago", "back") else 1
-    if code == "Y" and (
-        quarter := re.fullmatch(r"(\d{4})(-Q\d)", scene.last or "")
-    ):  # figures of a quarter are told beside those of a year ago
-        return Timex("DATE", f"{int(quarter[1]) + sign * count:04d}{quarter[2]}", relative=True)
+    if code == "Y" and _of_quarter(found, scene) and (quarter := fiscal.a_year_off(scene, sign * count)):
+        return Timex("DATE", quarter, relative=True)
     return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, sign * count, code))
+
+
+def _of_quarter(found: re.Match[str], scene: Scene) -> bool:
+    """Figures of a quarter are told beside those of a year ago."""
+    return (scene.last or "") == scene.quarter or (words.number(found["count"]) == 1 and fiscal.of_results(found))
 
 
 def _vaguely_ago(found: re.Match[str], scene: Scene) -> Timex:
@@ -118,6 +123,8 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
         return Timex("DURATION", duration(found["count"], found["unit"]))
     sign = -1 if found["way"].lower() in ("earlier", "before", "previously", "prior") else 1
     step = sign * int(number)
+    if code == "Y" and _of_quarter(found, scene) and (quarter := fiscal.a_year_off(scene, step)):
+        return Timex("DATE", quarter, relative=True)
     if code == "Y" and scene.last and (year := re.match(r"\d{4}", scene.last)) and not scene.last.endswith("WE"):
         tail = scene.last[4:] if re.fullmatch(r"(?:-Q\d|-\d\d)?", scene.last[4:]) else ""
         return Timex("DATE", f"{int(year[0]) + step:04d}{tail}", relative=True)
@@ -181,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.part",
         pattern(
-            r"(?i:(?P<part>(?:the )?(?:beginning|start|middle|end|close|rest|turn) of|(?:earlier|later|late|early) in) (?:the|(?P<which>this|last|next)) (?P<unit>week|month|quarter|year|decade|century))"
+            r"(?i:(?P<part>(?:the )?(?:beginning|start|middle|end|close|rest|turn|remainder) of|(?:earlier|later|late|early) in) (?:the|(?P<which>this|last|next)) (?P<unit>day|week|month|quarter|year|decade|century))"
         ),
         _in_the_unit,
     ),
