@@ -1,6 +1,6 @@
 """Moments: the time expressions of English news, tagged and put on the calendar.
 
-The grammar is a list of rules (``dates``, ``periods``, ``clock``, ``units``,
+The grammar is a list of rules (``dates``, ``periods``, ``seasons``, ``fiscal``, ``clock``, ``units``,
 ``lengths``, ``named``, ``holidays``); the longest match wins. ``find`` reads plain text and knows nothing of the
 parse, so an article is read again, at little cost, when its day of print
 becomes known: the spans are the same, only the values fill up.
@@ -14,7 +14,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tellings.reading.document import Document
-from tellings.reading.moments import clock, dates, days, fiscal, holidays, lengths, named, periods, tense, units
+from tellings.reading.moments import (
+    clock,
+    dates,
+    days,
+    fiscal,
+    holidays,
+    lengths,
+    named,
+    periods,
+    seasons,
+    tense,
+    units,
+)
 from tellings.reading.moments.rule import Direction, Rule, Scene, Timex
 from tellings.reading.paragraphs import Paragraph, paragraphs
 from tellings.reading.reader import Part
@@ -22,11 +34,12 @@ from tellings.values import Moment, MomentKind, Published, Reading
 
 RULES: tuple[Rule, ...] = (
     *clock.RULES,
+    *fiscal.RULES,
     *named.RULES,
     *holidays.RULES,
     *dates.RULES,
     *periods.RULES,
-    *fiscal.RULES,
+    *seasons.RULES,
     *units.RULES,
     *lengths.RULES,
 )

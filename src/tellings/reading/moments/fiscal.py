@@ -43,18 +43,24 @@ def in_mind(quarter: str | None, value: str, text: str) -> str | None:
     """The quarter in mind after a time was read: the new one, the old one, or none once another stretch is told of."""
     if _QUARTER.fullmatch(value):
         return value
-    return None if value in ("P9M", "P6M") or re.search(r"(?i)\byear (?:ended|ending)|\b(?:full|fiscal)\b", text) else quarter
+    return (
+        None
+        if value in ("P9M", "P6M") or re.search(r"(?i)\byear (?:ended|ending)|\b(?:full|fiscal)\b", text)
+        else quarter
+    )
 
 
 def _quarter_ended(found: re.Match[str], scene: Scene) -> Timex:
-    """The quarter that ends with a day of March, June, September or December."""
+    """The quarter that ends with a day of March, June, September or December; a company's own number for it stays."""
     number = words.month(found["month"])
     year = int(found["year"]) if found["year"] else None
 
     def known(anchor: date) -> str:
         return days.quarter(year or anchor.year - (number > anchor.month), number // 3)
 
-    return Timex("DATE", known(date(year, 1, 1))) if year else relative(scene, f"XXXX-Q{number // 3}", known)
+    value = known(scene.anchor or date(year or 1, 1, 1)) if year or scene.anchor else f"XXXX-Q{number // 3}"
+    start, end = days.interval(value)
+    return Timex("DATE", scene.quarter or value, relative=not year, start=start, end=end)
 
 
 def _year(found: re.Match[str], scene: Scene) -> Timex:
@@ -105,7 +111,13 @@ def _year_ago(found: re.Match[str], scene: Scene) -> Timex:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("fiscal.ended", pattern(r"(?i:(?:the|its|a|his|their) (?:full |fiscal |financial )?year)(?= (?:ended|ending)\b)"), _ended),
+    Rule(
+        "fiscal.ended",
+        pattern(
+            rf"(?i:(?:the|its|a|his|their) (?:full |fiscal |financial )?year)(?= (?:ended|ending|to (?:the end of )?{MONTH})\b)"
+        ),
+        _ended,
+    ),
     Rule(
         "fiscal.year",
         pattern(

@@ -104,6 +104,10 @@ def _weekdays(found: re.Match[str], _: Scene) -> Timex:
     return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday']) + 1}{part}")
 
 
+def _weekends(found: re.Match[str], _: Scene) -> Timex:
+    return Timex("SET", "XXXX-WXX-WE" if found[0].lower() == "weekends" else "XXXX-WXX-WD")
+
+
 _OFTEN = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
     "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
@@ -154,7 +158,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit.length",
-        pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-long)"),
+        pattern(rf"(?i:{SOME}(?P<count>an? (?P<unit>year|decade|century|hour|minute) and a half))"),
+        _length,
+        is_length,
+    ),
+    Rule(
+        "unit.length",
+        pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-?long)"),
         lambda f, _: Timex("DURATION", duration("one", f["unit"])),
     ),
     Rule(
@@ -186,5 +196,6 @@ RULES: tuple[Rule, ...] = (
         pattern(rf"(?P<weekday>{WEEKDAY[:-2]})(?:s| (?P<part>mornings|afternoons|evenings|nights))"),
         _weekdays,
     ),
+    Rule("unit.weekends", pattern(r"(?i:(?<=on\s)weekends|(?<=at\s)weekends|weekdays)"), _weekends),
     Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often),
 )

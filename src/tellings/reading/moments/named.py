@@ -120,7 +120,25 @@ RULES: tuple[Rule, ...] = (
         _next_day,
         lambda f: not re.match(r"(?i)the day", f[0]) or not re.match(r"\s+\w", f.string[f.end() :]),
     ),
-    Rule("named.sept-11", pattern(r"9/11"), lambda _found, _scene: Timex("DATE", "2001-09-11")),
+    Rule(
+        "named.sept-11",
+        pattern(
+            r"9/11|(?:September|Sept\.?) 11(?:th)?(?= (?:(?:terrorist |terror )?attacks\b(?! (?:in|on|at|against) )|terror|hijack|commission\b|memorial\b|victims\b))"
+        ),
+        lambda _found, _scene: Timex("DATE", "2001-09-11"),
+    ),
+    Rule(
+        "named.turn",
+        pattern(r"(?i:(?:the )?turn of the (?:century|millennium))"),
+        lambda _found, _scene: Timex("DATE", "2000"),
+    ),
+    Rule(
+        "named.quarter",
+        pattern(
+            rf"(?:(?i:the) )?(?P<ordinal>(?i:last|final|opening)) (?i:quarter of) (?:(?P<year>{YEAR})|(?:the|(?P<which>(?i:last|this|next))) (?i:year))(?P<which2>)(?P<year2>)"
+        ),
+        _quarter,
+    ),
     Rule(
         "named.quarter",
         pattern(

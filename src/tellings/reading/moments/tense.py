@@ -13,7 +13,7 @@ from tellings.reading.moments.rule import Direction
 
 _FUTURE = (
     r"will|'ll|won't|would|shall|going to|set to|due|expected|expects?|scheduled|plans?|planned|planning|slated|to be|aims?|hopes?|intends?|"
-    r"upcoming|payable|effective|set for|begins?|starts?|opens?|expires?|resumes?|convenes?|kicks off|takes (?:effect|place)|proposed|agreed to|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|(?-i:may)|could|should|must|wants? to|"
+    r"upcoming|payable|effective|set for|begins?|starts|opens|expires?|resumes?|convenes?|kicks off|takes (?:effect|place)|proposed|agreed to|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|(?-i:may)|could|should|must|wants? to|"
     r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
 )
 _PAST = (

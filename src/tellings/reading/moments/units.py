@@ -12,8 +12,12 @@ from datetime import date, timedelta
 
 from tellings.reading.moments import days, fiscal, words
 from tellings.reading.moments.lengths import duration, not_age
+from tellings.reading.moments.periods import since
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, pattern
+
+_HALF = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y")}
+"""Units whose halves are counted in smaller ones: two and a half years ago is a month."""
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
 
@@ -28,7 +32,13 @@ def _this(found: re.Match[str], scene: Scene) -> Timex:
         return _near(scene, STEP.get(which, 0), code)
     if code == "D" and which in ("that", "same"):
         return relative(scene, _UNKNOWN[code], lambda anchor: anchor.isoformat())
-    return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, STEP.get(which, 0), code))
+    return relative(scene, _UNKNOWN[code], lambda anchor: _running(anchor, STEP.get(which, 0), code))
+
+
+def _running(anchor: date, step: int, code: str) -> str:
+    """The unit that runs on the day of print, or one so many away: a decade is "201", a century "20"."""
+    value = days.shift(anchor, step, code)
+    return value[: {"DE": 3, "CE": 2}.get(code, len(value))]
 
 
 def _near(scene: Scene, step: int, code: str) -> Timex:
@@ -41,6 +51,11 @@ def _near(scene: Scene, step: int, code: str) -> Timex:
     if (day := days.parse(last)) and code == "D":
         return Timex("DATE", (day + timedelta(days=step)).isoformat(), relative=True)
     return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, step, code))
+
+
+def _beside_it(found: re.Match[str], scene: Scene) -> Timex:
+    """As in "The year before": beside the last time that was named."""
+    return _near(scene, -1 if found["way"].lower() == "before" else 1, words.unit(found["unit"]))
 
 
 def _weekend(scene: Scene, which: str) -> Timex:
@@ -67,14 +82,9 @@ def _in_the_unit(found: re.Match[str], scene: Scene) -> Timex:
     step = STEP.get((found["which"] or "").lower().split(" ")[-1], 0)
     if code == "D" and scene.reference:
         return Timex("DATE", scene.reference.isoformat(), relative=True)
-    timex = relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, step, code))
+    timex = relative(scene, _UNKNOWN[code], lambda anchor: _running(anchor, step, code))
     begun = found["part"].lower().split()[-2:-1] in (["beginning"], ["start"])
-    if (
-        begun
-        and scene.anchor
-        and not step
-        and re.search(r"(?i)\bsince\s+$", found.string[max(0, found.start() - 8) : found.start()])
-    ):
+    if begun and scene.anchor and not step and since(found):
         first = days.interval(timex.value)[0] or timex.value
         return Timex("DATE", timex.value, relative=True, start=f"{first}-01-01"[:10], end=scene.anchor.isoformat())
     return timex
@@ -97,9 +107,10 @@ def _ago(found: re.Match[str], scene: Scene) -> Timex:
     if code.startswith("T"):
         return relative(scene, "XXXX-XX-XX", lambda anchor: anchor.isoformat())
     count = int(number * (2 if found["unit"].lower().startswith("fortnight") else 1))
-    if number == 0.5:
-        return relative(scene, "XXXX-XX", lambda anchor: days.shift(anchor, -6, "M"))
     sign = -1 if found["way"].lower() in ("ago", "back") else 1
+    if number % 1 == 0.5 and code in _HALF:
+        per, smaller = _HALF[code]
+        return relative(scene, _UNKNOWN[smaller], lambda anchor: days.shift(anchor, sign * int(number * per), smaller))
     if code == "Y" and _of_quarter(found, scene) and (quarter := fiscal.a_year_off(scene, sign * count)):
         return Timex("DATE", quarter, relative=True)
     return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, sign * count, code))
@@ -169,7 +180,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.this",
         pattern(
-            r"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the coming|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
+            r"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
         ),
         _this,
         lambda f: (
@@ -199,6 +210,20 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:{SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"
         ),
         _ago,
+    ),
+    Rule(
+        "unit.ago",
+        pattern(
+            rf"(?i:{SOME}(?P<count>an? (?P<unit>year|decade|century) and a half) (?P<way>ago|from now|from today|back))"
+        ),
+        _ago,
+    ),
+    Rule("unit.ago", pattern(rf"(?i:(?<=in\s){SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?)'s? (?P<way>time))"), _ago),
+    Rule(
+        "unit.near",
+        pattern(r"(?i:the (?P<unit>week|month|year|decade) (?P<way>before|after))"),
+        _beside_it,
+        lambda f: not re.match(r"\s+(?:\w|[\"'])", f.string[f.end() :]),
     ),
     Rule(
         "unit.beside",

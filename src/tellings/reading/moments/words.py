@@ -61,7 +61,19 @@ UNITS = {
 }
 """TIMEX3 codes; a leading T marks what stands after the T of a duration."""
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": 4,
+    "final": 4,
+    "opening": 1,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -150,6 +162,8 @@ def unit(word: str) -> str:
 def number(text: str) -> float | None:
     """The number that words or figures name; none where they leave it open ("several")."""
     text = " ".join(text.lower().split())
+    if not text:
+        return None
     if text.startswith(("a couple", "couple")):
         return 2
     if text.startswith("half"):
@@ -158,6 +172,8 @@ def number(text: str) -> float | None:
         return int(found[1]) + int(found[2]) / int(found[3])
     if re.fullmatch(r"[\d,]+(\.\d+)?", text):
         return float(text.replace(",", ""))
+    if found := re.fullmatch(r"an? \w+ and a half", text):
+        return 1.5
     half = text.endswith(" and a half")
     return _spelled(text.removesuffix(" and a half"), 0.5 if half else 0)
 
