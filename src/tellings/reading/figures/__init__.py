@@ -28,7 +28,8 @@ __all__ = ["PART", "Quantity", "found", "read"]
 
 def found(doc: Doc) -> list[Quantity]:
     """The quantities of one paragraph's parse, durations and ages too, without what only looks like one."""
-    return [quantity for quantity in quantities(doc.text) if excluded(doc, quantity) is None]
+    text = doc.text
+    return [quantity for quantity in quantities(text) if excluded(doc, quantity, text) is None]
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:

@@ -36,9 +36,8 @@ _SCORE = re.compile(r"(?<![\d.,-])\d{1,3} ?- ?\d{1,3}(?![\d,-]|\.\d| ?%| percent
 _BRACKET = re.compile(r"\(\d{1,3}$")
 
 
-def excluded(doc: Doc, quantity: Quantity) -> str | None:
-    """Why a quantity is none, or none where it is one."""
-    text = doc.text
+def excluded(doc: Doc, quantity: Quantity, text: str) -> str | None:
+    """Why a quantity of the parse of ``text`` is none, or none where it is one."""
     for reason, test in _TESTS:
         if test(text, quantity):
             return reason
@@ -190,8 +189,8 @@ def _in_name(doc: Doc, quantity: Quantity) -> str | None:
 
 def _named_by(before: Token, first: Token, last: Token, after: Token | None) -> bool:
     """Whether a capitalised word right before the digits takes them into its name; not where a plural follows."""
-    counts = after is not None and after.tag_ == "NNS" and text_between(last, after) == " "
-    return not counts and text_between(before, first) in {"", " "} and _is_name(before)
+    counts = after is not None and after.tag_ == "NNS" and last.whitespace_ == " "
+    return not counts and before.i + 1 == first.i and _is_name(before)
 
 
 _PRODUCTS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC"})
@@ -219,11 +218,6 @@ def set_in_capitals(word: Token) -> bool:
     """Whether most long words of the sentence begin with a capital, as in a headline."""
     long = [token.text for token in word.sent if token.is_alpha and len(token) > 3]
     return len(long) > 2 and sum(text[0].isupper() for text in long) > 0.7 * len(long)
-
-
-def text_between(left: Token, right: Token) -> str:
-    """The characters between two tokens."""
-    return left.doc.text[left.idx + len(left) : right.idx]
 
 
 _VAGUE_HEADS = frozenset(
