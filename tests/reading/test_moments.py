@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tellings.reading import moments
@@ -234,6 +234,26 @@ def test_places_do_not_depend_on_the_day_of_print(text: str, anchor: str):
     assert [(one.first, one.last, one.kind) for one in known] == [(one.first, one.last, one.kind) for one in unknown]
     assert all(before.last <= after.first for before, after in pairwise(known))
     assert all(0 <= one.first < one.last <= len(text) and text[one.first : one.last].strip() for one in known)
+
+
+EVERY = " ".join(
+    "9/11 on 7/8/2017, 2017-08-07; at five o'clock Monday, noon, 5 p.m., Sunday nights, early this morning, overnight; the next day; "
+    "Q3, the second quarter, its quarter, the year-ago period, the latter half of 2016, the week of May 2, year-end, yearend, now; "
+    "Boxing Day, May 2, 2 May 2016, May 2-4, Friday, in May, May 2016, 1914-18, '80s, the nineties, nineteen eighty-four, 19th century; "
+    "in the fall, summer 2016; the year ended, the full year, for the week, the 2016 quarter, last year's period; last week, the weekend, "
+    "the end of the day, so far this year, two days ago, in two days' time, the year before, two years later, a day after; the past days, "
+    "the last decade, two weeks, two-week, an hour and a half, monthlong, day-long, for decades, twice a day, every May, each day, weekdays, "
+    "daily, the turn of the century, the last quarter of 2016, the quarter ended June 30".split()
+)
+
+
+@given(TEXTS)
+@example(EVERY)
+def test_no_match_is_without_the_words_its_rule_needs(text: str):
+    """Rules are left out where none of their words stands, which must not lose a match."""
+    for rule in moments.RULES:
+        for match in rule.pattern.finditer(text):
+            assert not rule.needs.isdisjoint(words.present(match[0] + text[match.end() :][:8])), rule.name
 
 
 @given(st.text(max_size=200))

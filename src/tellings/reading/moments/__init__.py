@@ -26,6 +26,7 @@ from tellings.reading.moments import (
     seasons,
     tense,
     units,
+    words,
 )
 from tellings.reading.moments.rule import Direction, Rule, Scene, Timex
 from tellings.reading.paragraphs import Paragraph, paragraphs
@@ -75,11 +76,11 @@ class Memory:
 
     def after(self, found: Found, text: str) -> Memory:
         """The memory after one more time of a text."""
-        words = text[max(0, found.first - 8) : found.last + 7]
+        around = text[max(0, found.first - 8) : found.last + 7]
         if found.rule.startswith(_BESIDE):
             return self
         named = found.kind in ("DATE", "TIME") and found.value[:4].isdigit()
-        return Memory(found.value if named else self.last, fiscal.in_mind(self.quarter, found.value, words))
+        return Memory(found.value if named else self.last, fiscal.in_mind(self.quarter, found.value, around))
 
 
 _NOTHING = Memory()
@@ -107,9 +108,11 @@ def find(
 
 def _matches(text: str, names: frozenset[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
     """The longest match from each place on; of two equal ones the earlier rule's."""
+    present = words.present(text)
     candidates = [
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(RULES)
+        if not (rule.needs and rule.needs.isdisjoint(present))
         for match in rule.pattern.finditer(text)
         if match[0] not in names and rule.accept(match)
     ]

@@ -115,13 +115,20 @@ RULES: tuple[Rule, ...] = (
         "clock.day",
         pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:{_DAY})"),
         _day_and_clock,
+        needs=words.DIGITS | words.some_of("noon midnight clock"),
     ),
-    Rule("clock.day", pattern(rf"(?:{_DAY})(?:,| at|, at|, around| around| by)* {_CLOCK}{_ZONE}"), _day_and_clock),
+    Rule(
+        "clock.day",
+        pattern(rf"(?:{_DAY})(?:,| at|, at|, around| around| by)* {_CLOCK}{_ZONE}"),
+        _day_and_clock,
+        needs=words.DIGITS | words.some_of("noon midnight clock"),
+    ),
     Rule(
         "clock.day",
         pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:{_DAY})"),
         _day_and_part,
         lambda f: bool(f["today"]) or " of" in f[0],
+        needs=words.some_of("morning afternoon evening night lunchtime noon midnight"),
     ),
     Rule(
         "clock.part",
@@ -130,13 +137,21 @@ RULES: tuple[Rule, ...] = (
         ),
         _day_and_part,
         lambda f: "," not in f[0],
+        needs=words.some_of("morning afternoon evening night lunchtime noon midnight"),
     ),
-    Rule("clock.alone", pattern(rf"(?:(?i:around|about) )?{_CLOCK}{_ZONE}"), _clock_alone, _is_clock),
+    Rule(
+        "clock.alone",
+        pattern(rf"(?:(?i:around|about) )?{_CLOCK}{_ZONE}"),
+        _clock_alone,
+        _is_clock,
+        needs=words.DIGITS | words.some_of("noon midnight clock"),
+    ),
     Rule(
         "clock.today",
         pattern(
             r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)))"
         ),
         _part,
+        needs=words.some_of("morning afternoon evening lunchtime night tonight overnight"),
     ),
 )

@@ -117,6 +117,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:(?:the|its|a|his|their) (?:full |fiscal |financial )?year)(?= (?:ended|ending|to (?:the end of )?{MONTH})\b)"
         ),
         _ended,
+        needs=words.some_of("year"),
     ),
     Rule(
         "fiscal.year",
@@ -125,8 +126,15 @@ RULES: tuple[Rule, ...] = (
         ),
         _year,
         lambda f: _is_year(f) and bool(f["sort"] or f[0].lower() == "the year"),
+        needs=words.some_of("year"),
     ),
-    Rule("fiscal.week", pattern(r"(?i:(?<=for\s)(?:the (?P<unit>week|month)))(?=[.,;]| ended\b)"), _week, _is_week),
+    Rule(
+        "fiscal.week",
+        pattern(r"(?i:(?<=for\s)(?:the (?P<unit>week|month)))(?=[.,;]| ended\b)"),
+        _week,
+        _is_week,
+        needs=words.some_of("week month"),
+    ),
     Rule(
         "fiscal.quarter-ended",
         pattern(
@@ -134,8 +142,14 @@ RULES: tuple[Rule, ...] = (
         ),
         _quarter_ended,
         lambda f: words.month(f["month"]) % 3 == 0,
+        needs=words.some_of("quarter"),
     ),
-    Rule("fiscal.of-year", pattern(rf"(?i:the )(?P<year>{YEAR}) (?i:quarter|period)"), _of_year),
+    Rule(
+        "fiscal.of-year",
+        pattern(rf"(?i:the )(?P<year>{YEAR}) (?i:quarter|period)"),
+        _of_year,
+        needs=words.some_of("quarter period"),
+    ),
     Rule(
         "fiscal.year-ago",
         pattern(
@@ -144,5 +158,6 @@ RULES: tuple[Rule, ...] = (
             r"|the year-(?:ago|earlier) (?P<ordinal>first|second|third|fourth)[- ]quarter)"
         ),
         _year_ago,
+        needs=words.some_of("quarter period"),
     ),
 )

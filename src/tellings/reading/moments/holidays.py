@@ -128,5 +128,6 @@ RULES: tuple[Rule, ...] = (
         pattern(rf"(?:(?P<which>(?i:last|next|this)) )?(?P<name>(?i:{_NAMES}))(?:,? (?:of |in )?(?P<year>{YEAR}))?"),
         _holiday,
         lambda f: f["name"][0].isupper(),
+        needs=frozenset(re.findall("[a-z]+", name)[-1] for name in HOLIDAYS),
     ),
 )

@@ -134,11 +134,13 @@ RULES: tuple[Rule, ...] = (
         ),
         _stretch,
         not_age,
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.past",
         pattern(r"(?i:the (?P<which>past|last|next|coming) (?P<unit>week|month|year|decade|century))"),
         _the_past,
+        needs=words.some_of("week month year decade century"),
     ),
     Rule(
         "unit.length",
@@ -147,6 +149,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _length,
         is_length,
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.length",
@@ -155,23 +158,29 @@ RULES: tuple[Rule, ...] = (
         ),
         _length,
         not_age,
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.length",
         pattern(rf"(?i:{SOME}(?P<count>an? (?P<unit>year|decade|century|hour|minute) and a half))"),
         _length,
         is_length,
+        needs=words.some_of("half"),
     ),
     Rule(
         "unit.length",
         pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-?long)"),
         lambda f, _: Timex("DURATION", duration("one", f["unit"])),
+        needs=words.some_of(
+            "long daylong weeklong monthlong yearlong decadelong centurylong hourlong dayslong weekslong monthslong yearslong decadeslong hourslong"
+        ),
     ),
     Rule(
         "unit.length",
         pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?P<count>)?)"),
         _length,
         is_length,
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.rate",
@@ -183,6 +192,7 @@ RULES: tuple[Rule, ...] = (
                 f.string[max(0, f.start() - 24) : f.start()],
             )
         ),
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.each",
@@ -190,12 +200,19 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
         ),
         _each,
+        needs=words.some_of("every each"),
     ),
     Rule(
         "unit.weekdays",
         pattern(rf"(?P<weekday>{WEEKDAY[:-2]})(?:s| (?P<part>mornings|afternoons|evenings|nights))"),
         _weekdays,
+        needs=words.WEEKDAY_WORDS | frozenset(f"{day}s" for day in words.WEEKDAY_WORDS),
     ),
-    Rule("unit.weekends", pattern(r"(?i:(?<=on\s)weekends|(?<=at\s)weekends|weekdays)"), _weekends),
-    Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often),
+    Rule(
+        "unit.weekends",
+        pattern(r"(?i:(?<=on\s)weekends|(?<=at\s)weekends|weekdays)"),
+        _weekends,
+        needs=words.some_of("weekends weekdays"),
+    ),
+    Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often, needs=frozenset(_OFTEN)),
 )

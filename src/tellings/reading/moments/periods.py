@@ -175,6 +175,7 @@ RULES: tuple[Rule, ...] = (
         "date.this-year",
         pattern(rf"{NAMED_DAY}(?P<month>{MONTH}) {DAY_OF_MONTH},? (?:of )?(?P<which>last|this|next) year"),
         _month_year,
+        needs=words.MONTH_WORDS,
     ),
     Rule(
         "date.month-year",
@@ -182,9 +183,12 @@ RULES: tuple[Rule, ...] = (
             rf"{_PHASE}?(?P<month>{MONTH})(?:,| of)? (?:(?P<year>{YEAR}|'\d\d)|(?:of )?(?P<which>last|this|next) year)"
         ),
         _month_year,
+        needs=words.MONTH_WORDS,
     ),
-    Rule("date.month", pattern(rf"{_PHASE}?{_WHICH}?(?P<month>{MONTH})"), _month, _is_month),
-    Rule("date.years", pattern(rf"(?P<year>{YEAR})(?:-|/)(?P<last>\d{{4}}|\d\d)"), _years, _is_years),
+    Rule("date.month", pattern(rf"{_PHASE}?{_WHICH}?(?P<month>{MONTH})"), _month, _is_month, needs=words.MONTH_WORDS),
+    Rule(
+        "date.years", pattern(rf"(?P<year>{YEAR})(?:-|/)(?P<last>\d{{4}}|\d\d)"), _years, _is_years, needs=words.DIGITS
+    ),
     Rule(
         "date.year",
         pattern(
@@ -192,12 +196,14 @@ RULES: tuple[Rule, ...] = (
         ),
         _year,
         _is_year,
+        needs=words.DIGITS,
     ),
     Rule(
         "date.year",
         pattern(r"(?P<lead>(?i:class of|summer of|winter of|spring of|fall of) )?(?P<year>'[0-9]\d)"),
         _year,
         lambda f: bool(f["lead"]),
+        needs=words.DIGITS,
     ),
     Rule(
         "date.year-words",
@@ -219,6 +225,7 @@ RULES: tuple[Rule, ...] = (
                 )
             )
         ),
+        needs=words.some_of("eighteen nineteen twenty two"),
     ),
     Rule(
         "date.decade",
@@ -227,6 +234,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _decade,
         _is_decade,
+        needs=words.DIGITS | words.some_of("twenties thirties forties fifties sixties seventies eighties nineties"),
     ),
     Rule(
         "date.century",
@@ -235,5 +243,6 @@ RULES: tuple[Rule, ...] = (
         ),
         _century,
         lambda f: f[0].endswith("century") or not re.match(r"\s+[A-Z]", f.string[f.end() :]),
+        needs=words.some_of("century"),
     ),
 )

@@ -67,12 +67,17 @@ def _always(_: re.Match[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``accept`` looks at the match and the text around it, never at the anchor."""
+    """``accept`` looks at the match and the text around it, never at the anchor.
+
+    No match is without one of the words ``needs`` (in small letters, "0" for a digit), so
+    that most rules need not be tried on most paragraphs; an empty one is tried on all.
+    """
 
     name: str
     pattern: re.Pattern[str]
     make: Make
     accept: Callable[[re.Match[str]], bool] = _always
+    needs: frozenset[str] = frozenset()
 
 
 def relative(scene: Scene, unknown: str, known: Callable[[date], str], kind: MomentKind = "DATE") -> Timex:

@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _season,
         _is_season,
+        needs=frozenset(words.SEASONS),
     ),
     Rule(
         "date.season",
@@ -50,5 +51,6 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s))(?P<the>)(?P<which>)(?P<year>)(?P<season>{SEASON})(?=[.,;:!?)]|\s+(?:and|or|but|when|as)\b|$)"
         ),
         _season,
+        needs=frozenset(words.SEASONS),
     ),
 )

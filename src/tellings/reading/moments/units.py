@@ -189,12 +189,14 @@ RULES: tuple[Rule, ...] = (
                 and f["which"].lower() in ("last", "next", "this", "this past", "the latest", "the current")
             )
         ),
+        needs=words.some_of("weekend week month quarter year decade century day fortnight"),
     ),
     Rule(
         "unit.weekend",
         pattern(r"(?i:the weekend)"),
         _the_weekend,
         lambda f: not re.match(r"\s+of\b", f.string[f.end() :]),
+        needs=words.some_of("weekend"),
     ),
     Rule(
         "unit.part",
@@ -202,14 +204,21 @@ RULES: tuple[Rule, ...] = (
             r"(?i:(?P<part>(?:the )?(?:beginning|start|middle|end|close|rest|turn|remainder) of|(?:earlier|later|late|early) in) (?:the|(?P<which>this|last|next)) (?P<unit>day|week|month|quarter|year|decade|century))"
         ),
         _in_the_unit,
+        needs=words.some_of("day week month quarter year decade century"),
     ),
-    Rule("unit.so-far", pattern(r"(?i:so far this (?P<unit>week|month|quarter|year|decade|century))"), _so_far),
+    Rule(
+        "unit.so-far",
+        pattern(r"(?i:so far this (?P<unit>week|month|quarter|year|decade|century))"),
+        _so_far,
+        needs=words.some_of("far"),
+    ),
     Rule(
         "unit.ago",
         pattern(
             rf"(?i:{SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"
         ),
         _ago,
+        needs=words.some_of("ago now today back"),
     ),
     Rule(
         "unit.ago",
@@ -217,13 +226,20 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:{SOME}(?P<count>an? (?P<unit>year|decade|century) and a half) (?P<way>ago|from now|from today|back))"
         ),
         _ago,
+        needs=words.some_of("ago now today back"),
     ),
-    Rule("unit.ago", pattern(rf"(?i:(?<=in\s){SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?)'s? (?P<way>time))"), _ago),
+    Rule(
+        "unit.ago",
+        pattern(rf"(?i:(?<=in\s){SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?)'s? (?P<way>time))"),
+        _ago,
+        needs=words.some_of("time"),
+    ),
     Rule(
         "unit.near",
         pattern(r"(?i:the (?P<unit>week|month|year|decade) (?P<way>before|after))"),
         _beside_it,
         lambda f: not re.match(r"\s+(?:\w|[\"'])", f.string[f.end() :]),
+        needs=words.some_of("before after"),
     ),
     Rule(
         "unit.beside",
@@ -233,11 +249,13 @@ RULES: tuple[Rule, ...] = (
             f["way"].lower() not in ("before", "prior")
             or not re.match(r"\s+(?:[a-z]|[A-Z]|the\b)", f.string[f.end() :])
         ),
+        needs=words.some_of("earlier later before previously prior"),
     ),
     Rule(
         "unit.after",
         pattern(rf"(?i:{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"),
         _after,
         not_age,
+        needs=words.some_of("after before prior"),
     ),
 )

@@ -137,6 +137,27 @@ STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming"
 """How many units away from the present one."""
 
 
+def some_of(text: str) -> frozenset[str]:
+    """The words one of which a rule needs."""
+    return frozenset(text.split())
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def present(text: str) -> set[str]:
+    """The words of a text in small letters, with "0" where it has a digit."""
+    words = set(_WORD.findall(text.lower()))
+    return words | {"0"} if _DIGIT.search(text) else words
+
+
+_DIGIT = re.compile(r"\d")
+DIGITS = some_of("0")
+MONTH_WORDS = frozenset(MONTHS)
+WEEKDAY_WORDS = frozenset(name for name in WEEKDAYS if name.endswith("day"))
+UNIT_WORDS = frozenset(UNITS) | frozenset(f"{name}s" for name in UNITS)
+
+
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern between word boundaries, where a plain space is any white space."""
     spaced = text.replace(" ?", r"\s*").replace(" ", r"\s+")
