@@ -75,6 +75,7 @@ FOLDS = {
     "thrice": 3,
     "halved": 0.5,
     "halving": 0.5,
+    "half": 0.5,
 }
 
 
@@ -121,9 +122,9 @@ _RATIO = re.compile(
     rf"\b(?P<a>{_WORD}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<b>{_WORD}|an? (?:hundred|thousand|million)|\d[\d,]*)\b(?![.,:/-]?\d)(?! (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b)",
     re.IGNORECASE,
 )
-_FOLDED = "|".join(word for word in FOLDS if word not in {"double", "triple", "twice", "thrice"})
+_FOLDED = "|".join(word for word in FOLDS if word not in {"double", "triple", "twice", "thrice", "half"})
 _FOLD = re.compile(
-    rf"\b(?P<word>{_FOLDED})\b|\b(?P<times>double|triple|twice|thrice)(?= (?:as|the|that|its|his|her|their|our|what|to|in|by|from|since|over|within)\b)|(?:(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might )|(?<= to ))(?P<verb>double|triple)\b|\b(?P<count>{_WORD}|\d+)-?fold\b",
+    rf"\b(?P<word>{_FOLDED})\b|\b(?P<times>double|triple|twice|thrice|half(?= as\b))(?= (?:as|the|that|its|his|her|their|our|what|to|in|by|from|since|over|within)\b)|(?:(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might )|(?<= to ))(?P<verb>double|triple)\b|\b(?P<count>{_WORD}|\d+)-?fold\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
