@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import random
 import time
+import zlib
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -54,30 +56,46 @@ def main() -> None:
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--write", type=Path)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--part", type=int, choices=(0, 1), help="one half of the documents, by digest")
     options = parser.parse_args()
     documents = [document for path in options.gold for document in load(path)]
+    if options.part is not None:
+        documents = [d for d in documents if zlib.crc32(d["doc"].encode()) % 2 == options.part]
     find("Wednesday", anchor=None)
-    started = time.perf_counter()
+    started = time.process_time()
     guesses = [predict(document) for document in documents]
-    seconds = time.perf_counter() - started
-    counts: Counter[str] = Counter()
+    seconds = time.process_time() - started
+    each: list[Counter[str]] = []
     for document, guess in zip(documents, guesses, strict=True):
         matched = pairs(document["timexes"], guess)
-        counts.update(gold=len(document["timexes"]), predicted=len(guess), relaxed=len(matched))
+        each.append(Counter(gold=len(document["timexes"]), predicted=len(guess), relaxed=len(matched)))
         for gold, found in matched:
-            counts["strict"] += (gold["start"], gold["end"]) == (found["start"], found["end"])
-            counts["type"] += gold["type"] == found["type"]
-            counts["value"] += gold["value"] == found["value"]
+            each[-1]["strict"] += (gold["start"], gold["end"]) == (found["start"], found["end"])
+            each[-1]["type"] += gold["type"] == found["type"]
+            each[-1]["value"] += gold["value"] == found["value"]
         if options.errors:
             report(document, guess, matched)
+    counts: Counter[str] = sum(each, Counter())
     for name in ("strict", "relaxed", "type", "value"):
         precision, recall = counts[name] / counts["predicted"], counts[name] / counts["gold"]
-        print(f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}")
+        low, high = interval(name, each)
+        print(f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {f1(name, [counts]):.3f} [{low:.3f}, {high:.3f}]")
     words = sum(len(document["text"].split()) for document in documents)
-    print(f"{words} words, {1000 * seconds / words:.4f} ms a word")
+    print(f"{words} words, {1000 * seconds / words:.4f} ms of CPU a word")
     if options.write:
         rows = ({"doc": d["doc"], "timexes": g} for d, g in zip(documents, guesses, strict=True))
         options.write.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def f1(name: str, each: list[Counter[str]]) -> float:
+    return 2 * sum(c[name] for c in each) / max(1, sum(c["predicted"] + c["gold"] for c in each))
+
+
+def interval(name: str, each: list[Counter[str]], rounds: int = 1000) -> tuple[float, float]:
+    """The 95 % interval of F1 by drawing the documents again (seeded bootstrap)."""
+    draw = random.Random(0)
+    values = sorted(f1(name, draw.choices(each, k=len(each))) for _ in range(rounds))
+    return values[rounds // 40], values[-rounds // 40 - 1]
 
 
 def report(

@@ -51,6 +51,7 @@ def only(text: str) -> Quantity:
         ("geese could double.", 2),
         ("fell by a fifth in a year", 0.2),
         ("a threefold rise", 3),
+        ("half as many geese", 0.5),
         ("35m of its geese", 35e6),
     ],
 )
@@ -176,12 +177,30 @@ def test_no_number(text: str) -> None:
         ("Sales fell to 5 percent", "level"),
         ("5 percent of sales", "level"),
         ("Guests gave up 5 percent", "level"),
+        ("a fivefold rise in sales", "rise"),
     ],
 )
 def test_change(text: str, told: str) -> None:
     """A change is told apart from the level it leads to."""
     quantity = only(text)
-    assert change(text, quantity.start, quantity.end, quantity.unit) == told
+    assert change(text, quantity) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "told"),
+    [
+        ("It flew more than 100 km (62 miles)", "more than", "level"),
+        ("It lost 190 points, or 0.6%", "exact", "fall"),
+        ("Up 3 metres (9.8 feet) on the day", "exact", "rise"),
+        ("It lost 190 points and 0.6% of its staff", "exact", "level"),
+        ("An average of 70 miles", "exact", "level"),
+    ],
+)
+def test_what_is_told_again_in_another_unit(text: str, bound: str, told: str) -> None:
+    """A quantity told again in another unit has the bound and the change of the first telling."""
+    found = quantities(text)
+    assert found[-1].bound == bound
+    assert change(text, found[-1], found) == told
 
 
 @given(st.text(alphabet="0123456789 ,.-$%£ abmnk\nto", max_size=60))
@@ -251,6 +270,11 @@ def test_counted(reader: Reader, text: str, span: str, about: tuple[str | None, 
         "Callers dialled 999 at once.",
         "Image 3 of 28",
         "Osmere beat Lintown 2-1 at home.",
+        "Ring 555 0199 or 020 7946 0999 for help.",
+        "She sat in seat 22C of the bus.",
+        "The shop began a 2-for-1 deal.",
+        "The Osmere club may yet join the Big Seven league.",
+        "They spoke of the Long Seven walk.",
     ],
 )
 def test_no_figure(reader: Reader, text: str) -> None:

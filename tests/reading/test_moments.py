@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tellings.reading import moments
@@ -82,6 +82,19 @@ def test_what_is_whole_needs_no_day_of_print(text: str, words: str, value: str):
         ("Prices rose last summer.", "2022-06", "2022-08"),
         ("Shops shut on Christmas Day.", "2022-12-25", "2022-12-25"),
         ("Few have met since Election Day.", "2022-11-08", "2022-11-08"),
+        ("Prices have risen since the start of 2021.", "2021-01-01", "2023-05-17"),
+        ("Prices rose half a century ago.", "1973", "1973"),
+        ("Prices rose a year and a half ago.", "2021-11", "2021-11"),
+        ("Prices rose for most of the year.", "2023", "2023"),
+        ("Sales for the full year rose.", "2023", "2023"),
+        ("The yard has had orders for the coming decade.", "2023-05-17", "2033-05-17"),
+        ("It is the flood of this century.", "2000", "2099"),
+        ("He will return in three weeks' time.", "2023-06-05", "2023-06-11"),
+        ("The dividend is payable June 2.", "2023-06-02", "2023-06-02"),
+        ("The harbour fund, set for a vote in June, is small.", "2023-06", "2023-06"),
+        ("The vote had been scheduled for Tuesday.", "2023-05-16", "2023-05-16"),
+        ("They met ahead of Friday's vote.", "2023-05-19", "2023-05-19"),
+        ("It will join in June, an official said.", "2023-06", "2023-06"),
     ],
 )
 def test_what_is_told_from_the_day_of_print(text: str, start: str, end: str):
@@ -122,6 +135,16 @@ def test_without_a_day_of_print_no_year_is_made_up(text: str, value: str):
         ("The gate shuts at 5 p.m. sharp.", "TIME", "2023-05-17T17:00"),
         ("The gate shuts at 17:30 today.", "TIME", "2023-05-17T17:30"),
         ("It is now open.", "DATE", "PRESENT_REF"),
+        ("The peace held for two decades.", "DURATION", "P20Y"),
+        ("The peace held for an hour and a half.", "DURATION", "PT1H30M"),
+        ("Profit rose in the year ended on the 31st.", "DURATION", "P1Y"),
+        ("They will one day meet.", "DATE", "FUTURE_REF"),
+        ("The gate shuts at 0930 GMT.", "TIME", "2023-05-17T09:30"),
+        ("They meet on weekends.", "SET", "XXXX-WXX-WE"),
+        ("It fell at the turn of the century.", "DATE", "2000"),
+        ("Trade rose in the last quarter of 2021.", "DATE", "2021-Q4"),
+        ("They left some years ago.", "DATE", "PAST_REF"),
+        ("The town was founded in 1648.", "DATE", "1648"),
     ],
 )
 def test_the_timex3_types_and_values(text: str, kind: str, value: str):
@@ -143,6 +166,9 @@ def test_the_timex3_types_and_values(text: str, kind: str, value: str):
         "Give it a second thought.",
         "The temperature may fall.",
         "The ratio was 10:30 in the end.",
+        "It was the fall of a great house.",
+        "She was baker of the year.",
+        "He spoke of the future of the harbour.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str):
@@ -163,6 +189,24 @@ def test_three_weeks_after_in_the_present_dates_what_came_before():
     assert [one.start for one in beside] == ["2023-05-15", "2023-05-02"]
     past = only("The plea came three weeks after the dam broke.")
     assert (past.value, past.start) == ("P3W", None)
+
+
+def test_results_a_year_ago_are_those_of_the_same_quarter():
+    """Figures of a quarter are told beside those of the same quarter a year before; those of a year beside a year."""
+    found = moments.find(
+        "In the first quarter the yard earned $5 million. It had 40 crews on Monday. Sales were $9 million, up from "
+        "$8 million a year earlier. Costs rose against the year-ago period. A year ago its founder died.",
+        anchor=ANCHOR,
+    )
+    assert [one.value for one in found] == ["2023-Q1", "2023-05-15", "2022-Q1", "2022-Q1", "2022"]
+    text = "It earned $4 million in the quarter ended Dec. 31, up from $3 million a year earlier."
+    assert [one.value for one in moments.find(text, anchor=ANCHOR)] == ["2022-Q4", "2022-12-31", "2021-Q4"]
+
+
+def test_the_year_before_goes_with_the_year_named():
+    """What is told of the year before counts from the year that was named, not from the day of print."""
+    found = moments.find("Sales were $30 million last year, down from $45 million the year before.", anchor=ANCHOR)
+    assert [one.value for one in found] == ["2022", "2021"]
 
 
 def test_a_time_may_count_from_the_one_named_before():
@@ -190,6 +234,26 @@ def test_places_do_not_depend_on_the_day_of_print(text: str, anchor: str):
     assert [(one.first, one.last, one.kind) for one in known] == [(one.first, one.last, one.kind) for one in unknown]
     assert all(before.last <= after.first for before, after in pairwise(known))
     assert all(0 <= one.first < one.last <= len(text) and text[one.first : one.last].strip() for one in known)
+
+
+EVERY = " ".join(
+    "9/11 on 7/8/2017, 2017-08-07; at five o'clock Monday, noon, 5 p.m., Sunday nights, early this morning, overnight; the next day; "
+    "Q3, the second quarter, its quarter, the year-ago period, the latter half of 2016, the week of May 2, year-end, yearend, now; "
+    "Boxing Day, May 2, 2 May 2016, May 2-4, Friday, in May, May 2016, 1914-18, '80s, the nineties, nineteen eighty-four, 19th century; "
+    "in the fall, summer 2016; the year ended, the full year, for the week, the 2016 quarter, last year's period; last week, the weekend, "
+    "the end of the day, so far this year, two days ago, in two days' time, the year before, two years later, a day after; the past days, "
+    "the last decade, two weeks, two-week, an hour and a half, monthlong, day-long, for decades, twice a day, every May, each day, weekdays, "
+    "daily, the turn of the century, the last quarter of 2016, the quarter ended June 30".split()
+)
+
+
+@given(TEXTS)
+@example(EVERY)
+def test_no_match_is_without_the_words_its_rule_needs(text: str):
+    """Rules are left out where none of their words stands, which must not lose a match."""
+    for rule in moments.RULES:
+        for match in rule.pattern.finditer(text):
+            assert not rule.needs.isdisjoint(words.present(match[0] + text[match.end() :][:8])), rule.name
 
 
 @given(st.text(max_size=200))

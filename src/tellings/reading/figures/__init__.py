@@ -21,14 +21,15 @@ from tellings.reading.figures.quantities import quantities
 from tellings.reading.figures.quantity import Quantity
 from tellings.reading.paragraphs import Paragraph
 from tellings.reading.reader import Part
-from tellings.values import Figure, Reading, Span
+from tellings.values import Change, Figure, Reading, Span
 
 __all__ = ["PART", "Quantity", "found", "read"]
 
 
 def found(doc: Doc) -> list[Quantity]:
     """The quantities of one paragraph's parse, durations and ages too, without what only looks like one."""
-    return [quantity for quantity in quantities(doc.text) if excluded(doc, quantity) is None]
+    text = doc.text
+    return [quantity for quantity in quantities(text) if excluded(doc, quantity, text) is None]
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
@@ -52,11 +53,18 @@ def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings)
         about = counted(doc, quantity, all_found)
         if surroundings.is_time(number) and quantity.unit is None:
             continue
-        yield _figure(paragraph, doc, quantity, about, surroundings)
+        told = change(doc.text, quantity, all_found)
+        yield _figure(paragraph, doc, quantity, about, surroundings, told=told)
 
 
 def _figure(
-    paragraph: Paragraph, doc: Doc, quantity: Quantity, about: Counted, surroundings: context.Surroundings
+    paragraph: Paragraph,
+    doc: Doc,
+    quantity: Quantity,
+    about: Counted,
+    surroundings: context.Surroundings,
+    *,
+    told: Change,
 ) -> Figure:
     number = paragraph.span_of(quantity.number, quantity.number_end)
     place = surroundings.placed(paragraph, doc, (quantity.number, quantity.number_end), about.phrase)
@@ -68,7 +76,7 @@ def _figure(
         high=quantity.high,
         unit=quantity.unit,
         bound=quantity.bound,
-        change=change(doc.text, quantity.start, quantity.end, quantity.unit),
+        change=told,
         counted=paragraph.span_of(about.phrase.start_char, about.phrase.end_char) if about.phrase is not None else None,
         head=about.head,
         where=place.where,

@@ -12,9 +12,9 @@ _BEFORE: dict[Bound, str] = {
     "less than": r"(?:less|fewer|lower|smaller) than|(?:just |well |slightly |a little )?(?:under|below)|short of|sub-|<",
     "at least": r"at least|no (?:fewer|less) than|not (?:less|fewer) than|a minimum of|minimum",
     "at most": r"up to|at most|as (?:many|much|high|long|far) as|(?:no|not) more than|a maximum of|maximum",
-    "about": r"about|around|approximately|approx\.?|roughly|some|circa|nearly|almost|close to|(?:an )?estimated|just about|in the region of|near(?:ing)?|virtually|more or less|an average of|averag(?:ed|ing|es)|~",
+    "about": r"about|around|approximately|approx\.?|roughly|some|circa|nearly|almost|close to|(?:an )?estimated|just about|in the region of|near(?:ing)?|virtually|more or less|averag(?:ed|ing|es)|~",
 }
-_PASSED = r"(?:(?:a total of|another|an additional|an extra|a further|a record|a staggering|a whopping|just|only|exactly|precisely|about|around|the|a) )?"
+_PASSED = r"(?:(?:a total of|an average of|another|an additional|an extra|a further|a record|a staggering|a whopping|just|only|exactly|precisely|about|around|the|a) )?"
 _AFTER: dict[Bound, str] = {
     "at least": r"\+(?![\w])| or more\b| or above\b| plus\b| and counting\b| or over\b",
     "at most": r" or (?:less|fewer|under|below)\b",
@@ -22,9 +22,10 @@ _AFTER: dict[Bound, str] = {
     "more than": r"(?!)",
     "less than": r"(?!)",
 }
-_BEFORE_RE = [
-    (bound, re.compile(rf"(?<![\w-])(?:{words}) ?{_PASSED}$", re.IGNORECASE)) for bound, words in _BEFORE.items()
-]
+_BOUNDS: tuple[Bound, ...] = tuple(_BEFORE)
+_BEFORE_RE = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'({words})' for words in _BEFORE.values())}) ?{_PASSED}$", re.IGNORECASE
+)
 _AFTER_RE = [(bound, re.compile(words, re.IGNORECASE)) for bound, words in _AFTER.items()]
 _DENIED = re.compile(r"(?:\bno|\bnot|n't) $", re.IGNORECASE)
 
@@ -40,10 +41,8 @@ class Bounded:
 def before(text: str, start: int) -> Bounded | None:
     """The bound printed right before a number that begins at ``start``; the widest words win."""
     window = max(0, start - 40)
-    found = [
-        Bounded(bound, match.start()) for bound, pattern in _BEFORE_RE if (match := pattern.search(text, window, start))
-    ]
-    best = min(found, key=lambda bounded: bounded.place, default=None)
+    match = _BEFORE_RE.search(text, window, start)
+    best = Bounded(_BOUNDS[match.lastindex - 1], match.start()) if match and match.lastindex else None
     if best and best.bound in {"more than", "less than"} and (denied := _DENIED.search(text, window, best.place)):
         return Bounded("at most" if best.bound == "more than" else "at least", denied.start())
     return best

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from tellings.reading.figures.equivalents import told_again
+from tellings.reading.figures.quantity import Quantity
 from tellings.reading.figures.units import DURATIONS
 from tellings.values import Change
 
@@ -42,14 +45,28 @@ _MEASURED = frozenset(
 )
 
 
-def change(text: str, start: int, end: int, unit: str | None) -> Change:
-    """Whether the quantity at ``start``-``end`` (bound and unit covered) tells a rise, a fall or a level."""
+def change(text: str, quantity: Quantity, others: Sequence[Quantity] = ()) -> Change:
+    """Whether a quantity tells a rise, a fall or a level; what tells one of the ``others`` again tells the same."""
+    for other in others:
+        if other.start < quantity.start and told_again(text, other, quantity):
+            return change(text, other)
+    return _change(text, quantity.start, quantity.end, quantity.unit)
+
+
+def by_noun(text: str, quantity: Quantity) -> bool:
+    """Whether a noun tells the change, as in "a 24 percent jump"."""
+    return quantity.unit in _MEASURED and _AFTER_NOUN.match(text, quantity.end) is not None
+
+
+def _change(text: str, start: int, end: int, unit: str | None) -> Change:
     if folded := _FOLDED.search(text, start, end):
         return _said(folded)
     window = max(0, start - 60)
     if match := _OF.search(text, window, start):
         return _said(match)
     if (match := _BEFORE.search(text, window, start)) and not (unit in DURATIONS and _LOST.search(match[0])):
+        return _said(match)
+    if unit == "times" and (match := _AFTER_NOUN.match(text, end)):
         return _said(match)
     if unit in _MEASURED and (match := _AFTER_NOUN.match(text, end) or _AFTER_WORD.match(text, end)):
         return _said(match)

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from tellings.reading.figures.quantity import Quantity
+from tellings.reading.moments import words
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| -| and| to|-) ?)?(?:the )?$", re.IGNORECASE)
@@ -24,9 +25,10 @@ _LABEL = re.compile(
     r"apt|suite|highway|interstate|verse|option|question|item|formula|group|clause|paragraph|schedule|table|appendix|volume|vol|issue|game|week|"
     r"day|class|zone|area|line|terminal|runway|bus|train|pier|junction|exit|bay|building|floor|amendment|proposition|prop|measure|bill|resolution|"
     r"size|ranked|seed|under|top|model|mark|series|lane|studio|year|book|chapter|count|hole|world war|super bowl|studio|radio|bbc|area|hall|cell|"
-    r"tower|camp|sector|plot|square|codenamed|case|docket|order|circular|regulation|directive|grade|form|step) #?$",
+    r"tower|camp|sector|plot|square|seat|row|berth|cabin|codenamed|case|docket|order|circular|regulation|directive|grade|form|step) #?$",
     re.IGNORECASE,
 )
+_SEAT = re.compile(r"\b(?:seat|row|gate|cabin|berth|room|flat|unit) $", re.IGNORECASE)
 _PLURAL = re.compile(r"(?: [a-z-]+)? [a-z-]+(?:[^s]s|en|people)\b")
 _DETERMINED = re.compile(
     r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|late|early|mid|for|and|before|after|or) $",
@@ -36,9 +38,8 @@ _SCORE = re.compile(r"(?<![\d.,-])\d{1,3} ?- ?\d{1,3}(?![\d,-]|\.\d| ?%| percent
 _BRACKET = re.compile(r"\(\d{1,3}$")
 
 
-def excluded(doc: Doc, quantity: Quantity) -> str | None:
-    """Why a quantity is none, or none where it is one."""
-    text = doc.text
+def excluded(doc: Doc, quantity: Quantity, text: str) -> str | None:
+    """Why a quantity of the parse of ``text`` is none, or none where it is one."""
     for reason, test in _TESTS:
         if test(text, quantity):
             return reason
@@ -104,7 +105,9 @@ def _year_like(text: str, quantity: Quantity) -> bool:
 
 
 def _label(text: str, quantity: Quantity) -> bool:
-    """Told by the words: "Article 50", "No. 10", "page 12": the number names, it does not count."""
+    """Told by the words: "Article 50", "No. 10", "seat 22C": the number names, it does not count."""
+    if quantity.unit in {"celsius", "fahrenheit"} and _SEAT.search(text, max(0, quantity.number - 8), quantity.number):
+        return True
     if quantity.unit or quantity.sort != "count" or quantity.form not in {"digits", "words"} or quantity.scaled:
         return False
     before = text[max(0, quantity.number - 16) : quantity.number]
@@ -154,6 +157,31 @@ def _bracketed(text: str, quantity: Quantity) -> bool:
     )
 
 
+_GROUPS = re.compile(r"\(?\d{3,5}\)?[ -]\d{3,4}(?:[ -]\d{3,4})?(?![\d,.%]\d)")
+
+
+def _telephone(text: str, quantity: Quantity) -> bool:
+    """A number in groups, one of four digits or more, or one that begins with a nought: "555 0199", "020 7946"."""
+    if quantity.unit or quantity.form != "digits" or quantity.low is not None:
+        return False
+    number = text[quantity.number : quantity.number_end]
+    if number.isdigit() and len(number) > 1 and number.startswith("0"):
+        return True
+    around = _GROUPS.finditer(text, max(0, quantity.number - 12), quantity.number_end + 12)
+    return number.isdigit() and any(
+        group.start() <= quantity.number < group.end() and re.search(r"\d{4}", group[0]) for group in around
+    )
+
+
+_DEAL = re.compile(r"-for-\d")
+
+
+def _deal(text: str, quantity: Quantity) -> bool:
+    """The numbers in "a 2-for-1 deal"."""
+    before = text[max(0, quantity.number - 6) : quantity.number]
+    return bool(_DEAL.match(text, quantity.number_end)) or re.search(r"\d-for-$", before) is not None
+
+
 _TESTS = (
     ("a date", _date),
     ("a time of day", _clock),
@@ -163,6 +191,8 @@ _TESTS = (
     ("a place in a series", _series),
     ("an emergency number", _emergency),
     ("in brackets", _bracketed),
+    ("a telephone number", _telephone),
+    ("a deal", _deal),
 )
 
 
@@ -178,20 +208,23 @@ def _in_name(doc: Doc, quantity: Quantity) -> str | None:
     before, word = doc[tokens[0].i - 1], tokens[-1]
     after = doc[word.i + 1] if word.i + 1 < len(doc) else None
     digits = quantity.form == "digits" and _named_by(before, tokens[0], word, after)
-    titled = (
-        quantity.form == "words"
-        and word.text[0].isupper()
-        and not word.is_sent_start
-        and after is not None
-        and after.pos_ == "PROPN"
-    )
+    titled = quantity.form == "words" and _titled(before, word, after)
     return "part of a name" if digits or titled or _one_entity(word, before, after) else None
 
 
 def _named_by(before: Token, first: Token, last: Token, after: Token | None) -> bool:
     """Whether a capitalised word right before the digits takes them into its name; not where a plural follows."""
-    counts = after is not None and after.tag_ == "NNS" and text_between(last, after) == " "
-    return not counts and text_between(before, first) in {"", " "} and _is_name(before)
+    counts = after is not None and after.tag_ == "NNS" and last.whitespace_ == " "
+    return not counts and before.i + 1 == first.i and _is_name(before)
+
+
+def _titled(before: Token, word: Token, after: Token | None) -> bool:
+    """Whether a number in words has a capital within a sentence and stands beside a name, as in "the Big Seven"."""
+    if not word.text[0].isupper() or word.is_sent_start:
+        return False
+    return (after is not None and after.pos_ == "PROPN") or (
+        before.pos_ == "PROPN" and before.text[0].isupper() and not set_in_capitals(word)
+    )
 
 
 _PRODUCTS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC"})
@@ -207,9 +240,12 @@ def _one_entity(word: Token, before: Token, after: Token | None) -> bool:
 _NO_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "PUNCT"})
 
 
+_CALENDAR = frozenset([*words.MONTHS, *words.WEEKDAYS])
+
+
 def _is_name(word: Token) -> bool:
     """Whether a word with a capital is a name: not where the whole line is set in capitals."""
-    if word.ent_type_ in {"DATE", "TIME"} or word.pos_ in _NO_NAMES:
+    if word.lower_.rstrip(".") in _CALENDAR or word.pos_ in _NO_NAMES:
         return False
     capital = any(letter.isupper() for letter in word.text) and (word.pos_ == "PROPN" or not word.is_sent_start)
     return capital and not set_in_capitals(word)
@@ -219,11 +255,6 @@ def set_in_capitals(word: Token) -> bool:
     """Whether most long words of the sentence begin with a capital, as in a headline."""
     long = [token.text for token in word.sent if token.is_alpha and len(token) > 3]
     return len(long) > 2 and sum(text[0].isupper() for text in long) > 0.7 * len(long)
-
-
-def text_between(left: Token, right: Token) -> str:
-    """The characters between two tokens."""
-    return left.doc.text[left.idx + len(left) : right.idx]
 
 
 _VAGUE_HEADS = frozenset(

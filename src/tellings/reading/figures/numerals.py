@@ -8,7 +8,7 @@ Whether it *counts* something is decided later, with the sentence in view.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 ONES = {
@@ -75,6 +75,7 @@ FOLDS = {
     "thrice": 3,
     "halved": 0.5,
     "halving": 0.5,
+    "half": 0.5,
 }
 
 
@@ -108,6 +109,7 @@ _WORDS = re.compile(
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?|\.\d+",
 )
+_VULGAR = re.compile(rf"(?<!\d)[{''.join(VULGAR)}]")
 _MAGNITUDE = re.compile(rf"[ -]?({_SCALE})\b|(bn|mn|mln|tn|[kmb])(?![A-Za-z])", re.IGNORECASE)
 _SHARE = re.compile(
     rf"\b(?:(?P<count>an?|{_WORD}|\d{{1,2}})[ -])(?P<part>{_PART})\b(?=[ -](?:of|the|all|as)\b)"
@@ -120,9 +122,9 @@ _RATIO = re.compile(
     rf"\b(?P<a>{_WORD}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<b>{_WORD}|an? (?:hundred|thousand|million)|\d[\d,]*)\b(?![.,:/-]?\d)(?! (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b)",
     re.IGNORECASE,
 )
-_FOLDED = "|".join(word for word in FOLDS if word not in {"double", "triple", "twice", "thrice"})
+_FOLDED = "|".join(word for word in FOLDS if word not in {"double", "triple", "twice", "thrice", "half"})
 _FOLD = re.compile(
-    rf"\b(?P<word>{_FOLDED})\b|\b(?P<times>double|triple|twice|thrice)(?= (?:as|the|that|its|his|her|their|our|what|to|in|by|from|since|over|within)\b)|(?:(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might )|(?<= to ))(?P<verb>double|triple)\b|\b(?P<count>{_WORD}|\d+)-?fold\b",
+    rf"\b(?P<word>{_FOLDED})\b|\b(?P<times>double|triple|twice|thrice|half(?= as\b))(?= (?:as|the|that|its|his|her|their|our|what|to|in|by|from|since|over|within)\b)|(?:(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might )|(?<= to ))(?P<verb>double|triple)\b|\b(?P<count>{_WORD}|\d+)-?fold\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
@@ -134,10 +136,35 @@ _VAGUE = re.compile(
 def numerals(text: str) -> list[Numeral]:
     """The numbers printed in a text, in order, none inside another."""
     found: list[Numeral] = []
-    for reader in (_ratios, _shares, _vague, _folds, _digits, _words):
+    for reader in _readers(text):
         taken = [(numeral.start, numeral.end) for numeral in found]
         found += [n for n in reader(text) if not any(n.start < end and start < n.end for start, end in taken)]
     return sorted(found, key=lambda numeral: numeral.start)
+
+
+def _readers(text: str) -> Iterator[Callable[[str], Iterator[Numeral]]]:
+    """The readers that can find anything: one look at the words of a text spares most searches of their patterns."""
+    words = set(_LETTERS.findall(text.lower()))
+    digits, counts = _DIGIT.search(text) is not None, not words.isdisjoint(_COUNTS)
+    if (digits or counts) and ("in" in words or "out" in words):
+        yield _ratios
+    if not words.isdisjoint(_SHARES):
+        yield _shares
+    if not words.isdisjoint(_VAGUELY):
+        yield _vague
+    if not words.isdisjoint(FOLDS) or "fold" in text.lower():
+        yield _folds
+    if digits:
+        yield _digits
+    if counts:
+        yield _words
+
+
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")
+_COUNTS = frozenset([*ONES, *TENS, *SCALES])
+_SHARES = frozenset([*PARTS, *(f"{part}s" for part in PARTS)])
+_VAGUELY = frozenset(word.split()[-1] for word in VAGUE)
 
 
 def _digits(text: str) -> Iterator[Numeral]:
@@ -150,9 +177,8 @@ def _digits(text: str) -> Iterator[Numeral]:
             value, end, scaled = value * _scale(magnitude), magnitude.end(), True
             value = _clean(value)
         yield Numeral(match.start(), end, value, "digits", scaled=scaled, bare=bare)
-    for index, sign in enumerate(text):
-        if sign in VULGAR and not text[index - 1 : index].isdigit():
-            yield Numeral(index, index + 1, VULGAR[sign], "share", bare=index + 1)
+    for match in _VULGAR.finditer(text):
+        yield Numeral(match.start(), match.end(), VULGAR[match[0]], "share", bare=match.end())
 
 
 def _scale(magnitude: re.Match[str]) -> float:

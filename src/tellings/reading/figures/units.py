@@ -65,6 +65,9 @@ def _sign(sign: str) -> str:
 _SIGN = re.compile("|".join(_sign(sign) for sign in sorted(SIGNS, key=len, reverse=True)))
 
 
+_LAST = frozenset(sign[-1] for sign in SIGNS)
+
+
 def unit_after(text: str, end: int) -> Unit | None:
     """The unit whose words follow a number that ends at ``end``; the longest reading wins."""
     place = end + (text[end : end + 1] in {" ", "-"} if end < len(text) else 0)
@@ -87,6 +90,8 @@ def _symbol(text: str, end: int, place: int) -> Unit | None:
 
 def currency_before(text: str, start: int) -> Unit | None:
     """The currency whose sign stands before a number that begins at ``start``."""
+    if text[max(0, start - 3) : start].rstrip(" -")[-1:] not in _LAST:
+        return None
     match = _SIGN.search(text, max(0, start - 6), start)
     return Unit(SIGNS[match[0].rstrip(" -")], match.start()) if match else None
 

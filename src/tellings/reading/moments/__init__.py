@@ -1,6 +1,6 @@
 """Moments: the time expressions of English news, tagged and put on the calendar.
 
-The grammar is a list of rules (``dates``, ``periods``, ``clock``, ``units``,
+The grammar is a list of rules (``dates``, ``periods``, ``seasons``, ``fiscal``, ``clock``, ``units``,
 ``lengths``, ``named``, ``holidays``); the longest match wins. ``find`` reads plain text and knows nothing of the
 parse, so an article is read again, at little cost, when its day of print
 becomes known: the spans are the same, only the values fill up.
@@ -14,7 +14,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tellings.reading.document import Document
-from tellings.reading.moments import clock, dates, days, holidays, lengths, named, periods, tense, units
+from tellings.reading.moments import (
+    clock,
+    dates,
+    days,
+    fiscal,
+    holidays,
+    lengths,
+    named,
+    periods,
+    seasons,
+    tense,
+    units,
+    words,
+)
 from tellings.reading.moments.rule import Direction, Rule, Scene, Timex
 from tellings.reading.paragraphs import Paragraph, paragraphs
 from tellings.reading.reader import Part
@@ -22,14 +35,17 @@ from tellings.values import Moment, MomentKind, Published, Reading
 
 RULES: tuple[Rule, ...] = (
     *clock.RULES,
+    *fiscal.RULES,
     *named.RULES,
     *holidays.RULES,
     *dates.RULES,
     *periods.RULES,
+    *seasons.RULES,
     *units.RULES,
     *lengths.RULES,
 )
 
+_BESIDE = ("unit.beside", "unit.ago", "named.this-quarter", "fiscal.year-ago", "fiscal.of-year")
 _ENDS = re.compile(r"[.!?]['\")]*\s+[\"'(A-Z]")
 _PLAIN = str.maketrans("’‘“”\u00a0\u2009\u200a\u202f\u2007\u2500\u2014\u2013", "''\"\"     ---")
 
@@ -48,10 +64,34 @@ class Found:
     rule: str
 
 
-def find(text: str, *, anchor: str | None, last: str | None = None, names: frozenset[str] = frozenset()) -> list[Found]:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a text has told so far: the value of the last time named, and of the quarter its results are of.
+
+    "That year" and "two days later" count from it; what is itself counted so is only beside it.
+    """
+
+    last: str | None = None
+    quarter: str | None = None
+
+    def after(self, found: Found, text: str) -> Memory:
+        """The memory after one more time of a text."""
+        around = text[max(0, found.first - 8) : found.last + 7]
+        if found.rule.startswith(_BESIDE):
+            return self
+        named = found.kind in ("DATE", "TIME") and found.value[:4].isdigit()
+        return Memory(found.value if named else self.last, fiscal.in_mind(self.quarter, found.value, around))
+
+
+_NOTHING = Memory()
+
+
+def find(
+    text: str, *, anchor: str | None, memory: Memory = _NOTHING, names: frozenset[str] = frozenset()
+) -> list[Found]:
     """The time expressions of a text, resolved against the ISO day ``anchor``.
 
-    ``last`` is the value of the time named before the text; ``names`` are people's surnames, which
+    ``memory`` is what was told before the text; ``names`` are people's surnames, which
     may be months as well ("May"). The spans do not depend on the anchor.
     """
     plain = text.translate(_PLAIN)
@@ -59,18 +99,20 @@ def find(text: str, *, anchor: str | None, last: str | None = None, names: froze
     found: list[Found] = []
     for rule, match in _matches(plain, names):
         way = tense.direction(plain, match.start(), match.end())
-        beside = last if found and not _ENDS.search(plain, found[-1].last, match.start()) else None
-        timex = rule.make(match, Scene(day, way, last, beside))
+        beside = memory.last if found and not _ENDS.search(plain, found[-1].last, match.start()) else None
+        timex = rule.make(match, Scene(day, way, memory.last, beside, memory.quarter))
         found.append(_found(rule, match, timex, way=way, anchor=day))
-        last = _named(found[-1], last)
+        memory = memory.after(found[-1], plain)
     return found
 
 
 def _matches(text: str, names: frozenset[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
     """The longest match from each place on; of two equal ones the earlier rule's."""
+    present = words.present(text)
     candidates = [
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(RULES)
+        if not (rule.needs and rule.needs.isdisjoint(present))
         for match in rule.pattern.finditer(text)
         if match[0] not in names and rule.accept(match)
     ]
@@ -88,20 +130,14 @@ def _found(rule: Rule, match: re.Match[str], timex: Timex, *, way: Direction, an
     return Found(match.start(), match.end(), timex.kind, timex.value, start, end, against, name)
 
 
-def _named(found: Found, last: str | None) -> str | None:
-    """The time that "that year" or "two days later" counts from; what is itself counted so is only beside it."""
-    beside = found.rule.startswith(("unit.beside", "unit.ago", "named.this-quarter"))
-    return found.value if found.kind in ("DATE", "TIME") and found.value[:4].isdigit() and not beside else last
-
-
 def _moments(found: Iterable[Paragraph], anchor: str | None, names: frozenset[str]) -> tuple[Moment, ...]:
     moments: list[Moment] = []
-    last: str | None = None
+    memory = _NOTHING
     for paragraph in found:
-        for timex in find(paragraph.plain, anchor=anchor, last=last, names=names):
+        for timex in find(paragraph.plain, anchor=anchor, memory=memory, names=names):
             span = paragraph.span_of(timex.first, timex.last)
             moments.append(Moment(span, timex.kind, timex.value, timex.start, timex.end, timex.anchor, timex.rule))
-            last = _named(timex, last)
+            memory = memory.after(timex, paragraph.plain)
     return tuple(moments)
 
 

@@ -10,10 +10,12 @@ from tellings.reading.moments.dates import nearest, weekday_value
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import DAY_NUMBER, MONTH, PART_OF_DAY, WEEKDAY, YEAR, pattern
 
-_ZONE = r"(?: (?:[ECMP][SD]?T|GMT|BST|UTC|CET|CEST|IST|JST|AEST|local time|Eastern|Central|Pacific)(?: time| Time)?)?"
+_ZONE = (
+    r"(?P<zone> (?:[ECMP][SD]?T|GMT|BST|UTC|CET|CEST|IST|JST|AEST|local time|Eastern|Central|Pacific)(?: time| Time)?)?"
+)
 _CLOCK = (
     r"(?:(?P<hour>2[0-3]|1\d|0?\d)(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>(?i:[ap]\.m\.|[ap]m\b\.?))"
-    r"|(?P<hour24>2[0-3]|[01]?\d):(?P<minute24>[0-5]\d)(?: ?(?:hours|hrs))?"
+    r"|(?P<hour24>2[0-3]|[01]?\d)(?::(?P<minute24>[0-5]\d)(?: ?(?:hours|hrs))?|(?P<minutes>[0-5]\d)(?= ?(?:GMT|UTC|BST|CET|CEST)\b))"
     r"|(?P<oclock>1[0-2]|[1-9]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?i:o'clock)(?: in the (?P<of>morning|afternoon|evening)| at (?P<at>night))?"
     r"|(?P<named>(?i:noon|midnight)))"
 )
@@ -30,7 +32,7 @@ def _clock(found: re.Match[str]) -> str:
     if found["named"]:
         return words.PARTS_OF_DAY[found["named"].lower()]
     if found["hour24"]:
-        return f"T{int(found['hour24']):02d}:{found['minute24']}"
+        return f"T{int(found['hour24']):02d}:{found['minute24'] or found['minutes']}"
     late = (found["half"] or "").lower().startswith("p") or found["of"] in ("afternoon", "evening") or bool(found["at"])
     spoken = found["oclock"]
     hour = int(found["hour"] or (spoken if spoken.isdigit() else words.NUMBERS[spoken.lower()])) % 12
@@ -43,6 +45,8 @@ def _is_clock(found: re.Match[str]) -> bool:
     """A bare "10:30" may be a score, a verse or a ratio."""
     if not found["hour24"]:
         return not found["hour"] or int(found["hour"]) <= 12
+    if found["zone"]:
+        return True
     before = found.string[max(0, found.start() - 10) : found.start()].lower()
     return bool(re.search(r"(?:\b(?:at|by|from|until|till|around|about|after|before|since)|,)\s+$", before)) or (
         len(found["hour24"]) == 2 and bool(re.search(r"\d+\s+$|\(\s*$", before))
@@ -111,13 +115,20 @@ RULES: tuple[Rule, ...] = (
         "clock.day",
         pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:{_DAY})"),
         _day_and_clock,
+        needs=words.DIGITS | words.some_of("noon midnight clock"),
     ),
-    Rule("clock.day", pattern(rf"(?:{_DAY})(?:,| at|, at|, around| around| by)* {_CLOCK}{_ZONE}"), _day_and_clock),
+    Rule(
+        "clock.day",
+        pattern(rf"(?:{_DAY})(?:,| at|, at|, around| around| by)* {_CLOCK}{_ZONE}"),
+        _day_and_clock,
+        needs=words.DIGITS | words.some_of("noon midnight clock"),
+    ),
     Rule(
         "clock.day",
         pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:{_DAY})"),
         _day_and_part,
         lambda f: bool(f["today"]) or " of" in f[0],
+        needs=words.some_of("morning afternoon evening night lunchtime noon midnight"),
     ),
     Rule(
         "clock.part",
@@ -126,13 +137,21 @@ RULES: tuple[Rule, ...] = (
         ),
         _day_and_part,
         lambda f: "," not in f[0],
+        needs=words.some_of("morning afternoon evening night lunchtime noon midnight"),
     ),
-    Rule("clock.alone", pattern(rf"(?:(?i:around|about) )?{_CLOCK}{_ZONE}"), _clock_alone, _is_clock),
+    Rule(
+        "clock.alone",
+        pattern(rf"(?:(?i:around|about) )?{_CLOCK}{_ZONE}"),
+        _clock_alone,
+        _is_clock,
+        needs=words.DIGITS | words.some_of("noon midnight clock"),
+    ),
     Rule(
         "clock.today",
         pattern(
             r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)))"
         ),
         _part,
+        needs=words.some_of("morning afternoon evening lunchtime night tonight overnight"),
     ),
 )

@@ -127,30 +127,44 @@ def _is_weekday(found: re.Match[str]) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("date.iso", pattern(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?P<time>T\d\d:\d\d)?"), _iso),
+    Rule(
+        "date.iso",
+        pattern(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?P<time>T\d\d:\d\d)?"),
+        _iso,
+        needs=words.DIGITS,
+    ),
     Rule(
         "date.slashed",
         pattern(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)"),
         _slashed,
         _is_slashed,
+        needs=words.DIGITS,
     ),
-    Rule("date.full", pattern(rf"{NAMED_DAY}(?P<month>{MONTH}) {DAY_OF_MONTH},? (?P<year>{YEAR})"), _full),
+    Rule(
+        "date.full",
+        pattern(rf"{NAMED_DAY}(?P<month>{MONTH}) {DAY_OF_MONTH},? (?P<year>{YEAR})"),
+        _full,
+        needs=words.MONTH_WORDS,
+    ),
     Rule(
         "date.full",
         pattern(rf"{NAMED_DAY}(?:(?:the )?{DAY_OF_MONTH}(?: of)?) (?P<month>{MONTH}),? (?P<year>{YEAR})"),
         _full,
+        needs=words.MONTH_WORDS,
     ),
     Rule(
         "date.month-day",
         pattern(rf"{NAMED_DAY}(?:(?i:{PART_OF_DAY}),? )?(?P<month>{MONTH}) (?:the )?{DAY_OF_MONTH}"),
         _month_day,
         lambda f: not re.match(r",?\d|:\d|%|\.\d", f.string[f.end() : f.end() + 3]),
+        needs=words.MONTH_WORDS,
     ),
     Rule(
         "date.month-day",
         pattern(rf"{NAMED_DAY}(?:the )?{DAY_OF_MONTH}(?: of)? (?P<month>{MONTH})"),
         _month_day,
         lambda f: f.string[max(0, f.start() - 1) : f.start()] not in (".", ",", "-"),
+        needs=words.MONTH_WORDS,
     ),
     Rule(
         "date.days",
@@ -158,6 +172,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<month>{MONTH}) (?P<day>{DAY_NUMBER})(?:st|nd|rd|th)?(?: ?- ?(?:(?P<month2>{MONTH}) )?| to | through )(?P<last>{DAY_NUMBER})(?:st|nd|rd|th)?(?:,? (?P<year>{YEAR}))?"
         ),
         _days,
+        needs=words.MONTH_WORDS,
     ),
     Rule(
         "date.days",
@@ -165,6 +180,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<day>{DAY_NUMBER})(?: ?- ?| to )(?P<last>{DAY_NUMBER}) (?P<month>{MONTH})(?P<month2>)?(?:,? (?P<year>{YEAR}))?"
         ),
         _days,
+        needs=words.MONTH_WORDS,
     ),
     Rule(
         "date.weekday",
@@ -173,5 +189,6 @@ RULES: tuple[Rule, ...] = (
         ),
         _weekday,
         _is_weekday,
+        needs=words.WEEKDAY_WORDS,
     ),
 )

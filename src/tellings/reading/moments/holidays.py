@@ -93,6 +93,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "christmas": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
 }
+_NEAR = 14  # days in which a holiday is the nearest one wherever the sentence looks
 _NAMES = "|".join(name.replace(".", r"\.") for name in sorted(HOLIDAYS, key=lambda name: (-len(name), name)))
 
 
@@ -109,11 +110,14 @@ def _holiday(found: re.Match[str], scene: Scene) -> Timex:
         all_days = [of(year) for year in years]
         past, ahead = [day for day in all_days if day <= anchor], [day for day in all_days if day >= anchor]
         which = (found["which"] or "").lower()
+        near = min(all_days, key=lambda day: abs((day - anchor).days))
+        if not which and abs((near - anchor).days) <= _NEAR:
+            return near.isoformat()
         if which == "next" or (scene.direction == "future" and which != "last"):
             return ahead[0].isoformat()
         if which == "last" or scene.direction == "past" or step > 1:
             return past[-1].isoformat()
-        return min(all_days, key=lambda day: abs((day - anchor).days)).isoformat()
+        return near.isoformat()
 
     return relative(scene, "XXXX-XX-XX", known)
 
@@ -121,8 +125,9 @@ def _holiday(found: re.Match[str], scene: Scene) -> Timex:
 RULES: tuple[Rule, ...] = (
     Rule(
         "named.holiday",
-        pattern(rf"(?:(?P<which>(?i:last|next|this)) )?(?P<name>(?i:{_NAMES}))(?:,? (?:of )?(?P<year>{YEAR}))?"),
+        pattern(rf"(?:(?P<which>(?i:last|next|this)) )?(?P<name>(?i:{_NAMES}))(?:,? (?:of |in )?(?P<year>{YEAR}))?"),
         _holiday,
         lambda f: f["name"][0].isupper(),
+        needs=frozenset(re.findall("[a-z]+", name)[-1] for name in HOLIDAYS),
     ),
 )

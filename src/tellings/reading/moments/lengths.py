@@ -15,7 +15,12 @@ from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, WEEKDAY, pat
 _AGED = re.compile(r"(?i)\b(?:aged?|age of)\s+$")
 _SUM = re.compile(r"(?i)(?:\d|illion|times|once|twice|percent|much|thousand|hundred)[\w% ]{0,18}$")
 _OF_A_DAY = re.compile(r"\s+(?:after|before|when|of|that|for|in|on|to|with|like)\b")
+_HOPED = re.compile(r"(?i)\b(?:will|would|could|might|may|can|to|'ll)\s+$")  # "will one day be": nothing is counted
 _AGE = re.compile(r"\s*[- ](?:old|olds)\b|\s+of\s+age\b|-(?:earlier|ago|on-year|over-year)\b")
+
+
+_IN_YEARS = {"DE": ("Y", 10), "CE": ("Y", 100)}  # ISO 8601 has neither decades nor centuries
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
 
 def _plain(found: float) -> str:
@@ -23,15 +28,14 @@ def _plain(found: float) -> str:
 
 
 def duration(count: str, unit: str) -> str:
-    """The TIMEX3 value of a stretch: "P3W", "PT2H", "PXY" where the number is open."""
-    code = words.unit(unit)
-    factor = 2 if unit.lower().startswith("fortnight") else 1
+    """The TIMEX3 value of a stretch: "P3W", "PT2H", "P20Y" of two decades, "PXY" where the number is open."""
+    code, factor = _IN_YEARS.get(words.unit(unit), (words.unit(unit), 1))
+    factor = 2 if unit.lower().startswith("fortnight") else factor
     number = words.number(re.split(r"\s+(?:or|to)\s+", count)[-1]) if count else None
     time = "T" if code.startswith("T") else ""
-    if number == 0.5 and code in ("Y", "DE", "TH"):
-        return {"Y": "P6M", "DE": "P5Y", "TH": "PT30M"}[code]
-    if number and number % 1 == 0.5 and code in ("Y", "TH"):
-        return f"P{int(number)}Y6M" if code == "Y" else f"PT{int(number)}H30M"
+    if number and factor == 1 and number % 1 == 0.5 and (half := _HALVES.get(code)):
+        whole = f"{int(number)}{code[-1]}" if number > 1 else ""
+        return f"P{time}{whole}{half}"
     return f"P{time}{_plain(number * factor) if number is not None else 'X'}{code.removeprefix('T')}"
 
 
@@ -64,6 +68,8 @@ def _the_past(found: re.Match[str], scene: Scene) -> Timex:
 
 
 def _length(found: re.Match[str], _: Scene) -> Timex:
+    if found[0].lower() == "one day" and _HOPED.search(found.string[max(0, found.start() - 12) : found.start()]):
+        return Timex("DATE", "FUTURE_REF")
     return Timex("DURATION", duration(found["count"] or "", found["unit"]))
 
 
@@ -98,6 +104,10 @@ def _weekdays(found: re.Match[str], _: Scene) -> Timex:
     return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday']) + 1}{part}")
 
 
+def _weekends(found: re.Match[str], _: Scene) -> Timex:
+    return Timex("SET", "XXXX-WXX-WE" if found[0].lower() == "weekends" else "XXXX-WXX-WD")
+
+
 _OFTEN = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
     "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
@@ -124,11 +134,13 @@ RULES: tuple[Rule, ...] = (
         ),
         _stretch,
         not_age,
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.past",
         pattern(r"(?i:the (?P<which>past|last|next|coming) (?P<unit>week|month|year|decade|century))"),
         _the_past,
+        needs=words.some_of("week month year decade century"),
     ),
     Rule(
         "unit.length",
@@ -137,6 +149,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _length,
         is_length,
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.length",
@@ -145,17 +158,29 @@ RULES: tuple[Rule, ...] = (
         ),
         _length,
         not_age,
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.length",
-        pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-long)"),
+        pattern(rf"(?i:{SOME}(?P<count>an? (?P<unit>year|decade|century|hour|minute) and a half))"),
+        _length,
+        is_length,
+        needs=words.some_of("half"),
+    ),
+    Rule(
+        "unit.length",
+        pattern(r"(?i:(?P<unit>day|week|month|year|decade|century|hour)s?-?long)"),
         lambda f, _: Timex("DURATION", duration("one", f["unit"])),
+        needs=words.some_of(
+            "long daylong weeklong monthlong yearlong decadelong centurylong hourlong dayslong weekslong monthslong yearslong decadeslong hourslong"
+        ),
     ),
     Rule(
         "unit.length",
         pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?P<count>)?)"),
         _length,
         is_length,
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.rate",
@@ -167,6 +192,7 @@ RULES: tuple[Rule, ...] = (
                 f.string[max(0, f.start() - 24) : f.start()],
             )
         ),
+        needs=words.UNIT_WORDS,
     ),
     Rule(
         "unit.each",
@@ -174,11 +200,19 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
         ),
         _each,
+        needs=words.some_of("every each"),
     ),
     Rule(
         "unit.weekdays",
         pattern(rf"(?P<weekday>{WEEKDAY[:-2]})(?:s| (?P<part>mornings|afternoons|evenings|nights))"),
         _weekdays,
+        needs=words.WEEKDAY_WORDS | frozenset(f"{day}s" for day in words.WEEKDAY_WORDS),
     ),
-    Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often),
+    Rule(
+        "unit.weekends",
+        pattern(r"(?i:(?<=on\s)weekends|(?<=at\s)weekends|weekdays)"),
+        _weekends,
+        needs=words.some_of("weekends weekdays"),
+    ),
+    Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often, needs=frozenset(_OFTEN)),
 )

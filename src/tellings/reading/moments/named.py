@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tellings.reading.moments import days, words
+from tellings.reading.moments import days, fiscal, words
 from tellings.reading.moments.dates import nearest
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import MONTH, YEAR, pattern
@@ -48,10 +48,9 @@ def _quarter(found: re.Match[str], scene: Scene) -> Timex:
 
 def _this_quarter(found: re.Match[str], scene: Scene) -> Timex:
     """As in "The quarter" is the one last named, or the last whole one."""
-    last = scene.last or ""
     step = -1 if found["ago"] else 0
-    if named := re.match(r"(\d{4})-Q(\d)", last):
-        return Timex("DATE", days.quarter(int(named[1]) + step, int(named[2])), relative=True)
+    if named := fiscal.a_year_off(scene, step):
+        return Timex("DATE", named, relative=True)
     return relative(scene, "XXXX-QX", lambda anchor: days.quarter(anchor.year + step, (anchor.month + 2) // 3 - 1))
 
 
@@ -98,11 +97,14 @@ def _is_reference(found: re.Match[str]) -> bool:
     after = found.string[found.end() : found.end() + 12]
     if found[0].lower() == "the past":
         return not re.match(r"\s+\w+", after) or bool(re.match(r"\s+(?:and|or|but|as|that|when)\b", after))
-    if found[0].lower() == "now":
-        return not re.match(r"\s+(?:that|known)\b", after)
-    return not re.match(r"-", after)
+    if found[0].lower() in ("the future", "the near future"):
+        return not re.match(r"\s+of\b", after)
+    return not re.match(r"-" if found[0].lower() != "now" else r"-|\s+(?:that|known)\b", after)
 
 
+_REFERENCE_WORDS = words.some_of(
+    "now currently current present presently nowadays days moment time recently recent past lately ago future"
+)
 _NAMED_YEAR = rf"(?P<year>{YEAR})"
 _ORDINAL = "(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
 
@@ -114,20 +116,44 @@ RULES: tuple[Rule, ...] = (
             r"(?:(?i:early|late|earlier|later) )?(?:the )?(?P<name>(?i:today|yesterday|tomorrow|day before yesterday|day after tomorrow))"
         ),
         _today,
+        needs=words.some_of("today yesterday tomorrow"),
     ),
     Rule(
         "named.next-day",
         pattern(r"(?i:the (?:very )?(?:next|following|previous) day|the day (?:before|after))"),
         _next_day,
         lambda f: not re.match(r"(?i)the day", f[0]) or not re.match(r"\s+\w", f.string[f.end() :]),
+        needs=words.some_of("day"),
     ),
-    Rule("named.sept-11", pattern(r"9/11"), lambda _found, _scene: Timex("DATE", "2001-09-11")),
+    Rule(
+        "named.sept-11",
+        pattern(
+            r"9/11|(?:September|Sept\.?) 11(?:th)?(?= (?:(?:terrorist |terror )?attacks\b(?! (?:in|on|at|against) )|terror|hijack|commission\b|memorial\b|victims\b))"
+        ),
+        lambda _found, _scene: Timex("DATE", "2001-09-11"),
+        needs=words.DIGITS,
+    ),
+    Rule(
+        "named.turn",
+        pattern(r"(?i:(?:the )?turn of the (?:century|millennium))"),
+        lambda _found, _scene: Timex("DATE", "2000"),
+        needs=words.some_of("century millennium"),
+    ),
+    Rule(
+        "named.quarter",
+        pattern(
+            rf"(?:(?i:the) )?(?P<ordinal>(?i:last|final|opening)) (?i:quarter of) (?:(?P<year>{YEAR})|(?:the|(?P<which>(?i:last|this|next))) (?i:year))(?P<which2>)(?P<year2>)"
+        ),
+        _quarter,
+        needs=words.some_of("quarter"),
+    ),
     Rule(
         "named.quarter",
         pattern(
             rf"(?:(?i:the) )?(?:(?i:fiscal)[- ])?(?:{_NAMED_YEAR}'?s? )?(?:(?P<which>(?i:last|this|next)) year's )?{_ORDINAL}[- ](?i:quarter)(?: of)?(?: (?P<year2>{YEAR})| (?P<which2>(?i:last|this|next)) year)?"
         ),
         _quarter,
+        needs=words.some_of("quarter"),
     ),
     Rule(
         "named.quarter",
@@ -143,6 +169,7 @@ RULES: tuple[Rule, ...] = (
                 ),
             )
         ),
+        needs=words.some_of("q"),
     ),
     Rule(
         "named.this-quarter",
@@ -150,6 +177,7 @@ RULES: tuple[Rule, ...] = (
             r"(?i:(?:the |an? )?(?P<ago>year-ago|year-earlier)(?: (?:quarter|period))?|(?:the|its) (?:latest |most recent )?(?:quarter|latest period))"
         ),
         _this_quarter,
+        needs=words.some_of("quarter period ago earlier"),
     ),
     Rule(
         "named.half",
@@ -157,12 +185,22 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:the )?(?P<ordinal>(?i:first|second|last|latter)) (?i:half of )(?:(?P<month>{MONTH})|{_NAMED_YEAR}|the (?P<decade>'\d0|\d{{4}})s|the year|(?P<which>(?i:last|this|next)) year)"
         ),
         _half,
+        needs=words.some_of("half"),
     ),
     Rule(
         "named.week-of",
         pattern(rf"(?i:the (?:week|weekend) (?:of|beginning|ending)) (?P<month>{MONTH}) (?P<day>\d\d?)"),
         _week_of,
+        needs=words.some_of("week weekend"),
     ),
-    Rule("named.year-end", pattern(r"(?i:year-?end|year end|year's end)"), _year_end),
-    Rule("named.reference", pattern("(?i:" + "|".join(_REFERENCES.values()) + ")"), _reference, _is_reference),
+    Rule(
+        "named.year-end", pattern(r"(?i:year-?end|year end|year's end)"), _year_end, needs=words.some_of("end yearend")
+    ),
+    Rule(
+        "named.reference",
+        pattern("(?i:" + "|".join(_REFERENCES.values()) + ")"),
+        _reference,
+        _is_reference,
+        needs=_REFERENCE_WORDS,
+    ),
 )

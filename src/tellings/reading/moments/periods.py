@@ -1,4 +1,4 @@
-"""Months, seasons, years, decades, centuries: times of the calendar that are longer than a day.
+"""Months, years, decades, centuries: times of the calendar that are longer than a day.
 
 A bare month is the last one up to the day of print, or the next one where the
 sentence looks ahead. A year must look like one: "2,000 people" is none.
@@ -14,7 +14,6 @@ from tellings.reading.moments.dates import DAY_OF_MONTH, NAMED_DAY, year_of
 from tellings.reading.moments.rule import Direction, Rule, Scene, Timex, relative
 from tellings.reading.moments.words import (
     MONTH,
-    SEASON,
     YEAR,
     pattern,
 )
@@ -94,7 +93,16 @@ def _is_month(found: re.Match[str]) -> bool:
 
 
 def _year(found: re.Match[str], scene: Scene) -> Timex:
-    return Timex("DATE", f"{year_of(found['year'], scene):04d}")
+    year = f"{year_of(found['year'], scene):04d}"
+    begun = re.search(r"(?i)\b(?:beginning|start)\b", found["lead"] or "")
+    if begun and scene.anchor and since(found) and year <= f"{scene.anchor.year:04d}":
+        return Timex("DATE", year, relative=True, start=f"{year}-01-01", end=scene.anchor.isoformat())
+    return Timex("DATE", year)
+
+
+def since(found: re.Match[str]) -> bool:
+    """Whether a stretch begins here that runs on to the day of print."""
+    return bool(re.search(r"(?i)\bsince\s+$", found.string[max(0, found.start() - 8) : found.start()]))
 
 
 def _is_year(found: re.Match[str]) -> bool:
@@ -102,7 +110,7 @@ def _is_year(found: re.Match[str]) -> bool:
     before, after = text[max(0, found.start() - 14) : found.start()], text[found.end() : found.end() + 24]
     if found["lead"]:
         return not re.match(r",\d{3}|\.\d", after)
-    likely = 1900 <= year <= 2049
+    likely = 1900 <= year <= 2049 or bool(year >= 1500 and _SURELY.search(before))
     return likely and not (
         _COUNTED.match(after) or _BEFORE_COUNT.search(before) or re.match(r",\d{3}|\.\d|%|-\d|[-/]\w|'s", after)
     )
@@ -149,37 +157,14 @@ def _decade(found: re.Match[str], scene: Scene) -> Timex:
 def _is_decade(found: re.Match[str]) -> bool:
     """Somebody's eighties, and temperatures in the eighties, are no decade."""
     before = found.string[max(0, found.start() - 6) : found.start()].lower()
-    return not found["name"] or before.endswith(("the ", "early ", "late ", "mid-", "mid ")) or bool(found["phase"])
+    led = found[0].lower().startswith("the ") or before.endswith(("the ", "early ", "late ", "mid-", "mid "))
+    return not found["name"] or led or bool(found["phase"])
 
 
 def _century(found: re.Match[str], _: Scene) -> Timex:
     ordinal = re.match(r"\d+", found["ordinal"])
     spelled = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
     return Timex("DATE", f"{(int(ordinal[0]) if ordinal else spelled[found['ordinal'].lower()]) - 1:02d}")
-
-
-def _season(found: re.Match[str], scene: Scene) -> Timex:
-    code, which = words.SEASONS[found["season"].lower()], (found["which"] or "").lower().split(" ")[-1]
-    if found["year"]:
-        return Timex("DATE", f"{found['year']}-{code}")
-
-    def known(anchor: date) -> str:
-        first = days.SEASONS[code][0]
-        if which in ("next", "coming") or (not which and scene.direction == "future"):
-            return f"{anchor.year + (first <= anchor.month)}-{code}"
-        if which in ("last", "past", "previous"):
-            ended = first + 2 < anchor.month
-            return f"{anchor.year - (not ended)}-{code}"
-        if code == "WI" and anchor.month <= 2:
-            return f"{anchor.year - 1}-{code}"
-        return f"{anchor.year if which == 'this' or first <= anchor.month else anchor.year - 1}-{code}"
-
-    return relative(scene, f"XXXX-{code}", known)
-
-
-def _is_season(found: re.Match[str]) -> bool:
-    """The names of seasons are verbs too: only after words that make them a time."""
-    return bool(found["which"] or found["year"] or found["the"])
 
 
 _WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|past|previous|coming)) )"
@@ -190,6 +175,7 @@ RULES: tuple[Rule, ...] = (
         "date.this-year",
         pattern(rf"{NAMED_DAY}(?P<month>{MONTH}) {DAY_OF_MONTH},? (?:of )?(?P<which>last|this|next) year"),
         _month_year,
+        needs=words.MONTH_WORDS,
     ),
     Rule(
         "date.month-year",
@@ -197,9 +183,12 @@ RULES: tuple[Rule, ...] = (
             rf"{_PHASE}?(?P<month>{MONTH})(?:,| of)? (?:(?P<year>{YEAR}|'\d\d)|(?:of )?(?P<which>last|this|next) year)"
         ),
         _month_year,
+        needs=words.MONTH_WORDS,
     ),
-    Rule("date.month", pattern(rf"{_PHASE}?{_WHICH}?(?P<month>{MONTH})"), _month, _is_month),
-    Rule("date.years", pattern(rf"(?P<year>{YEAR})(?:-|/)(?P<last>\d{{4}}|\d\d)"), _years, _is_years),
+    Rule("date.month", pattern(rf"{_PHASE}?{_WHICH}?(?P<month>{MONTH})"), _month, _is_month, needs=words.MONTH_WORDS),
+    Rule(
+        "date.years", pattern(rf"(?P<year>{YEAR})(?:-|/)(?P<last>\d{{4}}|\d\d)"), _years, _is_years, needs=words.DIGITS
+    ),
     Rule(
         "date.year",
         pattern(
@@ -207,12 +196,14 @@ RULES: tuple[Rule, ...] = (
         ),
         _year,
         _is_year,
+        needs=words.DIGITS,
     ),
     Rule(
         "date.year",
         pattern(r"(?P<lead>(?i:class of|summer of|winter of|spring of|fall of) )?(?P<year>'[0-9]\d)"),
         _year,
         lambda f: bool(f["lead"]),
+        needs=words.DIGITS,
     ),
     Rule(
         "date.year-words",
@@ -234,6 +225,7 @@ RULES: tuple[Rule, ...] = (
                 )
             )
         ),
+        needs=words.some_of("eighteen nineteen twenty two"),
     ),
     Rule(
         "date.decade",
@@ -242,6 +234,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _decade,
         _is_decade,
+        needs=words.DIGITS | words.some_of("twenties thirties forties fifties sixties seventies eighties nineties"),
     ),
     Rule(
         "date.century",
@@ -249,13 +242,7 @@ RULES: tuple[Rule, ...] = (
             r"(?i:(?:the )?(?:(?:early|mid|late)[ -])?(?P<ordinal>1\dth|20th|21st|eighteenth|nineteenth|twentieth|twenty-first)[ -]century)"
         ),
         _century,
-    ),
-    Rule(
-        "date.season",
-        pattern(
-            rf"(?:(?P<the>(?i:(?:in|during|since|until|by|over|for|of) the|(?:the )?(?:early|late|mid|end of)(?: the)?)[ -]))?(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )?(?P<season>(?i:{SEASON}))(?: (?:of )?(?P<year>{YEAR}))?"
-        ),
-        _season,
-        _is_season,
+        lambda f: f[0].endswith("century") or not re.match(r"\s+[A-Z]", f.string[f.end() :]),
+        needs=words.some_of("century"),
     ),
 )

@@ -24,13 +24,15 @@ Direction = Literal["past", "future", "open"]
 class Scene:
     """From where a time is told: the day of print, the direction of the sentence, the last time named.
 
-    ``beside`` is the last time named in the same sentence.
+    ``beside`` is the last time named in the same sentence, ``quarter`` the value of the quarter that
+    results are told of.
     """
 
     anchor: date | None = None
     direction: Direction = "open"
     last: str | None = None
     beside: str | None = None
+    quarter: str | None = None
 
     @property
     def reference(self) -> date | None:
@@ -65,12 +67,17 @@ def _always(_: re.Match[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``accept`` looks at the match and the text around it, never at the anchor."""
+    """``accept`` looks at the match and the text around it, never at the anchor.
+
+    No match is without one of the words ``needs`` (in small letters, "0" for a digit), so
+    that most rules need not be tried on most paragraphs; an empty one is tried on all.
+    """
 
     name: str
     pattern: re.Pattern[str]
     make: Make
     accept: Callable[[re.Match[str]], bool] = _always
+    needs: frozenset[str] = frozenset()
 
 
 def relative(scene: Scene, unknown: str, known: Callable[[date], str], kind: MomentKind = "DATE") -> Timex:

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tellings.reading.moments import days, words
+from tellings.reading.moments import days, fiscal, words
 from tellings.reading.moments.lengths import duration, not_age
+from tellings.reading.moments.periods import since
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, pattern
+
+_HALF = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y")}
+"""Units whose halves are counted in smaller ones: two and a half years ago is a month."""
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
 
@@ -28,7 +32,13 @@ def _this(found: re.Match[str], scene: Scene) -> Timex:
         return _near(scene, STEP.get(which, 0), code)
     if code == "D" and which in ("that", "same"):
         return relative(scene, _UNKNOWN[code], lambda anchor: anchor.isoformat())
-    return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, STEP.get(which, 0), code))
+    return relative(scene, _UNKNOWN[code], lambda anchor: _running(anchor, STEP.get(which, 0), code))
+
+
+def _running(anchor: date, step: int, code: str) -> str:
+    """The unit that runs on the day of print, or one so many away: a decade is "201", a century "20"."""
+    value = days.shift(anchor, step, code)
+    return value[: {"DE": 3, "CE": 2}.get(code, len(value))]
 
 
 def _near(scene: Scene, step: int, code: str) -> Timex:
@@ -41,6 +51,11 @@ def _near(scene: Scene, step: int, code: str) -> Timex:
     if (day := days.parse(last)) and code == "D":
         return Timex("DATE", (day + timedelta(days=step)).isoformat(), relative=True)
     return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, step, code))
+
+
+def _beside_it(found: re.Match[str], scene: Scene) -> Timex:
+    """As in "The year before": beside the last time that was named."""
+    return _near(scene, -1 if found["way"].lower() == "before" else 1, words.unit(found["unit"]))
 
 
 def _weekend(scene: Scene, which: str) -> Timex:
@@ -65,14 +80,11 @@ def _in_the_unit(found: re.Match[str], scene: Scene) -> Timex:
     name = found["unit"].lower()
     code = words.unit(name)
     step = STEP.get((found["which"] or "").lower().split(" ")[-1], 0)
-    timex = relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, step, code))
+    if code == "D" and scene.reference:
+        return Timex("DATE", scene.reference.isoformat(), relative=True)
+    timex = relative(scene, _UNKNOWN[code], lambda anchor: _running(anchor, step, code))
     begun = found["part"].lower().split()[-2:-1] in (["beginning"], ["start"])
-    if (
-        begun
-        and scene.anchor
-        and not step
-        and re.search(r"(?i)\bsince\s+$", found.string[max(0, found.start() - 8) : found.start()])
-    ):
+    if begun and scene.anchor and not step and since(found):
         first = days.interval(timex.value)[0] or timex.value
         return Timex("DATE", timex.value, relative=True, start=f"{first}-01-01"[:10], end=scene.anchor.isoformat())
     return timex
@@ -95,14 +107,18 @@ def _ago(found: re.Match[str], scene: Scene) -> Timex:
     if code.startswith("T"):
         return relative(scene, "XXXX-XX-XX", lambda anchor: anchor.isoformat())
     count = int(number * (2 if found["unit"].lower().startswith("fortnight") else 1))
-    if number == 0.5:
-        return relative(scene, "XXXX-XX", lambda anchor: days.shift(anchor, -6, "M"))
     sign = -1 if found["way"].lower() in ("ago", "back") else 1
-    if code == "Y" and (
-        quarter := re.fullmatch(r"(\d{4})(-Q\d)", scene.last or "")
-    ):  # figures of a quarter are told beside those of a year ago
-        return Timex("DATE", f"{int(quarter[1]) + sign * count:04d}{quarter[2]}", relative=True)
+    if number % 1 == 0.5 and code in _HALF:
+        per, smaller = _HALF[code]
+        return relative(scene, _UNKNOWN[smaller], lambda anchor: days.shift(anchor, sign * int(number * per), smaller))
+    if code == "Y" and _of_quarter(found, scene) and (quarter := fiscal.a_year_off(scene, sign * count)):
+        return Timex("DATE", quarter, relative=True)
     return relative(scene, _UNKNOWN[code], lambda anchor: days.shift(anchor, sign * count, code))
+
+
+def _of_quarter(found: re.Match[str], scene: Scene) -> bool:
+    """Figures of a quarter are told beside those of a year ago."""
+    return (scene.last or "") == scene.quarter or (words.number(found["count"]) == 1 and fiscal.of_results(found))
 
 
 def _vaguely_ago(found: re.Match[str], scene: Scene) -> Timex:
@@ -118,6 +134,8 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
         return Timex("DURATION", duration(found["count"], found["unit"]))
     sign = -1 if found["way"].lower() in ("earlier", "before", "previously", "prior") else 1
     step = sign * int(number)
+    if code == "Y" and _of_quarter(found, scene) and (quarter := fiscal.a_year_off(scene, step)):
+        return Timex("DATE", quarter, relative=True)
     if code == "Y" and scene.last and (year := re.match(r"\d{4}", scene.last)) and not scene.last.endswith("WE"):
         tail = scene.last[4:] if re.fullmatch(r"(?:-Q\d|-\d\d)?", scene.last[4:]) else ""
         return Timex("DATE", f"{int(year[0]) + step:04d}{tail}", relative=True)
@@ -162,7 +180,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.this",
         pattern(
-            r"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the coming|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
+            r"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
         ),
         _this,
         lambda f: (
@@ -171,27 +189,57 @@ RULES: tuple[Rule, ...] = (
                 and f["which"].lower() in ("last", "next", "this", "this past", "the latest", "the current")
             )
         ),
+        needs=words.some_of("weekend week month quarter year decade century day fortnight"),
     ),
     Rule(
         "unit.weekend",
         pattern(r"(?i:the weekend)"),
         _the_weekend,
         lambda f: not re.match(r"\s+of\b", f.string[f.end() :]),
+        needs=words.some_of("weekend"),
     ),
     Rule(
         "unit.part",
         pattern(
-            r"(?i:(?P<part>(?:the )?(?:beginning|start|middle|end|close|rest|turn) of|(?:earlier|later|late|early) in) (?:the|(?P<which>this|last|next)) (?P<unit>week|month|quarter|year|decade|century))"
+            r"(?i:(?P<part>(?:the )?(?:beginning|start|middle|end|close|rest|turn|remainder) of|(?:earlier|later|late|early) in) (?:the|(?P<which>this|last|next)) (?P<unit>day|week|month|quarter|year|decade|century))"
         ),
         _in_the_unit,
+        needs=words.some_of("day week month quarter year decade century"),
     ),
-    Rule("unit.so-far", pattern(r"(?i:so far this (?P<unit>week|month|quarter|year|decade|century))"), _so_far),
+    Rule(
+        "unit.so-far",
+        pattern(r"(?i:so far this (?P<unit>week|month|quarter|year|decade|century))"),
+        _so_far,
+        needs=words.some_of("far"),
+    ),
     Rule(
         "unit.ago",
         pattern(
             rf"(?i:{SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"
         ),
         _ago,
+        needs=words.some_of("ago now today back"),
+    ),
+    Rule(
+        "unit.ago",
+        pattern(
+            rf"(?i:{SOME}(?P<count>an? (?P<unit>year|decade|century) and a half) (?P<way>ago|from now|from today|back))"
+        ),
+        _ago,
+        needs=words.some_of("ago now today back"),
+    ),
+    Rule(
+        "unit.ago",
+        pattern(rf"(?i:(?<=in\s){SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?)'s? (?P<way>time))"),
+        _ago,
+        needs=words.some_of("time"),
+    ),
+    Rule(
+        "unit.near",
+        pattern(r"(?i:the (?P<unit>week|month|year|decade) (?P<way>before|after))"),
+        _beside_it,
+        lambda f: not re.match(r"\s+(?:\w|[\"'])", f.string[f.end() :]),
+        needs=words.some_of("before after"),
     ),
     Rule(
         "unit.beside",
@@ -201,11 +249,13 @@ RULES: tuple[Rule, ...] = (
             f["way"].lower() not in ("before", "prior")
             or not re.match(r"\s+(?:[a-z]|[A-Z]|the\b)", f.string[f.end() :])
         ),
+        needs=words.some_of("earlier later before previously prior"),
     ),
     Rule(
         "unit.after",
         pattern(rf"(?i:{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"),
         _after,
         not_age,
+        needs=words.some_of("after before prior"),
     ),
 )

@@ -61,7 +61,19 @@ UNITS = {
 }
 """TIMEX3 codes; a leading T marks what stands after the T of a duration."""
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": 4,
+    "final": 4,
+    "opening": 1,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -125,6 +137,27 @@ STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming"
 """How many units away from the present one."""
 
 
+def some_of(text: str) -> frozenset[str]:
+    """The words one of which a rule needs."""
+    return frozenset(text.split())
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def present(text: str) -> set[str]:
+    """The words of a text in small letters, with "0" where it has a digit."""
+    words = set(_WORD.findall(text.lower()))
+    return words | {"0"} if _DIGIT.search(text) else words
+
+
+_DIGIT = re.compile(r"\d")
+DIGITS = some_of("0")
+MONTH_WORDS = frozenset(MONTHS)
+WEEKDAY_WORDS = frozenset(name for name in WEEKDAYS if name.endswith("day"))
+UNIT_WORDS = frozenset(UNITS) | frozenset(f"{name}s" for name in UNITS)
+
+
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern between word boundaries, where a plain space is any white space."""
     spaced = text.replace(" ?", r"\s*").replace(" ", r"\s+")
@@ -150,6 +183,8 @@ def unit(word: str) -> str:
 def number(text: str) -> float | None:
     """The number that words or figures name; none where they leave it open ("several")."""
     text = " ".join(text.lower().split())
+    if not text:
+        return None
     if text.startswith(("a couple", "couple")):
         return 2
     if text.startswith("half"):
@@ -158,6 +193,8 @@ def number(text: str) -> float | None:
         return int(found[1]) + int(found[2]) / int(found[3])
     if re.fullmatch(r"[\d,]+(\.\d+)?", text):
         return float(text.replace(",", ""))
+    if found := re.fullmatch(r"an? \w+ and a half", text):
+        return 1.5
     half = text.endswith(" and a half")
     return _spelled(text.removesuffix(" and a half"), 0.5 if half else 0)
 
