@@ -27,7 +27,7 @@ from tellings.reading.attribution.trained.windows import Window, windows
 from tellings.reading.paragraphs import Paragraph
 
 NAME: Final = "attribution.minilm+rules.v1"
-CONTEXT: Final = 48
+CONTEXT: Final = 0
 """Pieces of the paragraphs before a window that are read again with it."""
 
 Run = Callable[[Window], Array]
