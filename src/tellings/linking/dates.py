@@ -91,7 +91,9 @@ def _from_itself(reading: Reading) -> Published | None:
     return None
 
 
-_OLDER = re.compile(r"(?i)\b(?:dated|since|as of|at least|before|after|until|behind|attacks of|file photo)\s+(?:the\s+)?$")
+_OLDER = re.compile(
+    r"(?i)\b(?:dated|since|as of|at least|before|after|until|behind|attacks of|file photo)\s+(?:the\s+)?$"
+)
 _FILED = re.compile(r"(?i)[^\n]{0,80}\bfile (?:photo|picture|image|pic)s?\b")
 _ATTRIBUTE = re.compile(r"(?i)\b(?:the|an?|this|that|his|her|its|their|in)\s+$")
 _NAMED_BY = re.compile(r",?\s+(?!on\b|in\b|at\b|and\b|to\b|that\b|by\b|when\b|for\b|from\b|as\b|with\b)[a-z]")
