@@ -21,7 +21,7 @@ from tellings.reading.attribution.marks import Marked
 from tellings.reading.attribution.trained import Attribution, Place
 
 _NOBODY = frozenset("it there that this what which".split())
-_PARTS = frozenset({",", "(", "-", "--"})
+_DASHES = frozenset({"-", "--"})
 LEAST = 0.3
 """Below this probability the network's attributions are passed over."""
 
@@ -71,8 +71,17 @@ def _head(doc: Doc, source: Place) -> Token | None:
     span = doc.char_span(source.start, source.end, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    end = next((t.i for t in span if t.i > span.start and (t.text in _PARTS or t.tag_ in {"WP", "WDT"})), span.end)
+    end = next((t.i for t in span if t.i > span.start and _parts(t)), span.end)
     return doc[span.start : end].root
+
+
+def _parts(token: Token) -> bool:
+    """Whether an apposition or a relative clause begins with a token."""
+    return (
+        token.text in {",", "("}
+        or token.tag_ in {"WP", "WDT"}
+        or (token.text in _DASHES and bool(token.nbor(-1).whitespace_))
+    )
 
 
 def _where(cue: Place, content: Sequence[Piece]) -> str:
@@ -104,7 +113,7 @@ def combined(framed: Framed, rules: Sequence[Found], model: Sequence[Found], *, 
     In a ``title`` the rules come first: the corpus that the model learned from has sentences, not headlines.
     """
     named = [candidate for candidate in rules if candidate.source]
-    heard = [_without_others(framed, item, named) for item in model if speaks(item)]
+    heard = [_quoted_source(framed, _without_others(framed, item, named), named) for item in model if speaks(item)]
     if title:
         found = [*rules, *(item for item in heard if not any(_share(item, other) for other in rules))]
     else:
@@ -132,6 +141,15 @@ def _without_others(framed: Framed, item: Found, named: Sequence[Found]) -> Foun
         or not any(other.overlaps(start, end) and not _same_cue(item, other) for other in named)
     )
     return replace(item, content=kept or item.content)
+
+
+def _quoted_source(framed: Framed, item: Found, named: Sequence[Found]) -> Found:
+    """'The agency quoted her as saying ...': she said it, as the rules have it; the network names the agency."""
+    cue = framed.text[item.cue[0][0] : item.cue[0][1]].lower()
+    if "quot" not in cue and "cite" not in cue:
+        return item
+    other = next((o for o in named if _share(item, o) and o.source != item.source and not _same_cue(item, o)), None)
+    return other or item
 
 
 def _same_cue(one: Found, other: Found) -> bool:

@@ -7,6 +7,8 @@ A document speaks for whoever issued it ("a statement from the ministry",
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from tellings.reading.attribution.cues import subject
@@ -18,6 +20,8 @@ from tellings.values import EntityKind, Form, Mention, Span
 _ISSUE = frozenset(
     "issue release publish put_out write file send post circulate deliver give make produce hand commission".split()
 )
+_RELATIVE = frozenset({"who", "whom", "whose", "which"})
+_APPOSED = re.compile(r",| who\b| which\b| \(| - ")
 _FROM = frozenset({"from", "by", "of"})
 _PARTED = frozenset("of for to with by from at in and or on against".split())
 _FORM_RANK: dict[Form, int] = {"name": 0, "description": 1, "pronoun": 2}
@@ -33,13 +37,45 @@ class Speakers:
         """The position of the speaker's mention, and why it is this one where that is not plain."""
         if lemma_of(head) in words("documents") and (issuer := self._issuer(paragraph, head)) is not None:
             return issuer, f"the {lemma_of(head)} is theirs"
-        if (named := self._last_name(paragraph, source)) is not None:
+        if self._several(paragraph, head, source):
+            return self._put(Mention(source, "group", "description")), ""
+        if (named := self._first_name(paragraph, source)) is not None:
             return named, ""
-        for child in head.children:
+        several = head.tag_ in {"NNS", "NNPS"}  # "four senators, Doe among them": no single name is theirs
+        if not several and (named := self._last_name(paragraph, source)) is not None:
+            return named, ""
+        for child in () if several else head.children:
             if child.dep_ == "appos" and (named := self._at(paragraph, child, names=True)) is not None:
                 return named, "the name stands beside the role"
         found = self._at(paragraph, head)
         return (found, "") if found is not None else (self._add(paragraph, head, source), "")
+
+    def _several(self, paragraph: Paragraph, head: Token, source: Span) -> bool:
+        """Whether a source names more than one ("Doe and two aides"): to name the first alone would be wrong."""
+        others = [
+            child
+            for child in head.children
+            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"} and child.idx > head.idx
+        ]
+        if not others or not any(child.dep_ == "cc" and child.lower_ in {"and", "or"} for child in head.children):
+            return False
+        place = paragraph.span_of(others[-1].idx, others[-1].idx + len(others[-1]))
+        whole = self._at(paragraph, head, names=True)
+        return source.covers(place) and (whole is None or not self.mentions[whole].span.covers(place))
+
+    def _first_name(self, paragraph: Paragraph, source: Span) -> int | None:
+        """The person whose name begins a source, perhaps behind a title, and ends it or has an apposition behind it."""
+        first, last = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
+        for position, mention in enumerate(self.mentions):
+            if mention.form != "name" or mention.kind != "person" or not source.covers(mention.span):
+                continue
+            start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
+            before = paragraph.plain[first:start].split()
+            if any(word.endswith((",", "'s", "s'")) or word.lower() in _PARTED for word in before):
+                continue
+            if paragraph.plain[end:last].lstrip()[:1] in {"", ",", "("}:
+                return position
+        return None
 
     def _last_name(self, paragraph: Paragraph, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
@@ -49,8 +85,10 @@ class Speakers:
             start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
             first, last = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
             before = paragraph.plain[first:start].split()
-            if self._of_another(before):
+            if self._of_another(before) or _RELATIVE & set(before):
                 continue
+            while before and not before[-1].endswith((",", "'s", "s'")) and _titles(before[-1]):
+                before.pop()  # "an aide to former Governor Doe": the aide speaks
             if not paragraph.plain[end:last].strip(" ,.") and (
                 not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
             ):
@@ -102,12 +140,24 @@ class Speakers:
         elif form == "pronoun":
             span = paragraph.span_of(head.idx, head.idx + len(head))
         else:
-            span = source
+            span = self._plain(paragraph, head, source)
+        return self._put(Mention(span, kind, form))
+
+    def _put(self, wanted: Mention) -> int:
+        """The position of a mention at the wanted place, added if there is none."""
         for position, mention in enumerate(self.mentions):
-            if mention.span == span:
+            if mention.span == wanted.span:
                 return position
-        self.mentions.append(Mention(span, kind, form))
+        self.mentions.append(wanted)
         return len(self.mentions) - 1
+
+    @staticmethod
+    def _plain(paragraph: Paragraph, head: Token, source: Span) -> Span:
+        """A description without the apposition or relative clause behind its noun."""
+        start, end = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
+        behind = max(start, min(end, head.idx + len(head)))
+        parted = _APPOSED.search(paragraph.plain, behind, end)
+        return paragraph.span_of(start, parted.start()) if parted else source
 
     def _nature(self, head: Token) -> tuple[EntityKind, Form]:
         plural = head.tag_ in {"NNS", "NNPS"}
@@ -119,6 +169,11 @@ class Speakers:
         if head.pos_ == "PROPN":
             return kind or ("person" if head.dep_ in {"nsubj", "appos"} else "other"), "name"
         return kind or ("group" if plural else "other"), "description"
+
+
+def _titles(word: str) -> bool:
+    """Whether a word before a name may be a part of how the person is called."""
+    return word[:1].isupper() or word.lower() in {"former", "then", "late"}
 
 
 def _ends_with(mention: Mention, place: Span) -> bool:
