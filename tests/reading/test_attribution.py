@@ -163,9 +163,7 @@ def test_a_source_that_is_described(reader, text: str, expected: Said):
         ),
         (
             "The study, published in a journal of rivers, found that eels return after ten years.",
-            said(
-                "that eels return after ten years", "The study, published in a journal of rivers,", "study", "indirect"
-            ),
+            said("that eels return after ten years", "The study", "study", "indirect"),
         ),
         (
             "Nobody was hurt, said a spokesman for the port.",

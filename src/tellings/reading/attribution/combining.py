@@ -40,11 +40,22 @@ def by_paragraph(attributions: Sequence[Attribution], framed: Sequence[Framed]) 
 
 
 def _found(framed: Framed, cue: Place, source: Place | None, content: tuple[Piece, ...]) -> Found:
-    pieces = tuple(_to_marks(framed, piece) for piece in content)
+    pieces = tuple(_own_sentence(framed, _to_marks(framed, piece), cue.start) for piece in content)
     named: tuple[Piece, ...] = ((source.start, source.end),) if source else ()
     head = _head(framed.doc, source) if source else None
     found = Found(pieces, ((cue.start, cue.end),), named, head, _where(cue, pieces))
     return without_gap(found if source else _with_subject(framed, found), framed.text)
+
+
+def _own_sentence(framed: Framed, piece: Piece, cue: int) -> Piece:
+    """Without a quotation of whole sentences that ends before the sentence of the cue begins."""
+    start, end = piece
+    home = _frame(framed, cue)
+    for marked in framed.quoted:
+        if marked.start == start and _frame(framed, start) < home == _frame(framed, end - 1):
+            rest = framed.text[marked.end : end]
+            start = marked.end + len(rest) - len(rest.lstrip())
+    return (start, end) if start < end else piece
 
 
 def _with_subject(framed: Framed, found: Found) -> Found:
@@ -108,7 +119,7 @@ def _to_marks(framed: Framed, piece: Piece) -> Piece:
 
 
 def combined(framed: Framed, rules: Sequence[Found], model: Sequence[Found], *, title: bool = False) -> list[Found]:
-    """One paragraph's attributions: the model's, and those of the rules for marked words that it left.
+    """One paragraph's attributions: the model's, and those of the rules for words and cues that it left.
 
     In a ``title`` the rules come first: the corpus that the model learned from has sentences, not headlines.
     """
@@ -117,16 +128,12 @@ def combined(framed: Framed, rules: Sequence[Found], model: Sequence[Found], *, 
     if title:
         found = [*rules, *(item for item in heard if not any(_share(item, other) for other in rules))]
     else:
-        found = [*heard, *(item for item in rules if _marked(framed, item) and not any(_share(item, o) for o in heard))]
+        found = [*heard, *(item for item in rules if not any(_share(item, o) or _same_cue(item, o) for o in heard))]
     return sorted(found, key=lambda item: item.content)
 
 
 def _share(one: Found, other: Found) -> bool:
     return any(one.overlaps(start, end) for start, end in other.content)
-
-
-def _marked(framed: Framed, item: Found) -> bool:
-    return any(item.overlaps(marked.start, marked.end) for marked in framed.quoted)
 
 
 def _without_others(framed: Framed, item: Found, named: Sequence[Found]) -> Found:

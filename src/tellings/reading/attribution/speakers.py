@@ -12,7 +12,7 @@ import re
 from spacy.tokens import Token
 
 from tellings.reading.attribution.cues import subject
-from tellings.reading.lexicon import words
+from tellings.reading.lexicon import table, words
 from tellings.reading.mentions import head_kind, lemma_of
 from tellings.reading.paragraphs import Paragraph
 from tellings.values import EntityKind, Form, Mention, Span
@@ -41,7 +41,7 @@ class Speakers:
             return self._put(Mention(source, "group", "description")), ""
         if (named := self._first_name(paragraph, source)) is not None:
             return named, ""
-        several = head.tag_ in {"NNS", "NNPS"}  # "four senators, Doe among them": no single name is theirs
+        several = head.tag_ == "NNS"  # "four senators, Doe among them": no single name is theirs
         if not several and (named := self._last_name(paragraph, source)) is not None:
             return named, ""
         for child in () if several else head.children:
@@ -173,7 +173,8 @@ class Speakers:
 
 def _titles(word: str) -> bool:
     """Whether a word before a name may be a part of how the person is called."""
-    return word[:1].isupper() or word.lower() in {"former", "then", "late"}
+    office = word[:1].isupper() and head_kind(word.lower(), plural=False) == "person"
+    return office or word in table("titles") or word.lower() in {"former", "then", "late"}
 
 
 def _ends_with(mention: Mention, place: Span) -> bool:
