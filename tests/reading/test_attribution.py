@@ -407,6 +407,14 @@ def test_what_is_no_quotation(reader, text: str):
     assert read(reader, text) == []
 
 
+def test_a_label_in_marks_is_not_said_to_be_quoted(reader):
+    """Whose word the label is cannot be told, so the speaker is not said to have used it."""
+    (found,) = read(
+        reader, "Nora Feld said that the council would build its “green mile” along the river by next spring."
+    )
+    assert (found.speaker, found.manner) == ("Nora Feld", "indirect")
+
+
 def test_the_one_who_is_asked_only_answers(reader):
     """The question of an interviewer is never the words of the one who replies."""
     question, answer = read(reader, "Asked about the delay, Nora Feld replied: “Ask me in spring.”")

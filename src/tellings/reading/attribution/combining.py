@@ -22,7 +22,7 @@ from tellings.reading.attribution.trained import Attribution, Place
 
 _NOBODY = frozenset("it there that this what which".split())
 _DASHES = frozenset({"-", "--"})
-LEAST = 0.3
+LEAST = 0.42
 """Below this probability the network's attributions are passed over."""
 
 

@@ -23,7 +23,7 @@ from tellings.reading.attribution.transcripts import speeches
 from tellings.reading.document import Document
 from tellings.reading.paragraphs import Paragraph
 from tellings.reading.reader import Part
-from tellings.values import Certainty, Mention, Quotation, Reading, Spans
+from tellings.values import Certainty, Manner, Mention, Quotation, Reading, Spans
 
 
 @dataclass
@@ -146,12 +146,31 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
         content=content,
         cue=cue,
         source=source,
-        manner=manner(framed.text, found, framed.quoted),
+        manner=_manner(framed, found),
         speaker=speaker,
         certainty=_certainty(run, speaker),
         reason=f"{reason}; {why}" if why else reason,
         block=paragraph.block,
     )
+
+
+def _manner(framed: Framed, found: Found) -> Manner:
+    """Indirect, too, where the only words in marks are a label: whose word "its “green mile”" is cannot be told."""
+    how = manner(framed.text, found, framed.quoted)
+    if how != "mixed":
+        return how
+    inside = [marked for marked in framed.quoted if found.overlaps(marked.start, marked.end)]
+    words = sum(len(framed.text[start:end].split()) for start, end in found.content)
+    return "indirect" if all(_label(framed, marked, words) for marked in inside) else how
+
+
+def _label(framed: Framed, marked: marks.Marked, words: int) -> bool:
+    """Whether marked words are a short name of a thing, behind an article or owner, in a far longer content."""
+    before = framed.tokens(max(0, marked.start - 30), marked.start)
+    named = bool(before) and (before[-1].pos_ == "DET" or before[-1].tag_ in {"POS", "PRP$"})
+    inside = framed.tokens(marked.inner_start, marked.inner_end)
+    short = marked.words(framed.text) <= 3 and marked.words(framed.text) * 4 <= words
+    return named and short and not any(t.tag_ in {"VB", "VBD", "VBZ", "VBP", "MD"} for t in inside)
 
 
 def _going_on(paragraph: Paragraph, quotation: Quotation, piece: Piece) -> Quotation:

@@ -27,9 +27,6 @@ from tellings.reading.attribution.trained.windows import Window, windows
 from tellings.reading.paragraphs import Paragraph
 
 NAME: Final = "attribution.minilm+rules.v1"
-CONTEXT: Final = 0
-"""Pieces of the paragraphs before a window that are read again with it."""
-
 Run = Callable[[Window], Array]
 """A network: from a window to one row of numbers a word: tags, four link vectors, no source."""
 
@@ -75,7 +72,7 @@ class TrainedReader:
     def read(self, paragraphs: Sequence[Paragraph], marked: Sequence[Sequence[Marked]]) -> tuple[Attribution, ...]:
         """The attributions of an article, in the order of their cues. ``marked`` are each paragraph's quotation marks."""
         encoded = [encode(self.tokenizer, p.text, m) for p, m in zip(paragraphs, marked, strict=True)]
-        cut = list(windows(encoded, self.start, self.part, context=CONTEXT))
+        cut = list(windows(encoded, self.start, self.part))
         if not cut:
             return ()
         rows = [self.run(window) for window in cut]
@@ -85,7 +82,6 @@ class TrainedReader:
             _attribution(relation, window, encoded)
             for window, row, chain, chances in zip(cut, rows, chains, probable, strict=True)
             for relation in relations(fragments(chain, chances), self._links(row))
-            if relation.cue.first >= window.context  # what lies before was read in the window before
         ]
         return tuple(sorted(found, key=lambda a: (a.cue.paragraph, a.cue.start)))
 

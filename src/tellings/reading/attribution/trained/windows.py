@@ -33,61 +33,42 @@ class Window:
     marks: NDArray[np.int64]
     firsts: NDArray[np.int64]
     words: tuple[Word, ...]
-    context: int = 0
-    """So many words at the start were read before, in the window before this one."""
 
 
-def windows(
-    paragraphs: Sequence[Encoded], start: int, part: int, longest: int = PIECES, context: int = 0
-) -> Iterator[Window]:
-    """Pack paragraphs. ``start`` and ``part`` are the ids of the signs that open a window and end a paragraph.
-
-    Up to ``context`` pieces of whole paragraphs that stood in the window before are read again at the head of
-    each window.
-    """
-    runs = [run for number, encoded in enumerate(paragraphs) for run in _runs(number, encoded, longest - 2 - context)]
-    lengths = [sum(len(paragraphs[number].pieces[w]) for w in range(first, last)) + 1 for number, first, last in runs]
-    position = 0
-    while position < len(runs):
-        back = position
-        size = 1
-        while back > 0 and size + lengths[back - 1] <= 1 + context:
-            back -= 1
-            size += lengths[back]
-        end = position
-        while end < len(runs) and (end == position or size + lengths[end] <= longest):
-            size += lengths[end]
-            end += 1
-        yield _window(paragraphs, runs[back:position], runs[position:end], start, part)
-        position = end
+def windows(paragraphs: Sequence[Encoded], start: int, part: int, longest: int = PIECES) -> Iterator[Window]:
+    """Pack paragraphs. ``start`` and ``part`` are the ids of the signs that open a window and end a paragraph."""
+    group: list[tuple[int, int, int]] = []
+    size = 1
+    for number, encoded in enumerate(paragraphs):
+        for first, last in _runs(encoded, longest - 2):
+            length = sum(len(pieces) for pieces in encoded.pieces[first:last]) + 1
+            if group and size + length > longest:
+                yield _window(paragraphs, group, start, part)
+                group, size = [], 1
+            group.append((number, first, last))
+            size += length
+    if group:
+        yield _window(paragraphs, group, start, part)
 
 
-def _runs(number: int, encoded: Encoded, longest: int) -> Iterator[tuple[int, int, int]]:
+def _runs(encoded: Encoded, longest: int) -> Iterator[tuple[int, int]]:
+    """The stretches of words of a paragraph that fit into a window: mostly all of it."""
     first = size = 0
     for word, pieces in enumerate(encoded.pieces):
         if size + len(pieces) > longest and word > first:
-            yield number, first, word
+            yield first, word
             first, size = word, 0
         size += len(pieces)
     if first < len(encoded):
-        yield number, first, len(encoded)
+        yield first, len(encoded)
 
 
-def _window(
-    paragraphs: Sequence[Encoded],
-    before: Sequence[tuple[int, int, int]],
-    runs: Sequence[tuple[int, int, int]],
-    start: int,
-    part: int,
-) -> Window:
+def _window(paragraphs: Sequence[Encoded], runs: Sequence[tuple[int, int, int]], start: int, part: int) -> Window:
     rows: list[tuple[int, int, int]] = [(start, _SIGN, _OUTSIDE)]
     firsts = [0]
     words: list[Word] = [(-1, -1)]
-    context = 0
-    for place, (number, first, last) in enumerate([*before, *runs]):
+    for number, first, last in runs:
         encoded = paragraphs[number]
-        if place == len(before):
-            context = len(words) if before else 0
         for word in range(first, last):
             firsts.append(len(rows))
             words.append((number, word))
@@ -96,4 +77,4 @@ def _window(
         words.append((-1, -1))
         rows.append((part, _SIGN, _OUTSIDE))
     pieces, shapes, marks = np.array(rows, dtype=np.int64).T
-    return Window(pieces, shapes, marks, np.array(firsts, dtype=np.int64), tuple(words), context)
+    return Window(pieces, shapes, marks, np.array(firsts, dtype=np.int64), tuple(words))
