@@ -13,6 +13,7 @@ older processors without VNNI saturate at eight.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import tempfile
 from hashlib import sha256
@@ -64,7 +65,7 @@ def main() -> None:
         **{key: np.round(getattr(found, key), 5).tolist() for key in found.__dataclass_fields__},
     }
     (args.out / "reader.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    words.save(str(args.out / "tokenizer.json"), pretty=False)
+    (args.out / "tokenizer.json.gz").write_bytes(gzip.compress(words.to_str().encode(), mtime=0))
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 

@@ -7,6 +7,7 @@ and stays in the cache.
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -139,5 +140,5 @@ def load() -> TrainedReader:
         return out[window.firsts]
 
     tables = Tables(*(np.array(settings[key], dtype=np.float32) for key in Tables.__dataclass_fields__))
-    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer = Tokenizer.from_str(gzip.decompress((folder / "tokenizer.json.gz").read_bytes()).decode())
     return TrainedReader(tokenizer, run, tables, settings["start"], settings["part"])
