@@ -8,6 +8,7 @@ set -eu
 corpus=$1 work=$2 python=${3:-python3}
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
+export PYTHONPATH="$here/../../bench" # how a row of the corpus becomes an article stands there
 "$python" base.py "$work/base"
 "$python" train.py "$work/base" "$work/first" --train "$corpus/train.jsonl.gz" --epochs 5 --seed 1
 "$python" train.py "$work/base" "$work/second" --train "$corpus/train.jsonl.gz" --epochs 3 --seed 7 \

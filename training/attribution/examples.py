@@ -8,29 +8,22 @@ will be read.
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from attribution_reading import Row, article
 from tellings.reading.attribution import marks
 from tellings.reading.attribution.trained.encoding import Encoded, encode
 from tellings.reading.attribution.trained.tagging import ROLES, TAGS
 from tellings.reading.attribution.trained.windows import PIECES, Window, windows
 from tellings.reading.paragraphs import Paragraph, paragraphs
-from tellings.values import Article, Block, Span
 
-Row = dict[str, Any]
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
 IGNORED = -100
 
 
@@ -68,20 +61,6 @@ class Batch:
     content_to_cue: Tensor
     cue_to_source: Tensor
     weight: Tensor
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """The lines of a JSON lines file, zipped or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def article(row: Row) -> Article:
-    """The article of a row: a line is a paragraph, and what the corpus leaves out is junk."""
-    ignored = [Span(*span) for span in row.get("ignore", [])]
-    lines = [Span(*match.span()) for match in _LINE.finditer(row["text"])]
-    blocks = tuple(Block("junk" if any(i.covers(line) for i in ignored) else "body", line) for line in lines)
-    return Article(file=row["id"], text=row["text"], digest="", blocks=blocks)
 
 
 def prepare(tokenizer: Tokenizer, row: Row, weight: float = 1.0) -> Prepared:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import torch
 
+from attribution_reading import article, rows
 from encoder import Encoder
-from examples import article, rows
 from network import Network
 from tellings.reading.attribution import marks
 from tellings.reading.attribution.trained.reader import Attribution, Place, Tables, TrainedReader

@@ -20,8 +20,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from attribution_reading import rows
 from encoder import published
-from examples import IGNORED, Batch, Prepared, epoch, prepare, rows
+from examples import IGNORED, Batch, Prepared, epoch, prepare
 from network import Network
 from tellings.reading.attribution.trained.relations import buckets
 

@@ -2,7 +2,7 @@
 
 The network knows grammar that no list of rules holds; the marks are evidence
 that no network should lose. So its attributions come first, their borders are
-set to the marks, and the rules add what stands in marks and was missed.
+set to the marks, and the rules add what it missed.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ A document speaks for whoever issued it ("a statement from the ministry",
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -65,35 +66,33 @@ class Speakers:
 
     def _first_name(self, paragraph: Paragraph, source: Span) -> int | None:
         """The person whose name begins a source, perhaps behind a title, and ends it or has an apposition behind it."""
-        first, last = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
-        for position, mention in enumerate(self.mentions):
-            if mention.form != "name" or mention.kind != "person" or not source.covers(mention.span):
-                continue
-            start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
-            before = paragraph.plain[first:start].split()
+        for position, before, behind in self._people(paragraph, source):
             if any(word.endswith((",", "'s", "s'")) or word.lower() in _PARTED for word in before):
                 continue
-            if paragraph.plain[end:last].lstrip()[:1] in {"", ",", "("}:
+            if behind.lstrip()[:1] in {"", ",", "("}:
                 return position
         return None
 
     def _last_name(self, paragraph: Paragraph, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
-        for position, mention in enumerate(self.mentions):
-            if mention.form != "name" or mention.kind != "person" or not source.covers(mention.span):
-                continue
-            start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
-            first, last = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
-            before = paragraph.plain[first:start].split()
+        for position, before, behind in self._people(paragraph, source):
             if self._of_another(before) or _RELATIVE & set(before):
                 continue
             while before and not before[-1].endswith((",", "'s", "s'")) and _titles(before[-1]):
                 before.pop()  # "an aide to former Governor Doe": the aide speaks
-            if not paragraph.plain[end:last].strip(" ,.") and (
+            if not behind.strip(" ,.") and (
                 not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
             ):
                 return position
         return None
+
+    def _people(self, paragraph: Paragraph, source: Span) -> Iterator[tuple[int, list[str], str]]:
+        """The people named inside a source: the mention's position, the source's words before it, its text behind it."""
+        first, last = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
+        for position, mention in enumerate(self.mentions):
+            if mention.form == "name" and mention.kind == "person" and source.covers(mention.span):
+                start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
+                yield position, paragraph.plain[first:start].split(), paragraph.plain[end:last]
 
     @staticmethod
     def _of_another(before: list[str]) -> bool:
