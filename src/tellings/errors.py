@@ -21,3 +21,7 @@ class PartError(TellingsError, ValueError):
 
 class CheckError(TellingsError, ValueError):
     """A quotation, draft or index that cannot be checked. ``str()`` is one line: what is wrong and what to do."""
+
+
+class WebError(TellingsError, OSError):
+    """An address that gives nothing. ``str()`` is one line: what is wrong and what to do."""
