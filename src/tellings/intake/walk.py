@@ -36,7 +36,7 @@ def read(
     _check(options)
     for line in formats.known().broken:
         yield Failure("formats", None, line, "mend or remove the package that announces it")
-    walk = _Walk(options)
+    walk = Walk(options)
     for source in sources.sources(sources_):
         if isinstance(source, Failure):
             yield source
@@ -62,7 +62,7 @@ class _Within:
     depth: int = 0
 
 
-class _Walk:
+class Walk:
     """One walk over all sources. An address is fetched once, however many lists name it."""
 
     def __init__(self, options: IntakeOptions) -> None:
@@ -84,6 +84,10 @@ class _Walk:
             yield Failure.of(source, None, error)
             return
         yield from self._input(given, _Within(), self._options)
+
+    def input(self, given: Input, told: Facts) -> Iterator[Article | Failure]:
+        """The articles of what was fetched already, of which a list told something."""
+        yield from self._input(given, _Within(told), self._options)
 
     def _address(self, url: str, within: _Within, options: IntakeOptions) -> Iterator[Article | Failure]:
         if url in self._fetched:
@@ -120,7 +124,7 @@ class _Walk:
         elif isinstance(found, Pointer):
             yield from self._follow(found, given, format_, within, options)
         else:
-            yield _article(given, found, format_, within.told, options)
+            yield article(given, found, format_, options, told=within.told)
 
     def _follow(
         self, pointer: Pointer, given: Input, format_: Format, within: _Within, options: IntakeOptions
@@ -137,7 +141,14 @@ class _Walk:
             yield from self._address(pointer.url, _Within(told, within.depth + 1), replace(options, format=None))
 
 
-def _article(given: Input, record: Record, format_: Format, told: Facts, options: IntakeOptions) -> Article | Failure:
+def article(
+    given: Input,
+    record: Record,
+    format_: Format,
+    options: IntakeOptions,
+    *,
+    told: Facts = Facts(),  # noqa: B008  # frozen
+) -> Article | Failure:
     """The article of a record, or what is wrong with it."""
     record = replace(
         record,

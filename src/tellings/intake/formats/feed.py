@@ -79,7 +79,8 @@ def _facts(item: Mapping[str, Any], feed: Mapping[str, Any]) -> Facts:
         byline=markup.known(_authors(item), _REASON),
         url=_address(item),
         published=dates.published(item.get("published") or item.get("created"), _REASON),
-        modified=dates.published(item.get("updated"), _REASON),
+        # asked for by "in" first: feedparser gives the day of publication in the place of one that is not there
+        modified=dates.published(item["updated"], _REASON) if "updated" in item else None,
         language=_language(feed.get("language")),
     )
 
