@@ -24,7 +24,8 @@ MAPPED = True
 _CHUNK = 1 << 16
 _BETWEEN = b" \t\r\n,[]\xef\xbb\xbf"
 _OUTSIDE = re.compile(rb'["{}]')
-_INSIDE = re.compile(rb'["\\]')
+_INSIDE = re.compile(rb'["\\\n]')
+"""What ends a string, or shows that its end is missing: JSON has no line break within one."""
 _NEXT = re.compile(rb"\n\s*(?=\{)")
 
 
@@ -122,6 +123,8 @@ def _end(buffer: _Buffer, most: int) -> int | None:
                 return None
             continue
         position = found.end()
+        if found[0] == b"\n":
+            return None
         if found[0] == b"\\":
             position += 1
         elif found[0] == b'"':
