@@ -123,9 +123,23 @@ def _damaged() -> str:
 def _made(file: str, opener: Callable[[], BinaryIO]) -> Input:
     try:
         with opener() as stream:
-            packed = stream.read(2) == _GZIP
+            head = stream.read(HEAD)
     except OSError as error:
         raise IntakeError(why(error)) from error
-    bare = Input(file, b"", packed, opener)
-    with bare.open() as stream:
-        return replace(bare, head=stream.read(HEAD))
+    packed = head.startswith(_GZIP)
+    return Input(file, _unpacked(head) if packed else head, packed, opener)
+
+
+def _unpacked(head: bytes) -> bytes:
+    """How packed bytes begin, as far as they are whole: a WARC may be damaged at its second record."""
+    out = b""
+    while head.startswith(_GZIP) and len(out) < HEAD:
+        engine = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            out += engine.decompress(head, HEAD)
+        except zlib.error:
+            break
+        head = engine.unused_data
+    if not out:
+        raise IntakeError(_damaged())
+    return out

@@ -13,7 +13,7 @@ _HEAD = 1 << 16
 """No WARC header is longer."""
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_FIRST_LINE = re.compile(rb"\n(?=WARC/\d\.\d\r?\n)")
+_FIRST_LINE = re.compile(rb"(?=WARC/\d\.\d\r?\n[A-Za-z-]+:)")
 _START = b"WARC/"
 
 
@@ -74,7 +74,7 @@ class Splitter:
         if found:
             del buffer[: found.end()]
             return True
-        del buffer[: len(buffer) - (0 if final else 16)]
+        del buffer[: max(0, len(buffer) - 64)]  # the end may be the beginning of a first line
         if final:
             buffer.clear()
         return False
@@ -96,5 +96,6 @@ class Splitter:
             return None
         if len(buffer) < end:
             return "it was cut off"
-        after = bytes(buffer[end : end + 9]).lstrip(b"\r\n")
-        return end if _START.startswith(after[:5]) else "its length is wrong"
+        after = bytes(buffer[end : end + 9])
+        ends = after.startswith((b"\r\n\r\n", b"\n\n")) or _START.startswith(after.lstrip(b"\r\n")[:5])
+        return end if ends else "its length is wrong"

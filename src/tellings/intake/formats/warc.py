@@ -72,7 +72,7 @@ def page(data: bytes, number: int, most: int) -> Record | None:
     warc = wanted("fastwarc.warc", "warc", "WARC files")
     try:
         record = warc.WarcRecord.from_bytes(data)
-        if record.record_type not in {warc.WarcRecordType.response, warc.WarcRecordType.resource}:
+        if record.record_type not in (warc.WarcRecordType.response, warc.WarcRecordType.resource):
             return None
         if "WARC-Block-Digest" in record.headers and not record.verify_block_digest(consume=False):
             raise IntakeError("its bytes are not those that its own digest is of; fetch or copy it again")
