@@ -50,7 +50,7 @@ class Input:
         """
         try:
             with self.opener() as stream:
-                yield cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if self.packed and not raw else stream
+                yield cast("BinaryIO", gzip.GzipFile(fileobj=stream, mode="rb")) if self.packed and not raw else stream
         except OSError as error:
             raise IntakeError(_damaged() if isinstance(error, gzip.BadGzipFile) else why(error)) from error
         except _BROKEN as error:
