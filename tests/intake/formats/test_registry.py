@@ -85,7 +85,11 @@ class Telegraph:
     @staticmethod
     def records(source, options):
         for number, part in enumerate(source.data(options.max_bytes).strip(b"*\n").split(b"\n****\n"), 1):
-            yield Record(part, number, text=part.decode()) if part else Failure(source.file, number, "empty", "", "message")
+            yield (
+                Record(part, number, text=part.decode())
+                if part
+                else Failure(source.file, number, "empty", "", "message")
+            )
 
 
 @pytest.fixture
@@ -126,8 +130,12 @@ def test_an_installed_package_adds_a_format(tmp_path: Path) -> None:
     """With real metadata on the path, in a process of its own."""
     package = tmp_path / "site"
     (package / "telegraphs-1.0.dist-info").mkdir(parents=True)
-    (package / "telegraphs-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: telegraphs\nVersion: 1.0\n")
-    (package / "telegraphs-1.0.dist-info" / "entry_points.txt").write_text("[tellings.formats]\ntelegraph = telegraphs\n")
+    (package / "telegraphs-1.0.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: telegraphs\nVersion: 1.0\n"
+    )
+    (package / "telegraphs-1.0.dist-info" / "entry_points.txt").write_text(
+        "[tellings.formats]\ntelegraph = telegraphs\n"
+    )
     (package / "telegraphs.py").write_text(
         "from tellings.intake.record import Record\nNAME, SUFFIXES, UNIT = 'telegraph', ('.tel',), 'message'\n"
         "def looks(head): return head.startswith(b'****')\n"
