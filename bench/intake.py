@@ -1,6 +1,6 @@
 """How quick the intake is, and how much memory it takes: records a second of each format, and a WARC of ten thousand.
 
-python bench/intake.py [--records 2000] [--warc 10000]
+python bench/intake.py [--records 2000] [--articles 200] [--warc 10000]
 
 Everything is made here, of one invented article in as many variants. "cut" is finding the
 records and their facts; "articles" is that and marking the blocks, for pages also reading the
@@ -19,6 +19,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from tellings import intake
 from tellings.intake import formats, inputs
@@ -62,9 +65,6 @@ def _csv(numbers: Iterable[int]) -> bytes:
 
 
 def _parquet(numbers: Iterable[int]) -> bytes:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     out = io.BytesIO()
     pq.write_table(pa.table({"text": [text(number) for number in numbers]}), out)
     return out.getvalue()
@@ -86,25 +86,25 @@ MAKERS: dict[str, tuple[str, Callable[[Iterable[int]], bytes]]] = {
 }
 
 
-def speeds(records: int, pages: int) -> None:
+def speeds(records: int, articles: int) -> None:
     """Records a second of CPU time of one core."""
     print(f"{'format':10} {'records':>8} {'MB':>7} {'cut/s':>9} {'articles/s':>11}")
+    options = intake.IntakeOptions(max_bytes=1 << 30)
     for name, (file, make) in MAKERS.items():
-        count = pages if name == "warc" else records
-        data = make(range(count))
+        data = make(range(records))
         given = inputs.of_bytes(file, data)
-        options = intake.IntakeOptions(max_bytes=1 << 30)
         started = time.process_time()
         cut = sum(1 for _ in formats.get(name).records(given, options))
-        middle = time.process_time()
+        seconds = time.process_time() - started
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / file
-            path.write_bytes(data)
-            read = sum(isinstance(one, intake.Failure) is False for one in intake.read([str(path)], options=options))
-        ended = time.process_time()
-        assert cut == read == count, (name, cut, read, count)
+            path.write_bytes(make(range(articles)))
+            started = time.process_time()
+            read = sum(not isinstance(one, intake.Failure) for one in intake.read([str(path)], options=options))
+        reading = time.process_time() - started
+        assert (cut, read) == (records, articles), (name, cut, read)
         print(
-            f"{name:10} {count:8,} {len(data) / 1e6:7.1f} {count / (middle - started):9,.0f} {count / (ended - middle):11,.0f}",
+            f"{name:10} {records:8,} {len(data) / 1e6:7.1f} {records / seconds:9,.0f} {articles / reading:11,.0f}",
             flush=True,
         )
 
@@ -140,10 +140,10 @@ def main() -> None:
     """Measure both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=2_000)
-    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--warc", type=int, default=10_000)
     given = parser.parse_args()
-    speeds(given.records, given.pages)
+    speeds(given.records, given.articles)
     memory(given.warc)
 
 

@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from fuzz.seeds import seeds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fuzz.seeds import seeds
 from tellings import intake
 from tellings.intake import Failure, IntakeOptions, formats
 from tellings.values import Article

@@ -16,7 +16,6 @@ from tellings.intake.options import Failure, IntakeOptions
 from tellings.intake.record import Record
 from tellings.values import Article, Block
 
-
 _MOST_LINES = 20_000
 """A long book has fewer; each costs up to 0.15 ms, and nothing that is read may take ten seconds."""
 

@@ -49,11 +49,11 @@ from tellings.values import Article
     ],
 )
 @pytest.mark.parametrize("packed", [False, True])
-def test_a_format_is_told_by_its_content_first(name: str, head: str, format_: str, packed: bool) -> None:
+def test_a_format_is_told_by_its_content_first(name: str, head: str, format_: str, packed: bool) -> None:  # noqa: FBT001  # a parameter of the table
     """Endings lie; where the content says nothing they decide. Through gzip as well."""
     data = head.encode()
     given = inputs.of_bytes(f"{name}.gz" if packed else name, gzip.compress(data) if packed else data)
-    assert formats.of_input(given).NAME == format_
+    assert format_ == formats.of_input(given).NAME
 
 
 def test_the_user_may_know_better(read) -> None:
@@ -61,7 +61,7 @@ def test_the_user_may_know_better(read) -> None:
     [article] = read("a.txt", PAGE, format="text")
     assert isinstance(article, Article)
     assert article.text == PAGE
-    with pytest.raises(IntakeError, match="knows no format 'papyrus'; there are .*warc"):
+    with pytest.raises(IntakeError, match=r"knows no format 'papyrus'; there are .*warc"):
         read("a.txt", TEXT, format="papyrus")
 
 

@@ -154,7 +154,7 @@ def test_objects_one_after_the_other_over_many_lines(read) -> None:
     assert [one.record for one in found] == [1, 2, 3, 4, 5, 6]
 
 
-CSV = 'headline,body,day,paper\n"{title}","{text}",2024-05-14,Marrow Gazette\n'.format(title=TITLE, text=TEXT)
+CSV = f'headline,body,day,paper\n"{TITLE}","{TEXT}",2024-05-14,Marrow Gazette\n'
 MAP = {"title": "headline", "text": "body", "date": "day", "outlet": "paper"}
 
 
@@ -233,7 +233,7 @@ def test_a_table_without_its_columns_is_told_once(read, data: str, options: dict
 def test_rows_of_parquet(read, tmp_path) -> None:
     """Columns of any type, dates as dates; a row without a text is one failure."""
     pa = pytest.importorskip("pyarrow", reason="tellings[parquet] is not installed")
-    import datetime
+    import datetime as dt
 
     import pyarrow.parquet as pq
 
@@ -241,7 +241,7 @@ def test_rows_of_parquet(read, tmp_path) -> None:
         {
             "body": [TEXT, None, TEXT + "!"],
             "headline": [TITLE, "x", "y"],
-            "when": [datetime.datetime(2024, 5, 14, 8, tzinfo=datetime.UTC)] * 3,
+            "when": [dt.datetime(2024, 5, 14, 8, tzinfo=dt.UTC)] * 3,
             "authors": [["Ada Quill", "Tom Farrow"], [], ["Tom Farrow"]],
             "html": [b"\x00", b"", b""],
         }

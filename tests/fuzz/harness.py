@@ -1,6 +1,6 @@
 """Fuzzes the intake, for as long as one likes: with atheris where it is installed, else with random wounds.
 
-python bench/fuzz.py [--seconds 60] [--format warc] [--corpus FOLDER]
+python tests/fuzz/harness.py [--seconds 60] [--format warc] [--corpus FOLDER]
 
 The first byte chooses the format, the rest is the file. What breaks a promise of bad input
 (tests/fuzz) is written into the corpus as a file of its own, and ends the run with status 1.
@@ -16,11 +16,10 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from fuzz.seeds import seeds
 from fuzz.test_fuzz import check, damaged
-
 from tellings.intake import formats
 
 
@@ -50,9 +49,9 @@ def wounds(names: list[str], seconds: float, corpus: Path, folder: Path) -> int:
         try:
             one(data, names, folder)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is what was sought
-            print(f"{type(error).__name__}: {error}; kept in {kept(data, corpus)}")
+            print(f"{type(error).__name__}: {error}; kept in {kept(data, corpus)}")  # noqa: T201  # a program
             return 1
-    print(f"{count:,} files in {seconds:.0f} s, no promise broken")
+    print(f"{count:,} files in {seconds:.0f} s, no promise broken")  # noqa: T201  # a program
     return 0
 
 
@@ -67,7 +66,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as kept_in:
         folder = Path(kept_in)
         try:
-            import atheris
+            import atheris  # noqa: PLC0415  # it has no wheel for every machine
         except ImportError:
             return wounds(names, given.seconds, given.corpus, folder)
         corpus = given.corpus
