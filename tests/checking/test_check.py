@@ -99,7 +99,7 @@ def test_reported_words_are_not_exact():
     )
     checked = check(line("the gates were old and nobody had mended them"), found)
     assert checked.outcome == "altered"
-    assert "reported" in checked.reason
+    assert "without quotation marks" in checked.reason
 
 
 def test_the_answer_does_not_depend_on_the_order_of_filling():
