@@ -13,7 +13,7 @@ from by_hand import article, at, reading, story
 from tellings.linking import link, utterances
 from tellings.linking.utterances.differences import applied, differences
 from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.meaning import warnings
+from tellings.linking.utterances.warnings import warnings
 from tellings.linking.utterances.words import Wording
 from tellings.values import Chain, Entity, EntityMention, Mention, Quotation, Reading, Span, Story, Telling, Utterance
 

@@ -15,10 +15,11 @@ from rapidfuzz.distance import Indel
 
 from tellings.checking.index import QuoteIndex
 from tellings.checking.printed import Printed
-from tellings.linking.utterances.alignment import align, overlap, reordered
+from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.meaning import warnings
+from tellings.linking.utterances.overlap import overlap, reordered
 from tellings.linking.utterances.splices import stands_in
+from tellings.linking.utterances.warnings import warnings
 from tellings.linking.utterances.words import Word, Wording
 from tellings.reading.coreference.names import words_of
 from tellings.reading.lexicon import table

@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tellings.linking.utterances.alignment import Overlap, align, overlap, reordered, telling
+from tellings.linking.utterances.alignment import align
+from tellings.linking.utterances.overlap import Overlap, overlap, reordered, telling
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Word
 from tellings.values import Span

@@ -16,9 +16,9 @@ from tellings.linking.lookup import entity_of
 from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.edits import edits
 from tellings.linking.utterances.grouping import Group, Index, Situation, grouped
-from tellings.linking.utterances.meaning import warnings
 from tellings.linking.utterances.printings import Marked, joined, printings
 from tellings.linking.utterances.splices import Place, Splice, as_spliced, named, spliced
+from tellings.linking.utterances.warnings import warnings
 from tellings.reading.coreference.names import words_of
 from tellings.values import Edit, MeaningWarning, Printing, Reading, Span, Story, Telling, Utterance
 
