@@ -102,6 +102,27 @@ def test_reported_words_are_not_exact():
     assert "without quotation marks" in checked.reason
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("quote", "speaker", "outcome"),
+    [
+        ("Nobody has repaired those ancient gates since the flood.", "Nora Feld", "paraphrase"),
+        ("Nobody has repaired those ancient gates since the flood.", "Peter Marek", "not found"),
+        ("Nobody has repaired those ancient gates since the flood.", None, "not found"),
+        ("Somebody has repaired those ancient gates since the flood.", "Nora Feld", "not found"),
+    ],
+)
+def test_a_paraphrase_is_called_so(quote: str, speaker: str | None, outcome: str):
+    """Of the same speaker, with the same negation; a made-up quotation of what was only meant is never exact."""
+    index = QuoteIndex()
+    index.add([printed("The gates are old and nobody has mended them since the flood.")])
+    checked = check(line(quote), index, speaker=speaker)
+    assert checked.outcome == outcome
+    assert [edit.kind for source in checked.sources for edit in source.edits] == (
+        ["paraphrase"] if outcome == "paraphrase" else []
+    )
+
+
 def test_the_answer_does_not_depend_on_the_order_of_filling():
     """Same quotations, any order, any number at a time: same answer."""
     rows = [printed(GATES, file=f"{n}.txt") for n in range(9)] + [printed(TIDE, "Peter Marek", "t.txt")]

@@ -18,6 +18,8 @@ from tellings.checking.printed import Printed
 from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.edits import edits
 from tellings.linking.utterances.overlap import overlap, reordered
+from tellings.linking.utterances.paraphrase import nearest, statements
+from tellings.linking.utterances.restated import as_paraphrase, restating
 from tellings.linking.utterances.splices import stands_in
 from tellings.linking.utterances.warnings import warnings
 from tellings.linking.utterances.words import Word, Wording
@@ -86,7 +88,8 @@ def check(wording: Wording, index: QuoteIndex, *, speaker: str | None = None, ru
 
     ``run`` words must stand together in a source, in a quotation that has so many and one more; fewer may be by chance.
     """
-    sources = _sources(wording, index, speaker, run)
+    near = _near(wording, index)
+    sources = _sources(wording, near, speaker, run) or _restating(wording, near, speaker)
     return judged(Checked(wording.line, speaker, "not found", "", pieces=wording.pieces), sources)
 
 
@@ -104,6 +107,9 @@ def _outcome(sources: Sequence[Source], speaker: str | None) -> tuple[Outcome, s
     if best.agrees is False:
         return "said by another", f"the sources that print these words give them to {best.printed.speaker}"
     unnamed = " (no speaker is named there)" if speaker and best.agrees is None else ""
+    if any(edit.kind == "paraphrase" for edit in best.edits):
+        turned = [f"{warning.sense} {warning.change}" for warning in best.warnings]
+        return "paraphrase", "; ".join(["the speaker says the same in other words", *turned])
     if best.exact:
         part = " as a part of what is quoted" if best.edits else ""
         return "exact", f"printed in these words{part}{unnamed}"
@@ -114,18 +120,39 @@ def _outcome(sources: Sequence[Source], speaker: str | None) -> tuple[Outcome, s
     return "altered", "; ".join(dict.fromkeys([*kinds, *turned])) + unnamed
 
 
-def _sources(wording: Wording, index: QuoteIndex, speaker: str | None, run: int) -> list[Source]:
+def _near(wording: Wording, index: QuoteIndex) -> list[Printed]:
+    """The candidates: what shares most with the words, or holds them as they are where they are few and common."""
+    own = _own(wording)
+    return index.near(wording) or (index.containing(" ".join(wording.line.split())) if 0 < len(own) <= RUN else [])
+
+
+def _own(wording: Wording) -> list[Word]:
+    """The words of the speaker, not of an editor."""
+    return [word for word in wording.words if not word.bracketed] or list(wording.words)
+
+
+def _sources(wording: Wording, near: Sequence[Printed], speaker: str | None, run: int) -> list[Source]:
     """The places that print the words."""
-    own = [word for word in wording.words if not word.bracketed] or list(wording.words)
-    if not own:
-        return []
-    near = index.near(wording)
-    if not near and len(own) <= RUN:
-        near = index.containing(" ".join(wording.line.split()))
+    own = _own(wording)
     shares = [(share, printed) for printed in near for share in [_share(own, printed, speaker, run)]]
     fitting = [item for item in shares if item[0] >= _SHARED] or _two_parts(own, shares)
     fitting.sort(key=lambda item: (-item[0], _place(item[1])))
     return [_source(wording, printed, near, speaker) for _, printed in fitting[:_COMPARED]]
+
+
+def _restating(wording: Wording, near: Sequence[Printed], speaker: str | None) -> list[Source]:
+    """The one place in which the speaker says the same in other words."""
+    said = statements(wording.line)
+    if speaker is None or len(said) != 1 or not said[0].whole:
+        return []
+    by = [printed for printed in near if same_person(speaker, printed.speaker) and not printed.denied]
+    told = [(p, statement) for p in by for statement in statements(p.line, reported=p.reported)]
+    same = nearest(said[0], [statement for _, statement in told], beside=(speaker,))
+    if same is None:
+        return []
+    printed = told[same.place][0]
+    edits, warned = as_paraphrase(printed.wording, restating(printed.wording, wording, said[0], same))
+    return [Source(printed, tuple(edits), tuple(warned), agrees=True)]
 
 
 def _rank(source: Source) -> tuple[bool, bool, int, bool, int, str, int, Spans]:

@@ -37,7 +37,8 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS quotation_version (version TEXT NOT NULL)",
     """CREATE TABLE IF NOT EXISTS quotation (
   id INTEGER PRIMARY KEY, file TEXT NOT NULL, record INTEGER, digest TEXT NOT NULL, outlet TEXT, day TEXT,
-  pieces TEXT NOT NULL, line TEXT NOT NULL, speaker TEXT, reported INTEGER NOT NULL, block TEXT NOT NULL, article TEXT
+  pieces TEXT NOT NULL, line TEXT NOT NULL, speaker TEXT, reported INTEGER NOT NULL, block TEXT NOT NULL, denied INTEGER NOT NULL,
+  article TEXT
 )""",
     "CREATE INDEX IF NOT EXISTS quotation_article ON quotation (article) WHERE article IS NOT NULL",
     "CREATE TABLE IF NOT EXISTS quotation_key (key INTEGER, quotation INTEGER, PRIMARY KEY (key, quotation)) WITHOUT ROWID",
@@ -124,7 +125,7 @@ class QuoteIndex:
     def _insert(self, batch: Mapping[int, Printed], article: str | None) -> None:
         entries = sorted((_hash(key), number) for number, row in batch.items() for key in keys(row.wording.words))
         self._db.executemany(
-            "INSERT OR IGNORE INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR IGNORE INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             ((*_row(number, row), article) for number, row in sorted(batch.items(), key=lambda item: item[0])),
         )
         self._db.executemany("INSERT OR IGNORE INTO quotation_key VALUES (?,?)", entries)
@@ -172,13 +173,13 @@ def _pieces(row: Printed) -> str:
 def _row(number: int, row: Printed) -> tuple[int | str | None, ...]:
     return (
         number, row.file, row.record, row.digest, row.outlet, row.day, _pieces(row), row.line, row.speaker,
-        int(row.reported), row.block,
+        int(row.reported), row.block, int(row.denied),
     )  # fmt: skip
 
 
 def _printed(
-    row: tuple[int, str, int | None, str, str | None, str | None, str, str, str | None, int, str, str | None],
+    row: tuple[int, str, int | None, str, str | None, str | None, str, str, str | None, int, str, int, str | None],
 ) -> Printed:
-    _, file, record, digest, outlet, day, pieces, line, speaker, reported, block, _ = row
+    _, file, record, digest, outlet, day, pieces, line, speaker, reported, block, denied, _ = row
     spans = tuple(Span(*map(int, piece.split("-"))) for piece in pieces.split(","))
-    return Printed(file, record, digest, outlet, day, spans, line, speaker, bool(reported), block)
+    return Printed(file, record, digest, outlet, day, spans, line, speaker, bool(reported), block, bool(denied))
