@@ -78,12 +78,18 @@ def check(
             say.line("no article could be read")
             return 2
         quotes = _of_draft(draft, marks_only=marks_only) if draft else [checking.Quoted(_line(quote), speaker)]
+        places = [_standing(quoted.wording) if draft else "" for quoted in quotes]
         found = [checking.check(quoted.wording, index, speaker=quoted.speaker) for quoted in quotes]
     if draft and not found:
         say.line(f"{draft}: there is no quotation in it")
-    text = (f"{line}\n" for line in shown.lines(found, [""] * len(found)))
+    text = (f"{line}\n" for line in shown.lines(found, places))
     sys.stdout.write(shown.json_of(found, draft) if format == "json" else "".join(text))
     return 1 if failed or any(checked.outcome != "exact" for checked in found) else 0
+
+
+def _standing(wording: Any) -> str:  # noqa: ANN401
+    """In which line of the draft a quotation begins."""
+    return f"line {wording.text.count(chr(10), 0, wording.pieces[0].start) + 1}"
 
 
 def _line(quote: str) -> Any:  # noqa: ANN401  # a Wording, which is not imported for --help
