@@ -2,6 +2,7 @@
 
 from tellings.values.article import Article, Block, BlockKind, How, Known, Published
 from tellings.values.reading import (
+    Act,
     Bound,
     Certainty,
     Chain,
@@ -23,6 +24,7 @@ from tellings.values.span import Span, Spans, hull
 from tellings.values.story import (
     Comparison,
     ComparisonKind,
+    Deed,
     Edit,
     EditKind,
     Entity,
@@ -40,6 +42,7 @@ from tellings.values.story import (
 )
 
 __all__ = [
+    "Act",
     "Article",
     "Block",
     "BlockKind",
@@ -49,6 +52,7 @@ __all__ = [
     "Change",
     "Comparison",
     "ComparisonKind",
+    "Deed",
     "Edit",
     "EditKind",
     "Entity",

@@ -165,6 +165,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that an entity did or underwent, and every telling of it.
+
+    ``start`` and ``end`` are ISO dates as of an event, ``words`` the printed clause of its first telling; the
+    reason of each telling says how its day is known.
+    """
+
+    words: str
+    start: str
+    end: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Articles that print one text (a wire copy and its cuts), with the share of words in common."""
 
