@@ -47,7 +47,9 @@ class Document:
 
     def mention(self, span: Span) -> str:
         """The mention of a trigger, as the gold writes it."""
-        words = [(sentence, word) for start, end, sentence, word in self.tokens if start < span.end and span.start < end]
+        words = [
+            (sentence, word) for start, end, sentence, word in self.tokens if start < span.end and span.start < end
+        ]
         return f"{self.name}-{words[0][0]}-{'_'.join(word for _, word in words)}" if words else f"{self.name}-?"
 
 
@@ -94,7 +96,8 @@ def found(story: Story, documents: dict[str, Document], entity: str) -> list[Eve
             dates.index(entry.start) + 1 if entry.start else 0,
             entry.start or "",
             frozenset(
-                documents[story.readings[telling.article].article.file].mention(telling.span) for telling in entry.tellings
+                documents[story.readings[telling.article].article.file].mention(telling.span)
+                for telling in entry.tellings
             ),
         )
         for entry in line
@@ -136,7 +139,9 @@ def score(right: Sequence[Event], line: Sequence[Event], *, dates: bool) -> Coun
     ordered = [event for event in right if event[0]]
     undated = {mention for order, _, mentions in right if not order for mention in mentions}
     undated -= {mention for _, _, mentions in ordered for mention in mentions}
-    named = [(order, date, _node(mentions, ordered)) for order, date, mentions in line if order and not mentions <= undated]
+    named = [
+        (order, date, _node(mentions, ordered)) for order, date, mentions in line if order and not mentions <= undated
+    ]
     mine: dict[str, tuple[int, str]] = {}
     for order, date, node in named:
         mine.setdefault(node, (order, date))

@@ -21,7 +21,9 @@ from tellings.values import Act, Deed, Entity, Reading, Span, Story, Telling
 _NEWS = 3  # days before print that the event of the lead may lie, to be the news
 _LEAD = 2  # paragraphs that tell the news
 _MODEL = re.compile(r"[A-Z]*\d[\w-]*")
-_BODY = re.compile(r"(?:\s+[A-Z][\w&]*\.?){0,2}\s+(?:Company|Corporation|Corp|Inc|Co|Group|Holdings?|Ltd|Limited|LLC|PLC|plc|N\.V|AG|SA|SE)")
+_BODY = re.compile(
+    r"(?:\s+[A-Z][\w&]*\.?){0,2}\s+(?:Company|Corporation|Corp|Inc|Co|Group|Holdings?|Ltd|Limited|LLC|PLC|plc|N\.V|AG|SA|SE)"
+)
 _KIND = re.compile(r"(?:\s+[\w-]+){1,2}")  # "the X-9 patrol boat"
 _SPEECH = frozenset("say tell add state".split())
 
@@ -96,13 +98,20 @@ def _places(story: Story, name: str) -> dict[int, set[Span]]:
     for mention in entity.mentions if entity else ():
         found.setdefault(mention.telling.article, set()).add(mention.telling.span)
     words = name.split()
-    models = [" ".join(words[place:last]) for place, word in enumerate(words) if _MODEL.fullmatch(word) for last in (None, place + 1)]
+    models = [
+        " ".join(words[place:last])
+        for place, word in enumerate(words)
+        if _MODEL.fullmatch(word)
+        for last in (None, place + 1)
+    ]
     printed = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in (name, *models)))
     for article, reading in enumerate(story.readings):
         text, places = reading.article.text, found.setdefault(article, set())
         places.update(Span(match.start(), match.end()) for match in printed.finditer(text))
         longer = _KIND if models else _BODY
-        places.update(Span(place.start, more.end()) for place in tuple(places) if (more := longer.match(text, place.end)))
+        places.update(
+            Span(place.start, more.end()) for place in tuple(places) if (more := longer.match(text, place.end))
+        )
     return found
 
 

@@ -111,7 +111,9 @@ def _told(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and not helpers:
         return verb.dep_ in ("advcl", "conj") and verb.head.pos_ == "VERB" and _told(verb.head)
-    return not verb.sent.text.rstrip().endswith("?") and (verb.tag_ in _FINITE or (verb.tag_ == "VBN" and bool(helpers)))
+    return not verb.sent.text.rstrip().endswith("?") and (
+        verb.tag_ in _FINITE or (verb.tag_ == "VBN" and bool(helpers))
+    )
 
 
 def _since(document: Document, paragraph: Paragraph, verb: Token, moments: tuple[Moment, ...]) -> int | None:

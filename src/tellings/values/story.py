@@ -148,12 +148,26 @@ class FigureClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """An outlet's first telling of an event in print.
+
+    ``telling`` is a position in ``Event.tellings``. ``rank`` is 1 for who had it first, the same for two of one day, and
+    none where the days of print do not tell; ``corrections`` are the outlet's own, later ones.
+    """
+
+    telling: int
+    rank: int | None
+    corrections: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One dated doing and every telling of it.
 
     ``start`` and ``end`` are ISO dates, partial where
     the texts are partial; ``participants`` positions in ``Story.entities``; ``first`` the position
     in ``tellings`` of the earliest print, where that can be told. ``label`` is printed text.
+    ``reports`` has one for each outlet, in the order of print.
     """
 
     label: str
@@ -162,6 +176,7 @@ class Event:
     participants: tuple[int, ...]
     tellings: tuple[Telling, ...]
     first: int | None = None
+    reports: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
