@@ -89,21 +89,10 @@ def run(
     quiet: bool = False,
 ) -> int:
     """Read, tell, print and write; of quotations only ``kinds``, where any are named. Returns the exit status."""
-    from tellings import intake  # noqa: PLC0415
-
-    articles = []
-    failed = 0
-    for found in intake.read(sources, options=options):
-        if isinstance(found, intake.Failure):
-            failed += 1
-            say.line(str(found))
-        else:
-            articles.append(found)
+    articles, failed = gather(sources, options)
     if not articles:
-        say.line("no article could be read")
         return 2
-    _warn(articles, options)
-    told = _tell(articles, workers=workers, quiet=quiet)
+    told = tell(articles, workers=workers, quiet=quiet)
     faults = [
         f"{reading.article.file}: a part of the reading broke, its results are missing: {fault}"
         for reading in told.story.readings
@@ -120,7 +109,27 @@ def run(
     return 1 if failed or faults else 0
 
 
-def _tell(articles: Sequence[Any], *, workers: int, quiet: bool) -> Told:
+def gather(sources: Sequence[str], options: Any) -> tuple[list[Any], int]:  # noqa: ANN401
+    """The articles that could be read, and how many could not: each failure and warning is told in a line."""
+    from tellings import intake  # noqa: PLC0415
+
+    articles = []
+    failed = 0
+    for found in intake.read(sources, options=options):
+        if isinstance(found, intake.Failure):
+            failed += 1
+            say.line(str(found))
+        else:
+            articles.append(found)
+    if articles:
+        _warn(articles, options)
+    else:
+        say.line("no article could be read")
+    return articles, failed
+
+
+def tell(articles: Sequence[Any], *, workers: int, quiet: bool) -> Told:
+    """Read, link and compare, with progress on standard error."""
     with say.progress(quiet=quiet) as bar:
         from tellings.run.local import tell  # noqa: PLC0415  # the language model is behind this import
 

@@ -339,8 +339,20 @@ def _event(story: Story, index: int, event: Event) -> Row:
         "when": {"start": event.start, "end": event.end} if dated else None,
         "participants": [f"e{entity + 1}" for entity in event.participants],
         "first": event.first,
-        "tellings": [{**_place(story, telling), "reason": telling.reason} for telling in event.tellings],
+        "tellings": [_telling(story, telling) for telling in event.tellings],
+        "reports": [
+            {
+                "telling": report.telling,
+                "rank": report.rank,
+                "corrections": [_telling(story, telling) for telling in report.corrections],
+            }
+            for report in event.reports
+        ],
     }
+
+
+def _telling(story: Story, telling: Telling) -> Row:
+    return {**_place(story, telling), "reason": telling.reason}
 
 
 def _comparison(story: Story, index: int, comparison: Comparison) -> Row:
