@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tellings.intake.blocks.lines import Line
+from tellings.intake.blocks.lines import Line, key
 from tellings.intake.blocks.pictures import FINITE
 
 _FEWEST_WORDS, _MOST_WORDS = 13, 40
-_FEWEST_PULLED = 8
-_LONGEST_NAME = 6
-"""Words of a name and an office after a pull quote."""
+_FEWEST_PULLED = 4
+_NAMED = re.compile(r"(?<=\S) (?:[—–-] ?)?(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]+(?:, .{2,60})?$")
+"""The name, and the office, after a pull quote."""
 _ITEM = re.compile(r"[\W\d]")
 _INSIDE = re.compile(r"[a-z\d)][.!?][\"'”’)]* +[A-Z“‘\"]")
 _GOES_ON = re.compile(r"[a-z,;:—–-]")
@@ -72,9 +72,11 @@ def _pulled(lines: list[Line]) -> list[Line]:
 
 
 def _is_pulled(line: Line, paragraphs: Sequence[str]) -> bool:
-    words = line.key.split()
-    if not _FEWEST_PULLED <= len(words) <= _MOST_WORDS + 10:
+    """Whether all but the name at its end stands in a longer paragraph. Without a name it may be a subheading."""
+    named = _NAMED.search(line.text)
+    if line.ends or named is None:
         return False
-    again = words[: max(_FEWEST_PULLED, len(words) - _LONGEST_NAME)] if not line.ends else words
-    run = f" {' '.join(again)} "
-    return any(run in other and len(other.split()) > len(words) for other in paragraphs)
+    said = key(line.text[: named.start()])
+    return _FEWEST_PULLED <= len(said.split()) <= _MOST_WORDS and any(
+        f" {said} " in other and len(other.split()) > len(said.split()) for other in paragraphs
+    )
