@@ -78,5 +78,5 @@ def _is_pulled(line: Line, paragraphs: Sequence[str]) -> bool:
         return False
     said = key(line.text[: named.start()])
     return _FEWEST_PULLED <= len(said.split()) <= _MOST_WORDS and any(
-        f" {said} " in other and len(other.split()) > len(said.split()) for other in paragraphs
+        f" {said} " in other and other != f" {line.key} " for other in paragraphs
     )
