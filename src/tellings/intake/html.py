@@ -48,12 +48,20 @@ def reread(data: bytes, *, record: int | None, detail: str, encoding: str) -> tu
 def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
     """The page as text: by what the user says, then what it says of itself where that is so."""
     declared = _CHARSET.search(data[:4096])
-    if encoding is None and declared is not None:
+    if encoding is None and declared is not None and not _is_utf8(data):
         try:
             return decode(data, _as_browsers_do(declared[1].decode("ascii").lower()))
         except IntakeError:
             pass  # many pages declare an encoding that they are not in
     return decode(data, encoding)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 beyond ASCII, which no other text is by chance, whatever it declares."""
+    try:
+        return len(data.decode("utf-8")) != len(data)
+    except UnicodeDecodeError:
+        return False
 
 
 def _as_browsers_do(name: str) -> str:

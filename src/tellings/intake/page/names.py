@@ -13,29 +13,34 @@ from tellings.values import BlockKind
 
 SKIPPED = frozenset(
     (
-        "script style noscript template head nav footer aside form button iframe svg select option textarea input label object embed"
+        "script style noscript template head nav button iframe svg select option textarea input label object embed"
         " video audio canvas map dialog menu math"
     ).split()
 )
 """Elements whose text is no part of what a reader reads."""
 BLOCKS = frozenset(
     (
-        "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr"
-        " html li main ol p pre section summary table tbody tfoot thead tr ul"
+        "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr"
+        " form html li main ol p pre section summary table tbody tfoot thead tr ul"
     ).split()
 )
+_APART = frozenset({"aside", "footer", "form"})
 CELLS = frozenset({"td", "th"})
 
 _FURNITURE = re.compile(
     r"(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:share|sharing|social\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|promo\w*|advert\w*|ads?|sponsor\w*|dfp|cookies?|consent|gdpr"
     r"|breadcrumbs?|comments?|disqus\w*|livefyre|respond|most(?:[_-]?(?:read|popular|viewed|shared))|trending|popular|subscri\w+|paywall|sidebar|side-?bar|rail|skip-link|toolbar|taboola|outbrain"
-    r"|tags|tag-?(?:list|cloud)|topics|keywords|print|signup|sign-?up|donat\w+|teasers?|read-?more|readmore|more-?(?:on|from|stories|news|links)|also|see-?also|next-?(?:up|article|story|post)|prev(?:ious)?|pagination|pager|pagenav"
-    r"|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|meta|metadata|byline-?(?:wrap\w*|container|block)|footer|copyright|modal|popup|pop-?up|overlay|widget|poll|quiz|gallery|slideshow|carousel|player|caption\w*|credits?|tooltip|sr-only|visually-?hidden|screen-?reader\w*"
-    r"|correction-?form|feedback|login|register|menu|navigation|nav|navbar|banner|alert|jump-?links?|toc|pullquote|pull-?quote|embed-?card|follow|hidden|timestamp|date-?line|dateline|publish\w*date|updated)(?=$|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))",
+    r"|tags|tag-?(?:list|cloud)|topics|keywords|print|signup|sign-?up|donat\w+|teasers?|snippet|read-?more|readmore|more-?(?:on|from|stories|news|links)|also|see-?also|next-?(?:up|article|story|post)|prev(?:ious)?|pagination|pager|pagenav"
+    r"|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|meta|metadata|byline-?(?:wrap\w*|container|block)|footer|copyright|modal|popup|pop-?up|overlay|poll|quiz|gallery|slideshow|slides|carousel|dialog|forum|player|caption\w*|credits?|tooltip|sr-only|visually-?hidden|screen-?reader\w*"
+    r"|correction-?form|feedback|login|register|menu|navigation|nav|navbar|banner|alert|jump-?links?|toc|pullquote|pull-?quote|embed-?card|follow|timestamp|date-?line|dateline|publish\w*date|updated)(?=$|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:(?:post_|user_)?comments?(?:[_-]?(?:list|section|area|thread|content|body|wrap\w*|container|form))?|disqus\w*|livefyre|respond|replies|most-?(?:popular|read|viewed|shared)[\w-]*|related[\w-]*|recommend\w*|recirc\w*|taboola|outbrain|newsletter\w*)(?=$|\s)",
+    r"(?:^|[\s_-])(?:(?:post_|user_)?comments?(?:[_-]?(?:list|section|area|thread|content|body|wrap\w*|container|form))?|disqus\w*|livefyre|respond|replies|most-?(?:popular|read|viewed|shared)[\w-]*|related[\w-]*|recommend\w*|recirc\w*|taboola|outbrain|newsletter\w*|forum)(?=$|\s)",
+    re.IGNORECASE,
+)
+_APART_BY_NAME = re.compile(
+    r"(?:^|[\s_-])(?:modal|dialog|overlay|pop-?up|aside|side-?bar|slideshow|slides|gallery|footer|login|sign-?up|register|author-?(?:bio|box))(?:[_-]{1,2}\w+)?(?=$|\s)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -64,12 +69,19 @@ def is_hidden(element: HtmlElement, tag: str) -> bool:
 
 def is_furniture(tag: str, named: str) -> bool:
     """Whether an element's names speak of something that is not the article."""
+    if tag in _APART:
+        return True
     return bool(named) and tag not in _TRUSTED and bool(_FURNITURE.search(named)) and not _BODY.search(named)
 
 
-def is_of_others(named: str) -> bool:
-    """Whether an element's names say that its text is by others, or of other articles: that may be longer than the article."""
-    return bool(_OTHERS.search(named))
+def most(tag: str, named: str) -> float:
+    """The share of a page's running text up to which an element's names are believed, when they speak of furniture.
+
+    What others wrote, and teasers of other articles, may well be longer than the article.
+    """
+    if _OTHERS.search(named):
+        return 0.9
+    return 0.5 if tag in _APART or _APART_BY_NAME.search(named) else 0.3
 
 
 def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | None:

@@ -21,8 +21,8 @@ def lines(root: HtmlElement) -> Iterator[Line]:
 
 
 def _headline(root: HtmlElement) -> HtmlElement | None:
-    """The main heading that the page's title repeats, else the first."""
+    """The main heading that the page's title repeats, if one does."""
     headings = list(root.iter("h1"))
     title = next((element.text_content() for element in root.iter("title")), "").casefold()
     own = (h1 for h1 in headings if (text := " ".join(h1.text_content().split()).casefold()) and text in title)
-    return next(own, headings[0] if headings else None)
+    return next(own, None)

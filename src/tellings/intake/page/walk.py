@@ -123,6 +123,8 @@ class _Walk:
             text = _BREAKS.sub("\n", _SPACES.sub(" ", "".join(self.gathered))).strip()
             if text:
                 kind, reason = self.kinds[-1] if self.kinds else (None, "")
-                self.lines.append(Line(text, self.blocks[-1], min(self.linked, len(text)), kind, reason, self.furniture))
+                self.lines.append(
+                    Line(text, self.blocks[-1], min(self.linked, len(text)), kind, reason, self.furniture)
+                )
             self.gathered.clear()
         self.linked = 0
