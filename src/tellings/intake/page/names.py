@@ -28,7 +28,7 @@ _APART = frozenset({"aside", "footer", "form"})
 CELLS = frozenset({"td", "th"})
 
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:share|sharing|social\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|promo\w*|advert\w*|ads?|sponsor\w*|dfp|cookies?|consent|gdpr"
+    r"(?:^|(?<!with)(?<!has)(?<!no)(?<!right)(?<!left)(?<!one)(?<!two)[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:share|sharing|social\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|promo\w*|advert\w*|ads?|sponsor\w*|dfp|cookies?|consent|gdpr"
     r"|breadcrumbs?|comments?|disqus\w*|livefyre|respond|most(?:[_-]?(?:read|popular|viewed|shared))|trending|popular|subscri\w+|paywall|sidebar|side-?bar|rail|skip-link|toolbar|taboola|outbrain"
     r"|tags|tag-?(?:list|cloud)|topics|keywords|print|signup|sign-?up|donat\w+|teasers?|snippet|read-?more|readmore|more-?(?:on|from|stories|news|links)|also|see-?also|next-?(?:up|article|story|post)|prev(?:ious)?|pagination|pager|pagenav"
     r"|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|meta|metadata|byline-?(?:wrap\w*|container|block)|footer|copyright|modal|popup|pop-?up|overlay|poll|quiz|gallery|slideshow|slides|carousel|dialog|forum|player|caption\w*|credits?|tooltip|sr-only|visually-?hidden|screen-?reader\w*"
@@ -36,11 +36,11 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:(?:post_|user_)?comments?(?:[_-]?(?:list|section|area|thread|content|body|wrap\w*|container|form))?|disqus\w*|livefyre|respond|replies|most-?(?:popular|read|viewed|shared)[\w-]*|related[\w-]*|recommend\w*|recirc\w*|taboola|outbrain|newsletter\w*|forum)(?=$|\s)",
+    r"(?:^|[\s_-])(?:(?:post_|user_)?comments?(?:[_-]?(?:list|section|area|thread|content|body|wrap\w*|container|form))?|disqus\w*|livefyre|respond|replies|most-?(?:popular|read|viewed|shared)[\w-]*|related[\w-]*|recommend\w*|recirc\w*|taboola|outbrain|newsletter\w*|forum|(?:main-?|page-?|site-?)?footer)(?=$|\s)",
     re.IGNORECASE,
 )
 _APART_BY_NAME = re.compile(
-    r"(?:^|[\s_-])(?:modal|dialog|overlay|pop-?up|aside|side-?bar|slideshow|slides|gallery|footer|login|sign-?up|register|author-?(?:bio|box))(?:[_-]{1,2}\w+)?(?=$|\s)",
+    r"(?:^|(?<!with)(?<!has)(?<!no)(?<!right)(?<!left)(?<!one)(?<!two)[\s_-])(?:modal|dialog|overlay|pop-?up|aside|side-?bar|slideshow|slides|gallery|login|sign-?up|register|author-?(?:bio|box))(?:[_-]{1,2}\w+)?(?=$|\s)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -79,7 +79,7 @@ def most(tag: str, named: str) -> float:
 
     What others wrote, and teasers of other articles, may well be longer than the article.
     """
-    if _OTHERS.search(named):
+    if tag == "footer" or _OTHERS.search(named):
         return 0.9
     return 0.5 if tag in _APART or _APART_BY_NAME.search(named) else 0.3
 
@@ -88,7 +88,7 @@ def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | 
     """What the element's markup says that its text is."""
     if tag == "h1":
         return "title", "the page's main heading"
-    if tag == "figcaption" or tag == "figure":
+    if tag in {"figcaption", "figure"}:
         return "caption", "the caption of a figure"
     if tag in _TRUSTED:
         return None

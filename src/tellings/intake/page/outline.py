@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from tellings.intake.page import main, walk
 from tellings.intake.page.walk import Line
+
+_WORD = re.compile(r"\w+")
+_REPEATED = 0.65
+"""Share of a heading's words that a title has, when it is the heading of that page."""
 
 
 def lines(root: HtmlElement) -> Iterator[Line]:
@@ -22,7 +27,11 @@ def lines(root: HtmlElement) -> Iterator[Line]:
 
 def _headline(root: HtmlElement) -> HtmlElement | None:
     """The main heading that the page's title repeats, if one does."""
-    headings = list(root.iter("h1"))
-    title = next((element.text_content() for element in root.iter("title")), "").casefold()
-    own = (h1 for h1 in headings if (text := " ".join(h1.text_content().split()).casefold()) and text in title)
-    return next(own, None)
+    title = _words(next(root.iter("title"), None))
+    shares = [(len(title & words) / len(words), h1) for h1 in root.iter("h1") if len(words := _words(h1)) > 1]
+    share, headline = max(shares, key=lambda found: found[0], default=(0.0, None))
+    return headline if share > _REPEATED else None
+
+
+def _words(element: HtmlElement | None) -> set[str]:
+    return set() if element is None else set(_WORD.findall(element.text_content().casefold()))

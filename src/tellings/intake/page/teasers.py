@@ -34,9 +34,9 @@ def find(lines: Sequence[Line], running: Callable[[Line], int]) -> set[HtmlEleme
                 if linked:
                     links.add(box)
     rows: dict[tuple[HtmlElement, str, str], list[HtmlElement]] = {}
-    for box in texts:
+    for box, weight in texts.items():
         parent = box.getparent()
-        if parent is not None and texts[box] <= _LONGEST:
+        if parent is not None and weight <= _LONGEST:
             rows.setdefault((parent, box.tag, _first_name(box)), []).append(box)
     return {box for row in rows.values() if _is_row(row, texts, links) for box in row}
 
