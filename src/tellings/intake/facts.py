@@ -25,13 +25,14 @@ class Facts:
     published: Published | None = None
     modified: Published | None = None
     language: str | None = None
+    headlines: tuple[Known, ...] = ()
 
 
 def merge(layers: Sequence[Facts]) -> Facts:
     """For each thing the word of the first layer that has one."""
     return Facts(
         **{
-            field.name: next((said for layer in layers if (said := getattr(layer, field.name)) is not None), None)
+            field.name: next((said for layer in layers if (said := getattr(layer, field.name))), field.default)
             for field in fields(Facts)
         }
     )
@@ -40,7 +41,7 @@ def merge(layers: Sequence[Facts]) -> Facts:
 def put(article: Article, facts: Facts) -> Article:
     """The article with all that is known of it."""
     known = {field.name: getattr(facts, field.name) for field in fields(Facts)}
-    return replace(article, **{name: value for name, value in known.items() if value is not None})
+    return replace(article, **{name: value for name, value in known.items() if value})
 
 
 def of_row(row: Mapping[str, str], reason: str, how: How = "given") -> Facts:

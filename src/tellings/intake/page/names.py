@@ -6,6 +6,7 @@ Only words that sites in general use are here, never the name of one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -67,6 +68,7 @@ def is_hidden(element: HtmlElement, tag: str) -> bool:
     return element.get("aria-hidden") == "true"
 
 
+@lru_cache(maxsize=8192)
 def is_furniture(tag: str, named: str) -> bool:
     """Whether an element's names speak of something that is not the article."""
     if tag in _APART:
@@ -74,6 +76,7 @@ def is_furniture(tag: str, named: str) -> bool:
     return bool(named) and tag not in _TRUSTED and bool(_FURNITURE.search(named)) and not _BODY.search(named)
 
 
+@lru_cache(maxsize=8192)
 def most(tag: str, named: str) -> float:
     """The share of a page's running text up to which an element's names are believed, when they speak of furniture.
 
@@ -82,6 +85,11 @@ def most(tag: str, named: str) -> float:
     if tag == "footer" or _OTHERS.search(named):
         return 0.9
     return 0.5 if tag in _APART or _APART_BY_NAME.search(named) else 0.3
+
+
+@lru_cache(maxsize=8192)
+def _names_author(marked: str) -> bool:
+    return bool(_BYLINE.search(marked))
 
 
 def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | None:
@@ -95,6 +103,6 @@ def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | 
     marked = f"{named} {element.get('itemprop') or ''} {element.get('rel') or ''}"
     if marked.isspace():
         return None
-    if _BYLINE.search(marked) and len(element.text_content()) < 120:
+    if _names_author(marked) and len(element.text_content()) < 120:
         return "byline", "marked up as the author"
     return None

@@ -11,6 +11,8 @@ from tellings.intake.page import main, walk
 from tellings.intake.page.walk import Line
 
 _WORD = re.compile(r"\w+")
+_COVERED = 0.3
+"""Share of the title's words that it has at the least; the name of the site has fewer."""
 _REPEATED = 0.65
 """Share of a heading's words that a title has, when it is the heading of that page."""
 
@@ -19,18 +21,22 @@ def lines(root: HtmlElement) -> Iterator[Line]:
     """The lines of the main part; the headline first, also where it stands outside of it."""
     body = root.find("body")
     found = walk.lines(root if body is None else body)
-    article = main.article(found, _headline(root))
+    article = main.article(found, headline(root))
     if not any(line.kind == "title" for line in article):
         yield from [line for line in found if line.kind == "title"][:1]
     yield from article
 
 
-def _headline(root: HtmlElement) -> HtmlElement | None:
+def headline(root: HtmlElement) -> HtmlElement | None:
     """The main heading that the page's title repeats, if one does."""
     title = _words(next(root.iter("title"), None))
-    shares = [(len(title & words) / len(words), h1) for h1 in root.iter("h1") if len(words := _words(h1)) > 1]
-    share, headline = max(shares, key=lambda found: found[0], default=(0.0, None))
-    return headline if share > _REPEATED else None
+    shares = [
+        (len(title & words) / len(words), h1)
+        for h1 in root.iter("h1")
+        if len(words := _words(h1)) > 1 and len(title & words) >= _COVERED * len(title)
+    ]
+    share, found = max(shares, key=lambda found: found[0], default=(0.0, None))
+    return found if share > _REPEATED else None
 
 
 def _words(element: HtmlElement | None) -> set[str]:
