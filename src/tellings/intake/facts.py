@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from tellings.intake import days
 from tellings.intake.options import IntakeOptions
@@ -30,12 +31,12 @@ class Facts:
 
 def merge(layers: Sequence[Facts]) -> Facts:
     """For each thing the word of the first layer that has one."""
-    return Facts(
-        **{
-            field.name: next((said for layer in layers if (said := getattr(layer, field.name))), field.default)
-            for field in fields(Facts)
-        }
-    )
+    said: dict[str, Any] = {}
+    for layer in layers:
+        for field in fields(Facts):
+            if value := getattr(layer, field.name):
+                said.setdefault(field.name, value)
+    return Facts(**said)
 
 
 def put(article: Article, facts: Facts) -> Article:

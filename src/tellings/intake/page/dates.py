@@ -108,7 +108,8 @@ def _of_program(written: str) -> Days | None:
 
 def _of_parts(written: str) -> Days | None:
     if found := _PARTS.search(written):
-        return _day(*(int(found[name] or found[f"{name}2"]) for name in ("year", "month", "day")))
+        year, month, day = (int(found[name] or found[f"{name}2"]) for name in ("year", "month", "day"))
+        return _day(year, month, day)
     if found := _NUMBERS.search(written):
         one, two = int(found["one"]), int(found["two"])
         if "." in found[0]:

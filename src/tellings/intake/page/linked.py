@@ -59,6 +59,11 @@ def string(value: object) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
+def text(value: object) -> str | None:
+    """A text with its line breaks."""
+    return value.strip() or None if isinstance(value, str) else None
+
+
 def address(value: object) -> str | None:
     """An address, given as text or as an item's id."""
     value = value.get("@id") if isinstance(value, dict) else value

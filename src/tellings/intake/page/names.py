@@ -65,7 +65,7 @@ def is_hidden(element: HtmlElement, tag: str) -> bool:
     style = element.get("style")
     if style and _HIDDEN.search(style.replace(" ", "").lower()):
         return True
-    return element.get("aria-hidden") == "true"
+    return bool(element.get("aria-hidden") == "true")
 
 
 @lru_cache(maxsize=8192)

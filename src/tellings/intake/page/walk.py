@@ -15,6 +15,8 @@ from lxml.html import HtmlElement
 from tellings.intake.page import names
 from tellings.values import BlockKind
 
+_WINDOWS = {number: bytes([number]).decode("cp1252", "ignore") or chr(number) for number in range(0x80, 0xA0)}
+"""Numbers of Windows-1252 that pages write as references (``&#146;``) and browsers read so; libxml2 does not."""
 SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
 _BREAKS = re.compile(r" *\n[ \n]*")
@@ -88,21 +90,12 @@ class _Walk:
         self.furniture = before
 
     def _inline(self, element: HtmlElement) -> None:
-        """A name marked up within a line leaves the line whole, unless it is the line."""
-        named = names.of(element)
-        if not named or not names.is_furniture(element.tag, named):
-            self._children(element)
-            return
-        before, here = self.furniture, bool("".join(self.gathered).strip())
-        if not here:
+        """A name marked up within a line leaves the line whole, unless the line begins with it."""
+        before = self.furniture
+        if names.is_furniture(element.tag, names.of(element)) and not "".join(self.gathered).strip():
             self.furniture = (*before, element)
         self._children(element)
-        if not here and not (element.tail or "").strip():
-            self.flush_inline()
         self.furniture = before
-
-    def flush_inline(self) -> None:
-        """Nothing: the line goes on after an element within it."""
 
     def _children(self, element: HtmlElement) -> None:
         self._add(element.text)
@@ -113,7 +106,7 @@ class _Walk:
 
     def _add(self, text: str | None) -> None:
         if text:
-            text = SPACE.sub(" ", text)
+            text = SPACE.sub(" ", text).translate(_WINDOWS)
             self.gathered.append(text)
             if self.links:
                 self.linked += len(text.strip())
