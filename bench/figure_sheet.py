@@ -66,7 +66,9 @@ def _stories(articles: Mapping[str, Row], stories: Sequence[Row], pattern: str) 
 
 
 def _label(articles: Mapping[str, Row], story: Row) -> str:
-    return " ".join([story["label"], *(articles[name]["title"] or "" for name in story["articles"] if name in articles)])
+    return " ".join(
+        [story["label"], *(articles[name]["title"] or "" for name in story["articles"] if name in articles)]
+    )
 
 
 def _of_story(story: Row, articles: Mapping[str, Row], used: set[str], outlets: dict[str, int]) -> Iterator[Row]:
