@@ -113,7 +113,7 @@ def as_row(doc: Doc, quantity: Quantity, others: list[Quantity]) -> Row:
     about = counted(doc, quantity, others)
     if unit is None:
         unit = about.phrase.lemma_.lower() if about.phrase is not None else "-"
-    told = "level" if by_noun(doc.text, quantity) else change(doc.text, quantity, others)
+    told = "level" if by_noun(doc.text, quantity, others) else change(doc.text, quantity, others)
     sign = {"about": "~", "more than": ">", "at least": ">", "less than": "<", "at most": "<", "exact": "="}[
         quantity.bound
     ]

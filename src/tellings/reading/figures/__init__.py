@@ -26,10 +26,18 @@ from tellings.values import Change, Figure, Reading, Span
 __all__ = ["PART", "Quantity", "found", "read"]
 
 
-def found(doc: Doc) -> list[Quantity]:
-    """The quantities of one paragraph's parse, durations and ages too, without what only looks like one."""
-    text = doc.text
+def found(doc: Doc, printed: str | None = None) -> list[Quantity]:
+    """The quantities of one paragraph's parse, durations and ages too, without what only looks like one.
+
+    ``printed`` is the paragraph as printed, where the parse is of its plain marks.
+    """
+    text = doc.text if printed is None or "—" not in printed else _dashed(doc.text, printed)
     return [quantity for quantity in quantities(text) if excluded(doc, quantity, text) is None]
+
+
+def _dashed(text: str, printed: str) -> str:
+    """The plain text with its long dashes: "imports—46 percent" is no minus and no compound."""
+    return "".join("—" if mark == "—" else sign for sign, mark in zip(text, printed, strict=True))
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
@@ -45,7 +53,7 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
 
 
 def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings) -> Iterator[Figure]:
-    all_found = found(doc)
+    all_found = found(doc, paragraph.text)
     for quantity in all_found:
         if quantity.sort == "age" or (quantity.sort == "duration" and not is_amount(doc, quantity)):
             continue
