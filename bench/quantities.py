@@ -28,8 +28,9 @@ from spacy.tokens import Doc
 
 from tellings.reading import language
 from tellings.reading.figures import Quantity, found
+from tellings.reading.figures.carried import all_counted
 from tellings.reading.figures.changes import by_noun, change
-from tellings.reading.figures.counted import counted
+from tellings.reading.figures.counted import Counted
 
 SAME = {
     "percent": "percentage", "dollars": "dollar", "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "CNY": "chinese yuan",
@@ -101,16 +102,16 @@ def gold_row(quantity: dict[str, str]) -> Row:
 def as_rows(doc: Doc) -> list[Row]:
     """What was found in a sentence, in the gold's terms."""
     quantities = found(doc)
-    return [as_row(doc, quantity, quantities) for quantity in quantities]
+    told = all_counted(doc, quantities)
+    return [as_row(doc, quantity, quantities, about) for quantity, about in zip(quantities, told, strict=True)]
 
 
-def as_row(doc: Doc, quantity: Quantity, others: list[Quantity]) -> Row:
+def as_row(doc: Doc, quantity: Quantity, others: list[Quantity], about: Counted) -> Row:
     """One quantity in the gold's terms."""
     value = (
         (quantity.low, quantity.high) if quantity.low is not None and quantity.high is not None else (quantity.value,)
     )
     unit = unit_name(quantity)
-    about = counted(doc, quantity, others)
     if unit is None:
         unit = about.phrase.lemma_.lower() if about.phrase is not None else "-"
     told = "level" if by_noun(doc.text, quantity, others) else change(doc.text, quantity, others)

@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 
 from tellings.reading.document import Document
 from tellings.reading.figures import context
+from tellings.reading.figures.carried import all_counted
 from tellings.reading.figures.changes import change
-from tellings.reading.figures.counted import Counted, counted
+from tellings.reading.figures.counted import Counted
 from tellings.reading.figures.durations import is_amount
 from tellings.reading.figures.exclusions import excluded
 from tellings.reading.figures.quantities import quantities
@@ -54,11 +55,10 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
 
 def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings) -> Iterator[Figure]:
     all_found = found(doc, paragraph.text)
-    for quantity in all_found:
+    for quantity, about in zip(all_found, all_counted(doc, all_found), strict=True):
         if quantity.sort == "age" or (quantity.sort == "duration" and not is_amount(doc, quantity)):
             continue
         number = paragraph.span_of(quantity.number, quantity.number_end)
-        about = counted(doc, quantity, all_found)
         if surroundings.is_time(number) and quantity.unit is None:
             continue
         told = change(doc.text, quantity, all_found)

@@ -1,0 +1,87 @@
+"""What a number counts that prints no noun of its own: what the number before it counts.
+
+"40 divers from here and 50 from abroad" counts divers twice; "$72 million (£56
+million)" is one cost in two currencies; "from 10 percent to 25 percent" is one
+rate. What is done by or to the counted stays each number's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from tellings.reading.figures.counted import Counted, counted
+from tellings.reading.figures.equivalents import told_again
+from tellings.reading.figures.quantity import Quantity
+
+_TO = re.compile(r",? to (?:about |around |more than |less than |over |under |just |nearly |almost )?$")
+_SENTENCE_END = re.compile(r"[.!?]['\")]* +(?=[A-Z])")
+_SETTING = frozenset("in at over for after within during before since until by".split())
+
+
+def all_counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
+    """What every quantity of a paragraph counts or measures, in their order."""
+    told: list[Counted] = []
+    for position, quantity in enumerate(found):
+        own = counted(doc, quantity, found)
+        earlier = _same(doc, found, told, position, own)
+        told.append(own if earlier is None else replace(earlier, doing=own.doing or earlier.doing))
+    return told
+
+
+def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: int, own: Counted) -> Counted | None:
+    """What an earlier quantity of the sentence counts, where this one counts the same without saying it."""
+    quantity = found[position]
+    if own.phrase is not None and own.phrase.start_char >= quantity.number:
+        return None
+    before = [
+        place for place in range(position) if not _SENTENCE_END.search(doc.text, found[place].end, quantity.start)
+    ]
+    if not before:
+        return None
+    last = before[-1]
+    if _continues(doc, found[last], quantity):
+        return told[last] if told[last].phrase is not None else None
+    if listed := _listed(doc, found, before, quantity):
+        return told[listed[0]] if told[listed[0]].phrase is not None else None
+    if own.phrase is None and quantity.sort == "count":
+        return next(
+            (told[place] for place in reversed(before) if _counts(doc, found[place], told[place], quantity)), None
+        )
+    return None
+
+
+def _continues(doc: Doc, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a quantity tells the last one again, or where it went: "$72m (£56m)", "fell 3 points to 40"."""
+    if told_again(doc.text, last, quantity):
+        return True
+    alike = last.unit == quantity.unit or quantity.unit is None
+    return alike and last.unit is not None and _TO.fullmatch(doc.text, last.end, quantity.start) is not None
+
+
+def _listed(doc: Doc, found: Sequence[Quantity], before: list[int], quantity: Quantity) -> list[int]:
+    """The quantity of the same unit that this one stands in a list with, by the parse."""
+    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
+    root = tokens.root if tokens is not None else None
+    while root is not None and root.dep_ in {"nummod", "compound", "quantmod"} and root.head.i != root.i:
+        root = root.head
+    if quantity.unit is None or root is None or root.dep_ not in {"conj", "appos"}:
+        return []
+    place = root.head.idx
+    return [
+        each for each in before if found[each].start <= place < found[each].end and found[each].unit == quantity.unit
+    ]
+
+
+def _counts(doc: Doc, earlier: Quantity, told: Counted, quantity: Quantity) -> bool:
+    """Whether an earlier number counts things that a later bare number can be more of."""
+    if told.phrase is None or earlier.sort != "count" or quantity.form == "vague":
+        return False
+    noun = told.phrase.root
+    if noun.dep_ == "pobj" and noun.head.lower_ in _SETTING:
+        return False
+    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
+    return tokens is not None and not (tokens.root.dep_ in {"dobj", "pobj"} and noun.head == tokens.root.head)
