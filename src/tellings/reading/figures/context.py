@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tellings.reading.paragraphs import Paragraph
-from tellings.values import Moment, Reading, Span, hull
+from tellings.values import Moment, Quotation, Reading, Span, hull
 
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 
@@ -83,11 +84,20 @@ class Surroundings:
         self, at: tuple[Paragraph, Doc, tuple[int, int]], span: Span, sentence: Span, number: Span
     ) -> int | None:
         """The nearest moment of the clause, else of the sentence; not one that dates something else in it."""
+        claim = self.quotation(number)
+        said = None if claim is None else hull(self.reading.quotations[claim].content)
         for within in (span, sentence):
             dated = [
                 (position, moment)
                 for position, moment in enumerate(self.reading.moments)
-                if _dates(moment, within, number, undated=self._undated) and not _of_another(*at, moment.span)
+                if _dates(moment, within, number, undated=self._undated)
+                and (
+                    said is None
+                    or said.covers(moment.span)
+                    or _fronted(self.reading.article.text, sentence, moment.span)
+                )
+                and not _of_another(*at, moment.span)
+                and not _stamps(self.reading.article.text, sentence, moment.span)
             ]
             if dated:
                 return min(dated, key=lambda found: (_distance(found[1].span, number), found[0]))[0]
@@ -104,10 +114,25 @@ class Surroundings:
         claiming = [
             (len(hull(quotation.content)), position)
             for position, quotation in enumerate(self.reading.quotations)
-            if any(piece.covers(number) for piece in quotation.content)
+            if any(piece.covers(number) for piece in quotation.content) and self._claims(quotation)
         ]
         return min(claiming)[1] if claiming else None
 
+    def _claims(self, quotation: Quotation) -> bool:
+        """Whether a quotation claims what it says: not "approved $3 million", "has not said how many"."""
+        if quotation.manner != "indirect" or not quotation.cue:
+            return True
+        cue = hull(quotation.cue).of(self.reading.article.text)
+        return quotation.kind != "plan" and _ACTS.search(cue) is None and _DENIED.search(cue) is None
+
+
+_ACTS = re.compile(
+    r"\b(?:approv|reject|offer|impos|grant|order|allow|permit|forc|urg|authori[sz]|bann|veto|adopt|valu|block|requir|demand|request|sought|seek|made|make|making|let|gave|giv|charg|accus|threaten|su(?:ed|ing)\b|want|need|hop)(?!\w*\bsa)",
+    re.IGNORECASE,
+)
+"""Doings that are put to words, and claim nothing: what they name is done by them."""
+
+_DENIED = re.compile(r"\b(?:not|never|refus\w+|declin\w+|fail\w+)\b|n['’]t\b", re.IGNORECASE)
 
 _IN = frozenset("in at across near throughout around outside inside within".split())
 _COMPARED = 3
@@ -134,10 +159,32 @@ def _rank(paragraph: Paragraph, doc: Doc, place: Span, counted: TokenSpan | None
     return 1 if root.dep_ in {"poss", "nsubj", "nsubjpass", "compound"} else 2
 
 
+_FRONT = re.compile(r"[\W_]*(?:(?:On|In|By|As of|At|Since|During|Late|Early|Through|Until)(?: the)? )?", re.IGNORECASE)
+
+
+def _fronted(text: str, sentence: Span, moment: Span) -> bool:
+    """Whether a moment opens its sentence: then it dates what is said too, not only the saying."""
+    return _FRONT.fullmatch(text, sentence.start, moment.start) is not None
+
+
+_STAMP = re.compile(r"(?:[A-Z]{3,}:? )?$")
+_DASH = re.compile(r"[^\w\n]{0,3}(?:--|[-–—] |: )")
+
+
+def _stamps(text: str, sentence: Span, moment: Span) -> bool:
+    """Whether a moment only says when the sentence was put in: "UPDATE 2:52 p.m. -- ..."."""
+    return _STAMP.fullmatch(text, sentence.start, moment.start) is not None and bool(_DASH.match(text, moment.end))
+
+
+_NO_DAY = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+"""Values that no day of print resolves: "now", "recent"."""
+
+
 def _dates(moment: Moment, within: Span, number: Span, *, undated: bool) -> bool:
     return (
         within.covers(moment.span)
         and moment.kind != "SET"
+        and moment.value not in _NO_DAY
         and (moment.start is not None or (undated and moment.kind != "DURATION"))
         and not moment.span.overlaps(number)
     )

@@ -71,7 +71,7 @@ def _valued_noun(tokens: TokenSpan) -> Token | None:
     place -= 1
     if doc[place].text == "," and place:
         place -= 1
-    return doc[place] if doc[place].pos_ in _NOUNS and not doc[place].ent_type_ == "PERSON" else None
+    return doc[place] if doc[place].pos_ in _NOUNS and doc[place].ent_type_ != "PERSON" else None
 
 
 def _sized(tokens: TokenSpan) -> Token | None:
