@@ -89,7 +89,7 @@ def _figure(
         head=about.head,
         where=place.where,
         moment=place.moment,
-        quotation=surroundings.quotation(number),
+        quotation=place.quotation,
         doing=about.doing,
     )
 

@@ -15,10 +15,13 @@ from spacy.tokens import Doc
 
 from tellings.reading.figures.counted import Counted, counted
 from tellings.reading.figures.equivalents import told_again
+from tellings.reading.figures.implied import SENTENCE_END
 from tellings.reading.figures.quantity import Quantity
 
 _TO = re.compile(r",? to (?:about |around |more than |less than |over |under |just |nearly |almost )?$")
-_SENTENCE_END = re.compile(r"[.!?]['\")]* +(?=[A-Z])")
+_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|all|his|her|those|these|a total of) ){0,2}[$£€]?")
+"""Between a part and its whole: "46 percent of the $540 million in goods"."""
+
 _SETTING = frozenset("in at over for after within during before since until by".split())
 
 
@@ -29,6 +32,9 @@ def all_counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
         own = counted(doc, quantity, found)
         earlier = _same(doc, found, told, position, own)
         told.append(own if earlier is None else replace(earlier, doing=own.doing or earlier.doing))
+    for place in range(len(found) - 2, -1, -1):
+        if told[place + 1].phrase is not None and _OF.fullmatch(doc.text, found[place].end, found[place + 1].start):
+            told[place] = replace(told[place + 1], doing=told[place].doing)
     return told
 
 
@@ -37,9 +43,7 @@ def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: in
     quantity = found[position]
     if own.phrase is not None and own.phrase.start_char >= quantity.number:
         return None
-    before = [
-        place for place in range(position) if not _SENTENCE_END.search(doc.text, found[place].end, quantity.start)
-    ]
+    before = [place for place in range(position) if not SENTENCE_END.search(doc.text, found[place].end, quantity.start)]
     if not before:
         return None
     last = before[-1]

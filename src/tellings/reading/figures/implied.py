@@ -18,9 +18,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[.,;:)](?!\d)|$| (?:and|in|from|instead|while|but|for|last|with|versus|vs|against|when|as|on|a (?:year|month|week))\b"
+    r"[.,;:)](?!\d)|$| (?:and|in|from|instead|while|but|for|last|with|versus|vs|against|when|as|on|the|a (?:year|month|week))\b"
 )
-_SENTENCE_END = re.compile(r"[.!?]['\"]? (?=[A-Z])")
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bCo)(?<!\bInc)[.!?]['\")]* +(?=[A-Z])"
+)
 _FROM = re.compile(r"\bfrom (?:about |around |just )?$", re.IGNORECASE)
 _NEAR = 10.0
 """How many times larger or smaller a number in the same unit may be."""
@@ -29,10 +31,14 @@ _NEAR = 10.0
 def taking_units(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     """The quantities of a paragraph, a bare number with the unit of the one before where it plainly has it."""
     last: Quantity | None = None
+    points: Quantity | None = None
     for quantity in found:
-        if last is not None and quantity.sort == "count" and _takes(text, last, quantity):
+        if points is not None and quantity.sort == "count" and _reaches(text, points, last or points, quantity):
+            quantity = replace(quantity, unit="points", sort="measure")
+        elif last is not None and quantity.sort == "count" and _takes(text, last, quantity):
             quantity = replace(quantity, unit=last.unit, sort="measure")  # one name for one thing
         yield quantity
+        points = quantity if quantity.unit == "points" else points
         if quantity.unit in _TAKING or quantity.sort == "count":
             last = quantity if quantity.unit in _TAKING else last
 
@@ -43,9 +49,23 @@ def _takes(text: str, last: Quantity, quantity: Quantity) -> bool:
         return False
     if not 1 / _NEAR <= abs(quantity.value) / max(abs(last.value), 1e-9) <= _NEAR:
         return False
-    if (last.unit == "percent" and quantity.value > 100) or _SENTENCE_END.search(text, last.end, quantity.start):
+    if (last.unit == "percent" and quantity.value > 100) or SENTENCE_END.search(text, last.end, quantity.start):
         return False
     return not before["from"] or _FROM.search(text, max(0, last.start - 20), last.start) is not None
+
+
+_TO = re.compile(r",? to (?:close |end |finish )?(?:at |about )?")
+
+
+def _reaches(text: str, points: Quantity, last: Quantity, quantity: Quantity) -> bool:
+    """As in "fell 724 points, or 2.9 percent, to 23,957": where an index told in points has gone to."""
+    beside = max(points, last, key=lambda each: each.end)
+    return (
+        quantity.value > points.value
+        and _TO.fullmatch(text, beside.end, quantity.start) is not None
+        and _AFTER.match(text, quantity.end) is not None
+        and not SENTENCE_END.search(text, points.end, quantity.start)
+    )
 
 
 _POLLED = re.compile(
