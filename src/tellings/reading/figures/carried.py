@@ -51,8 +51,10 @@ def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: in
         return told[last] if told[last].phrase is not None else None
     if listed := _listed(doc, found, before, quantity):
         return told[listed[0]] if told[listed[0]].phrase is not None else None
-    if own.phrase is None and _shared(doc, found[last], told[last], quantity):
-        return told[last]
+    if own.phrase is None:
+        shared = (place for place in reversed(before) if _shared(doc, found[place], told[place], quantity))
+        if (place := next(shared, None)) is not None:
+            return told[place]
     if own.phrase is None and quantity.sort == "count":
         return next(
             (told[place] for place in reversed(before) if _counts(doc, found[place], told[place], quantity)), None
@@ -68,9 +70,14 @@ def _continues(doc: Doc, last: Quantity, quantity: Quantity) -> bool:
     return alike and last.unit is not None and _TO.fullmatch(doc.text, last.end, quantity.start) is not None
 
 
+_INCLUDING = re.compile(r"\b(?:including|among them) $")
+
+
 def _shared(doc: Doc, last: Quantity, told: Counted, quantity: Quantity) -> bool:
     """As in "10 percent of voters chose her and 4 percent him": a second share, itself a subject, of the same noun."""
     if quantity.unit not in {"percent", "share"} or last.unit != quantity.unit or told.phrase is None:
+        return False
+    if _INCLUDING.search(doc.text, max(0, last.start - 20), last.start):
         return False
     tokens = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
     return told.phrase.start_char > last.end and tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}

@@ -16,7 +16,8 @@ from tellings.values import Quotation, Reading, Span, hull
 
 _ACTS = re.compile(
     r"\b(?:approv|reject|offer|impos|grant|order|allow|permit|forc|urg|authori[sz]|bann|veto|adopt|valu|block|requir|demand|request|sought|seek"
-    r"|made|make|making|let|gave|giv|su(?:ed|ing)\b|want|need|hop)",
+    r"|made|make|making|let|gave|giv|su(?:ed|ing)\b|want|need|hop|applaud|prais|condemn|counter|call(?:s|ed|ing)? (?:up)?on\b"
+    r"|call(?:s|ed|ing)? for|look(?:s|ed|ing)? at|includ)",
     re.IGNORECASE,
 )
 """Doings that are put to words, and claim nothing: what they name is done by them."""

@@ -29,6 +29,7 @@ class At(NamedTuple):
 
 def moment_of(reading: Reading, at: At, claim: int | None) -> int | None:
     """The position of the nearest moment that dates a figure, claimed by the quotation ``claim``."""
+    text = reading.article.text
     said = None if claim is None else reading.quotations[claim]
     for within in (at.clause, at.sentence):
         dated = [
@@ -37,11 +38,24 @@ def moment_of(reading: Reading, at: At, claim: int | None) -> int | None:
             if _dates(moment, within, at.number, undated=_undated(reading)) and _may_date(reading, at, moment, said)
         ]
         if dated:
-            return min(dated, key=lambda found: (distance(found[1].span, at.number), found[0]))[0]
+            return min(
+                dated, key=lambda found: (_owned(text, found[1], at), distance(found[1].span, at.number), found[0])
+            )[0]
     unplaced = [
         position for position in _unplaced(reading, at) if _may_date(reading, at, reading.moments[position], said)
     ]
     return min(unplaced, key=lambda position: distance(reading.moments[position].span, at.number), default=None)
+
+
+_NUMBERED = re.compile(r"\d[\d,.]*(?: ?%| [a-z]+){0,3},? (?:(?:in|on|for|during|by|as of|at) )?(?:the )?$")
+
+
+def _owned(text: str, moment: Moment, at: At) -> bool:
+    """Whether a moment before the number stands right behind another number: "from 25 percent in May to 36 in June"."""
+    before = moment.span.end <= at.number.start
+    return (
+        before and _NUMBERED.search(text, max(at.sentence.start, moment.span.start - 40), moment.span.start) is not None
+    )
 
 
 def _may_date(reading: Reading, at: At, moment: Moment, said: Quotation | None) -> bool:
@@ -68,6 +82,9 @@ def _undated(reading: Reading) -> bool:
 _LASTING = re.compile(
     r"\b(?:for|in|over|during|within|through|throughout)(?: (?:just|only|about|nearly|almost|more than|the))* $"
 )
+_RECORD = re.compile(r"\b(?:\w{3,}est|most|least|first|worst|best)(?: \w+)? (?:in|for|since|over) (?:\w+ ){0,2}$")
+"""As in "the most in more than a century"."""
+
 _APART_FROM = re.compile(r" (?:ago|after|before|later|earlier|into|from now|since)\b")
 
 
@@ -77,8 +94,13 @@ def _unplaced(reading: Reading, at: At) -> Iterator[int]:
     for position, moment in enumerate(reading.moments):
         if not at.sentence.covers(moment.span) or moment.start is not None or moment.span.overlaps(at.number):
             continue
-        lasts = moment.kind == "DURATION" and _LASTING.search(text, max(0, moment.span.start - 30), moment.span.start)
-        if moment.value == "PRESENT_REF" or (lasts and not _APART_FROM.match(text, moment.span.end)):
+        window = max(0, moment.span.start - 30)
+        lasts = moment.kind == "DURATION" and _LASTING.search(text, window, moment.span.start)
+        if moment.value == "PRESENT_REF" or (
+            lasts
+            and not _RECORD.search(text, window, moment.span.start)
+            and not _APART_FROM.match(text, moment.span.end)
+        ):
             yield position
 
 

@@ -65,7 +65,7 @@ _RATIO = re.compile(
 )
 _FOLDED = "|".join(word for word in FOLDS if word not in {"double", "triple", "twice", "thrice", "half"})
 _FOLD = re.compile(
-    rf"\b(?P<word>{_FOLDED})\b|\b(?P<times>double|triple|twice|thrice|half(?= as\b))(?= (?:as|the|that|its|his|her|their|our|what|to|in|by|from|since|over|within)\b)|(?:(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might )|(?<= to ))(?P<verb>double|triple)\b|\b(?P<count>{WORD}|\d+)-?fold\b",
+    rf"\b(?P<word>{_FOLDED})\b(?! down\b)|\b(?P<times>double|triple|twice|thrice|half(?= as\b))(?= (?:as|the|that|its|his|her|their|our|what|to|in|by|from|since|over|within)\b)|(?:(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might )|(?<= to ))(?P<verb>double|triple)\b|\b(?P<count>{WORD}|\d+)-?fold\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,8 @@ an amount is not measured by it: "the council approved $3 million" tells of no n
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -91,8 +93,11 @@ def _modified(tokens: TokenSpan) -> Token | None:
     while root.dep_ in MODIFIERS and root.head.i >= tokens.end and root.head.pos_ in _NOUNS:
         root = root.head
         if root.dep_ not in {"compound", "nmod", "nummod"}:
-            return root
-    return root if root.i >= tokens.end and root.pos_ in _NOUNS else None
+            return None if _DIRECTION.fullmatch(root.lower_) else root
+    return root if root.i >= tokens.end and root.pos_ in _NOUNS and not _DIRECTION.fullmatch(root.lower_) else None
+
+
+_DIRECTION = re.compile(r"(?:north|south|east|west|-)+(?:ward|wards|bound)?|inland|offshore|downstream|upstream")
 
 
 def governor(word: Token) -> Token | None:

@@ -39,6 +39,8 @@ def in_name(doc: Doc, quantity: Quantity) -> str | None:
         return None
     before, word = doc[tokens[0].i - 1], tokens[-1]
     after = doc[word.i + 1] if word.i + 1 < len(doc) else None
+    if after is not None and after.lower_ == "index" and quantity.form == "digits":
+        return "part of a name"
     digits = quantity.form == "digits" and _named_by(before, tokens[0], word, after)
     titled = quantity.form == "words" and _titled(before, word, after)
     return "part of a name" if digits or titled or _one_entity(word, before, after) else None
