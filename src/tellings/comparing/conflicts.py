@@ -80,7 +80,9 @@ def _one_scope(first: Claimed, second: Claimed) -> bool:
     low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
     if high > low * _FAR[first.thing.known]:
         return False
-    if bool(first.where) != bool(second.where) and not (first.where | second.where) & (first.whom | second.whom):
+    if (first.where and not first.where & (second.where | second.whom)) or (
+        second.where and not second.where & (first.where | first.whom)
+    ):
         return False
     nouns = [None if member.thing.noun in ANYBODY else member.thing.noun for member in (first, second)]
     if nouns[0] != nouns[1]:
