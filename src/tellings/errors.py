@@ -21,3 +21,11 @@ class PartError(TellingsError, ValueError):
 
 class CheckError(TellingsError, ValueError):
     """A quotation, draft or index that cannot be checked. ``str()`` is one line: what is wrong and what to do."""
+
+
+class WebError(TellingsError):
+    """An address that gives nothing. ``str()`` is one line: what is wrong and what to do."""
+
+
+class LaterError(WebError):
+    """An address that gives nothing now, and may give something later."""

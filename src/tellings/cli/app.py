@@ -18,7 +18,7 @@ from importlib.metadata import version
 from cyclopts import App, CycloptsError
 from rich.console import Console
 
-from tellings.cli import check, demo, read, say, schema, timeline, verify, why
+from tellings.cli import check, demo, intake, read, say, schema, timeline, verify, watch, why
 from tellings.errors import TellingsError
 
 OK, FAILED, INTERRUPTED = 0, 2, 130
@@ -35,6 +35,8 @@ Start with **tellings demo**, or with **tellings read** and a folder of articles
     result_action="return_value",
     suppress_keyboard_interrupt=False,
 )
+app.command(intake.intake)
+app.command(watch.watch)
 app.command(read.read)
 app.command(demo.demo)
 app.command(check.check)

@@ -32,11 +32,20 @@ def read(
     metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
     date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
     outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
-    field: Annotated[
-        list[str] | None, Parameter(negative="", help="Where JSON lines hold what: text=body, date=published.")
+    as_: Annotated[
+        str | None, Parameter(name="--as", help="The format of all of them, where it is told wrongly.")
+    ] = None,
+    map: Annotated[  # noqa: A002  # the word on the command line
+        list[str] | None,
+        Parameter(name=["--map", "--field"], negative="", help="Where records hold what: text=body,title=headline."),
     ] = None,
     encoding: Annotated[str | None, Parameter(help="The encoding of all files, where detection errs.")] = None,
     max_bytes: Annotated[int | None, Parameter(help="The largest file read (10 MB).", validator=Number(gte=1))] = None,
+    follow: Annotated[bool, Parameter(negative="", help="Fetch what feeds, OPML files and sitemaps list.")] = False,
+    keep: Annotated[Path, Parameter(help="The folder that keeps what is fetched.")] = Path("fetched"),
+    allow_private: Annotated[
+        bool, Parameter(negative="", help="Fetch from this machine and private networks too.")
+    ] = False,
     workers: Annotated[int, Parameter(help="Processes that read side by side.", validator=Number(gte=1))] = 1,
     quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Only tell what failed.")] = False,
 ) -> int:
@@ -47,9 +56,9 @@ def read(
     output and no file is written; with **-o** as well, it is written there as
     story.json, story.md, story.html or story.summary.
 
-    Plain text (.txt .text .md), web pages (.html .htm .xhtml) and JSON lines
-    (.jsonl .ndjson: text, title, url, outlet, date) are read. What cannot be read is
-    named in one line each, and the rest goes on.
+    Text, web pages, JSON, CSV, Parquet, feeds, WARC, NewsML-G2, mail, PDF and more
+    are read, each told by its content; **tellings intake** shows what would be read.
+    What cannot be read is named in one line each, and the rest goes on.
 
     Exit status: 0 all were read, 1 some failed, 2 all failed.
 
@@ -59,23 +68,30 @@ def read(
     tellings read articles/
     tellings read monday.txt tuesday.html -o out
     tellings read "crawl/**/*.html" --metadata dates.csv
-    tellings read dump.jsonl --field text=body --field date=published_at
+    tellings read dump.jsonl --map text=body,date=published_at
     tellings read - --format json < articles.jsonl > story.json
     tellings read articles/ --kinds speech
     tellings read wire/ --outlet "The Foo Times" --date 2024-05-14
     ```
     """
-    from tellings import intake  # noqa: PLC0415  # imported when called, so that --help is quick
+    from tellings.cli import given  # noqa: PLC0415  # imported when called, so that --help is quick
 
-    options = intake.IntakeOptions(
+    given_options = given.options(
+        format=as_,
+        fields=map or (),
+        metadata=metadata,
         date=date,
         outlet=outlet,
-        metadata=intake.load(metadata) if metadata else None,
-        fields=_fields(field or []),
         encoding=encoding,
-        max_bytes=max_bytes or intake.MAX_BYTES,
+        max_bytes=max_bytes,
+        follow=follow,
+        keep=keep,
+        allow_private=allow_private,
     )
-    return run(articles, options=options, output=output, form=format, kinds=kinds or (), workers=workers, quiet=quiet)
+    with given_options as options:
+        return run(
+            articles, options=options, output=output, form=format, kinds=kinds or (), workers=workers, quiet=quiet
+        )
 
 
 def run(
@@ -167,15 +183,3 @@ def _warn(articles: Iterable[Any], options: Any) -> None:  # noqa: ANN401
         if article.language != "en":
             place = article.file if article.record is None else f"{article.file}, line {article.record}"
             say.line(f"{place}: the language seems to be {article.language!r}; only English is read well")
-
-
-def _fields(pairs: Iterable[str]) -> dict[str, str]:
-    from tellings.errors import IntakeError  # noqa: PLC0415
-
-    fields = {}
-    for pair in pairs:
-        name, sign, key = pair.partition("=")
-        if not (name and sign and key):
-            raise IntakeError(f"--field {pair!r} is not of the form text=body")
-        fields[name] = key
-    return fields

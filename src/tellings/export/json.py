@@ -15,6 +15,7 @@ from importlib.metadata import version
 from typing import Any
 
 from tellings.comparing.voice import share_of_voice
+from tellings.intake.formats import own
 from tellings.values import (
     Article,
     Comparison,
@@ -23,11 +24,9 @@ from tellings.values import (
     Event,
     Figure,
     FigureClaim,
-    Known,
     MeaningWarning,
     Moment,
     Origin,
-    Published,
     Quotation,
     Span,
     Spans,
@@ -154,46 +153,10 @@ def _place(story: Story, telling: Telling) -> Row:
     }
 
 
-def _known(known: Known | None) -> Row | None:
-    if known is None:
-        return None
-    return {"value": known.value, "how": known.how, "reason": known.reason, "evidence": _spans(known.evidence)}
-
-
-def _published(published: Published | None) -> Row | None:
-    if published is None:
-        return None
-    return {
-        "earliest": published.earliest,
-        "latest": published.latest,
-        "day": published.day,
-        "time": published.time,
-        "how": published.how,
-        "reason": published.reason,
-        "evidence": _spans(published.evidence),
-    }
-
-
 def _article(index: int, article: Article) -> Row:
     return {
         "id": _article_id(index),
-        "file": article.file,
-        "record": article.record,
-        "format": article.format,
-        "encoding": article.encoding,
-        "digest": article.digest,
-        "text": article.text,
-        "language": article.language,
-        "url": article.url,
-        "outlet": _known(article.outlet),
-        "title": _known(article.title),
-        "byline": _known(article.byline),
-        "published": _published(article.published),
-        "modified": _published(article.modified),
-        "blocks": [
-            {"kind": block.kind, "span": _span(block.span), "reason": block.reason, "repeat": block.repeat}
-            for block in article.blocks
-        ],
+        **own.row(article),
         "words": sum(
             len(block.span.of(article.text).split())
             for block in article.blocks
