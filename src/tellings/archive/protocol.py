@@ -1,0 +1,81 @@
+"""What an archive must do, whatever keeps it: the verbs that every other room uses.
+
+An implementation is one that passes ``tests/archive/contract.py`` unchanged.
+Numbers of articles, revisions and stories are the archive's; they grow and are
+never used twice. All verbs raise ``ArchiveError``, in one line for the user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Query, StoryLine
+from tellings.values import Article, Reading
+
+
+class Archive(Protocol):
+    """Keeps articles with what was read in them, and finds them again."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """One batch: all that is written inside is kept whole, or nothing of it. Waits for another writer's batch to end."""
+
+    def find(self, article: Article) -> Kept | None:
+        """Where this article stands with this very text; none where it is new, or a changed text of a known one."""
+
+    def add(self, reading: Reading) -> Kept:
+        """Keep a reading. The same article again changes nothing; another text at its address becomes a revision."""
+
+    def kept(self, *, after: int = 0) -> Iterator[Kept]:
+        """All texts whose revision is behind ``after``, in the order in which they came."""
+
+    def readings(self, articles: Sequence[int]) -> Iterator[Reading]:
+        """The newest reading of each article, in the order given."""
+
+    def revisions(self, article: int) -> tuple[Reading, ...]:
+        """All readings of one article, the oldest first."""
+
+    def place(self, members: Iterable[Member]) -> None:
+        """Put articles into stories, each out of the one it was in. A story that is not there is made."""
+
+    def members(self, story: int) -> tuple[Member, ...]:
+        """The articles of a story, in the order of their numbers; none where there is no such story."""
+
+    def member(self, article: int) -> Member | None:
+        """Which story an article is in, and why."""
+
+    def stories(
+        self, *, first: str | None = None, last: str | None = None, least: int = 1, limit: int | None = None
+    ) -> tuple[StoryLine, ...]:
+        """The stories printed between two days with at least so many articles, the latest first."""
+
+    def story(self, number: int) -> StoryLine | None:
+        """One story."""
+
+    def count_as_copies(self, copies: Iterable[CopyOf]) -> None:
+        """Say which articles print the text of which; an article that is its own origin is taken out again."""
+
+    def copies(self, articles: Sequence[int]) -> tuple[CopyOf, ...]:
+        """Those of the articles that print the text of another."""
+
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """What is found, the best first."""
+
+    def keep_vectors(self, method: str, vectors: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the vector of each revision (float32, little-endian, of length 1)."""
+
+    def vectors(self, method: str, *, after: int = 0) -> Iterator[tuple[int, bytes]]:
+        """The vectors of all revisions behind ``after``, in the order of their numbers."""
+
+    def state(self, name: str) -> tuple[int, bytes] | None:
+        """What a part of the linking left, and the last revision it had seen."""
+
+    def keep_state(self, name: str, *, seen: int, data: bytes) -> None:
+        """Keep what a part of the linking needs to go on."""
+
+    def counts(self) -> Counts:
+        """How much there is."""
+
+    def close(self) -> None:
+        """Let go of the archive."""

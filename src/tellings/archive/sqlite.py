@@ -1,0 +1,167 @@
+"""The archive in one SQLite file: each verb, in plain SQL, in the module that knows its tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from tellings.archive import codec, connection, grouped, keeping, search
+from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Query, StoryLine
+from tellings.errors import ArchiveError
+from tellings.values import Article, Reading
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class SqliteArchive:
+    """An ``Archive`` in a folder. Use it as a context manager, or close it; one object is for one thread."""
+
+    def __init__(
+        self, folder: Path, *, create: bool = False, patience: float = connection.PATIENCE, clock: Clock = _now
+    ) -> None:
+        """Open the archive in ``folder``, or make one; ``patience`` is how many seconds a writer waits for its turn."""
+        self.folder = folder
+        self._clock = clock
+        self._database = connection.connect(folder, create=create, patience=patience)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The connection, for a part that keeps tables of its own in the same file and the same transaction."""
+        return self._database
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One batch, whole or not at all. Inside a batch it is the same batch."""
+        if self._database.in_transaction:
+            yield
+            return
+        with connection.transaction(self._database):
+            yield
+
+    def find(self, article: Article) -> Kept | None:
+        """Where this very text stands already."""
+        return keeping.find(self._database, article)
+
+    def add(self, reading: Reading) -> Kept:
+        """Keep a reading, once; a changed text at a known address becomes a revision."""
+        with self.writing():
+            known = keeping.find(self._database, reading.article)
+            added = self._clock().isoformat(timespec="seconds")
+            return known or keeping.keep(self._database, reading, added=added)
+
+    def kept(self, *, after: int = 0) -> Iterator[Kept]:
+        """All texts behind a revision, in the order of their coming."""
+        rows = self._database.execute(
+            "SELECT revision.article, revision.id, number, revision.id = newest FROM revision"
+            " JOIN article ON article.id = revision.article WHERE revision.id > ? ORDER BY revision.id",
+            (after,),
+        )
+        return (Kept(article, revision, number, bool(newest)) for article, revision, number, newest in rows)
+
+    def readings(self, articles: Sequence[int]) -> Iterator[Reading]:
+        """The newest reading of each article, in the order given."""
+        for article in articles:
+            yield self._readings("revision.id = article.newest", article)[0]
+
+    def revisions(self, article: int) -> tuple[Reading, ...]:
+        """All readings of an article, the oldest first."""
+        return self._readings("TRUE ORDER BY dated, number", article)
+
+    def _readings(self, which: str, article: int) -> tuple[Reading, ...]:
+        rows = self._database.execute(
+            "SELECT data, text, format FROM article JOIN revision ON revision.article = article.id"
+            " JOIN reading ON reading.revision = revision.id JOIN content ON content.revision = revision.id"
+            f" WHERE article.id = ? AND {which}",
+            (article,),
+        ).fetchall()
+        if not rows:
+            raise ArchiveError(f"there is no article a{article}; 'tellings search' finds articles")
+        return tuple(codec.decode(data, text=text, format=form) for data, text, form in rows)
+
+    def place(self, members: Iterable[Member]) -> None:
+        """Put articles into stories."""
+        with self.writing():
+            grouped.place(self._database, members)
+
+    def members(self, story: int) -> tuple[Member, ...]:
+        """The articles of a story."""
+        return grouped.members(self._database, story)
+
+    def member(self, article: int) -> Member | None:
+        """The story of an article."""
+        return grouped.member(self._database, article)
+
+    def stories(
+        self, *, first: str | None = None, last: str | None = None, least: int = 1, limit: int | None = None
+    ) -> tuple[StoryLine, ...]:
+        """The stories of some days, the latest first."""
+        return grouped.stories(self._database, first=first, last=last, least=least, limit=limit)
+
+    def story(self, number: int) -> StoryLine | None:
+        """One story."""
+        return grouped.story(self._database, number)
+
+    def count_as_copies(self, copies: Iterable[CopyOf]) -> None:
+        """Say who prints whose text."""
+        with self.writing():
+            grouped.count_as_copies(self._database, copies)
+
+    def copies(self, articles: Sequence[int]) -> tuple[CopyOf, ...]:
+        """Those of the articles that print the text of another."""
+        rows = (
+            self._database.execute("SELECT article, origin, share, reason FROM copy WHERE article = ?", (article,))
+            for article in articles
+        )
+        return tuple(CopyOf(*row) for found in rows for row in found)
+
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """What is found, the best first."""
+        return search.find(self._database, query)
+
+    def keep_vectors(self, method: str, vectors: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the vectors of revisions."""
+        with self.writing():
+            self._database.executemany(
+                "INSERT OR REPLACE INTO vector VALUES (?, ?, ?)",
+                [(revision, method, data) for revision, data in vectors],
+            )
+
+    def vectors(self, method: str, *, after: int = 0) -> Iterator[tuple[int, bytes]]:
+        """The vectors behind a revision."""
+        return self._database.execute(
+            "SELECT revision, data FROM vector WHERE method = ? AND revision > ? ORDER BY revision", (method, after)
+        )
+
+    def state(self, name: str) -> tuple[int, bytes] | None:
+        """What a part of the linking left."""
+        row = self._database.execute("SELECT seen, data FROM state WHERE name = ?", (name,)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def keep_state(self, name: str, *, seen: int, data: bytes) -> None:
+        """Keep what a part of the linking needs to go on."""
+        with self.writing():
+            self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (name, seen, data))
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        tables = ("article", "revision", "story WHERE articles > 0", "quote", "figure")
+        found = [self._database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+        return Counts(*found)

@@ -1,0 +1,116 @@
+"""What an archive hands out: places in it, stories in a line, hits of a search. The numbers are the archive's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.values import Span
+
+LineKind = Literal["article", "headline", "quote", "figure", "event"]
+"""What a search can find: whole articles, or lines of one kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where an article stands in the archive: its number, that of this text, and which revision it is (from 1)."""
+
+    article: int
+    revision: int
+    number: int
+    newest: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article in a story: how surely it belongs (0 to 1), and why."""
+
+    article: int
+    story: int
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """An article that prints the text of another: ``origin`` is the one they all are counted under.
+
+    ``share`` is the share of its word runs that stand in the other text.
+    """
+
+    article: int
+    origin: int
+    share: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in one line: headline of its first article, counts, and the days of print.
+
+    ``origins`` counts independent texts: an article and its copies are one.
+    """
+
+    id: int
+    title: str | None
+    articles: int
+    outlets: int
+    origins: int
+    first_day: str | None
+    last_day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for: words, and what must hold of the article or the line.
+
+    All ``words`` must stand in what is found; words in double quotation marks must stand together. ``about`` is the same for what was said, and goes
+    with ``speaker``. ``first`` and ``last`` are ISO days, partial ones as well ("2024-05"). ``meaning`` is a vector of the
+    words: with it, what is near in meaning is found too.
+    """
+
+    words: str = ""
+    kind: LineKind = "article"
+    outlet: str | None = None
+    first: str | None = None
+    last: str | None = None
+    speaker: str | None = None
+    entity: str | None = None
+    story: int | None = None
+    meaning: bytes | None = None
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: in which article, at which place, and the words that stand there.
+
+    ``matches`` are the words that were looked for, inside ``span``. ``by`` says how it was found.
+    """
+
+    article: int
+    kind: LineKind
+    span: Span
+    text: str
+    matches: tuple[Span, ...]
+    score: float
+    outlet: str | None
+    title: str | None
+    day: str | None
+    story: int | None
+    file: str
+    record: int | None
+    speaker: str | None = None
+    certainty: str | None = None
+    by: tuple[Literal["words", "meaning"], ...] = ("words",)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much an archive holds."""
+
+    articles: int
+    revisions: int
+    stories: int
+    quotes: int
+    figures: int
