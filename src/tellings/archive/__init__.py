@@ -9,7 +9,7 @@
 
 from tellings.archive.protocol import Archive
 from tellings.archive.sqlite import SqliteArchive
-from tellings.archive.values import CopyOf, Counts, Hit, Kept, LineKind, Member, Query, StoryLine
+from tellings.archive.values import CopyOf, Counts, Hit, Kept, LineKind, Member, Placed, Query, Settled, StoryLine
 
 __all__ = [
     "Archive",
@@ -19,7 +19,9 @@ __all__ = [
     "Kept",
     "LineKind",
     "Member",
+    "Placed",
     "Query",
+    "Settled",
     "SqliteArchive",
     "StoryLine",
 ]

@@ -38,7 +38,9 @@ def connect(folder: Path, *, create: bool, patience: float = PATIENCE) -> sqlite
         if create:
             folder.mkdir(parents=True, exist_ok=True)
         elif not path.is_file():
-            raise ArchiveError(f"{folder}: there is no archive; make one with: tellings add ARTICLES --archive {folder}")
+            raise ArchiveError(
+                f"{folder}: there is no archive; make one with: tellings add ARTICLES --archive {folder}"
+            )
         database = sqlite3.connect(path, timeout=patience, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise ArchiveError(f"{folder}: no archive can be kept there ({error}); choose another folder") from error

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from tellings.archive.values import CopyOf, Member, StoryLine
+import msgspec
+
+from tellings.archive.values import CopyOf, Member, Placed, Settled, StoryLine
+from tellings.linking.stories import Reasons, Row
 
 _COUNT = """
 UPDATE story SET (articles, outlets, origins, first_day, last_day) = (
@@ -31,19 +34,87 @@ UPDATE story SET (articles, outlets, origins, first_day, last_day) = (
 _LINE = "SELECT id, title, articles, outlets, origins, first_day, last_day FROM story"
 
 
-def place(database: sqlite3.Connection, members: Iterable[Member]) -> None:
+def place(database: sqlite3.Connection, placed: Iterable[Placed]) -> None:
     """Put articles into stories and count what changed."""
     touched: set[int] = set()
-    for member in members:
-        row = database.execute("SELECT story FROM member WHERE article = ?", (member.article,)).fetchone()
-        touched.update((row[0], member.story) if row else (member.story,))
-        database.execute("INSERT OR IGNORE INTO story (id) VALUES (?)", (member.story,))
+    for one in placed:
+        story = _number(database, one.story)
+        row = database.execute("SELECT story FROM member WHERE article = ?", (one.article,)).fetchone()
+        touched.update((row[0], story) if row else (story,))
         database.execute(
             "INSERT INTO member VALUES (?, ?, ?, ?) ON CONFLICT (article)"
             " DO UPDATE SET story = excluded.story, score = excluded.score, reasons = excluded.reasons",
-            (member.article, member.story, member.score, json.dumps(member.reasons, ensure_ascii=False)),
+            (one.article, story, one.score, msgspec.json.encode(one.reasons).decode()),
         )
     count(database, touched)
+
+
+def number_of(database: sqlite3.Connection, key: str) -> int | None:
+    """The number of a story that the grouping calls so."""
+    row = database.execute("SELECT id FROM story WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def _number(database: sqlite3.Connection, key: str) -> int:
+    """The number of a story; a new one where it is not known."""
+    known = number_of(database, key)
+    number = known or database.execute("INSERT INTO story (key) VALUES (?)", (key,)).lastrowid
+    assert number is not None
+    return number
+
+
+def rename(database: sqlite3.Connection, key: str, new: str) -> None:
+    """A story keeps its number when the grouping calls it otherwise, unless a story of that name is there."""
+    database.execute("UPDATE OR IGNORE story SET key = ? WHERE key = ?", (new, key))
+
+
+def rows(database: sqlite3.Connection, *, after: int) -> Iterator[Row]:
+    """What the grouping kept of the articles behind a position."""
+    found = database.execute(
+        "SELECT position, article.key, story.key, signature, links FROM placed"
+        " JOIN article ON article.id = placed.article JOIN member ON member.article = placed.article"
+        " JOIN story ON story.id = member.story WHERE position > ? ORDER BY position",
+        (after,),
+    )
+    return (Row(*row) for row in found)
+
+
+def keep_rows(database: sqlite3.Connection, kept: Iterable[Row]) -> None:
+    """Keep what the grouping needs to go on."""
+    database.executemany(
+        "INSERT OR REPLACE INTO placed SELECT ?, id, ?, ? FROM article WHERE key = ?",
+        [(row.position, row.signature, row.links, row.key) for row in kept],
+    )
+
+
+def settlings(database: sqlite3.Connection) -> tuple[int, int]:
+    """How many settlings there were, and how many articles the last had seen."""
+    row = database.execute("SELECT id, seen FROM settling ORDER BY id DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def settle(database: sqlite3.Connection, changes: Iterable[Settled], *, seen: int, added: str) -> int:
+    """Keep that a settling was made, and what it changed. Returns its number."""
+    number = database.execute("INSERT INTO settling (seen, added) VALUES (?, ?)", (seen, added)).lastrowid
+    assert number is not None
+    database.executemany(
+        "INSERT INTO settled (settling, kind, stories, articles, reason) VALUES (?, ?, ?, ?, ?)",
+        [(number, one.kind, json.dumps(one.stories), json.dumps(one.articles), one.reason) for one in changes],
+    )
+    return number
+
+
+def settled(database: sqlite3.Connection, story: int | None) -> tuple[Settled, ...]:
+    """What settlings changed, of one story or of all, the latest last."""
+    found = database.execute(
+        "SELECT kind, stories, articles, reason FROM settled WHERE :story IS NULL"
+        " OR :story IN (SELECT value FROM json_each(stories)) ORDER BY id",
+        {"story": story},
+    )
+    return tuple(
+        Settled(kind, tuple(json.loads(stories)), tuple(json.loads(articles)), why)
+        for kind, stories, articles, why in found
+    )
 
 
 def count(database: sqlite3.Connection, stories: Iterable[int]) -> None:
@@ -78,15 +149,13 @@ def members(database: sqlite3.Connection, story: int) -> tuple[Member, ...]:
 
 def member(database: sqlite3.Connection, article: int) -> Member | None:
     """The story of an article."""
-    row = database.execute(
-        "SELECT article, story, score, reasons FROM member WHERE article = ?", (article,)
-    ).fetchone()
+    row = database.execute("SELECT article, story, score, reasons FROM member WHERE article = ?", (article,)).fetchone()
     return _member(row) if row else None
 
 
 def _member(row: tuple[int, int, float, str]) -> Member:
     article, story, score, reasons = row
-    return Member(article, story, score, tuple(json.loads(reasons)))
+    return Member(article, story, score, msgspec.json.decode(reasons, type=Reasons))
 
 
 def stories(

@@ -15,26 +15,33 @@ from tellings.archive.identity import address, fingerprint, key
 from tellings.archive.values import Kept
 from tellings.values import Article, Reading, Span, hull
 
+KEPT = (
+    "SELECT article.id, key, revision.id, number, revision.id = newest FROM revision"
+    " JOIN article ON article.id = revision.article"
+)
+"""The columns of a ``Kept``."""
+
+
+def kept(row: tuple[int, str, int, int, int]) -> Kept:
+    """A row of ``KEPT``."""
+    return Kept(*row[:4], bool(row[4]))
+
 
 def find(database: sqlite3.Connection, article: Article) -> Kept | None:
     """Where this very text, with what is known of it, stands already."""
-    row = database.execute(
-        "SELECT revision.article, revision.id, number, revision.id = newest"
-        " FROM revision JOIN article ON article.id = revision.article WHERE fingerprint = ?",
-        (fingerprint(article),),
-    ).fetchone()
-    return Kept(row[0], row[1], row[2], bool(row[3])) if row else None
+    row = database.execute(f"{KEPT} WHERE fingerprint = ?", (fingerprint(article),)).fetchone()
+    return kept(row) if row else None
 
 
 def keep(database: sqlite3.Connection, reading: Reading, *, added: str) -> Kept:
     """Keep a reading that is not there yet, as a new article or as a revision of the one at its address."""
     article = reading.article
     place = address(article)
-    known = database.execute("SELECT id FROM article WHERE address = ?", (place,)).fetchone()
-    if known:
-        number: int = known[0]
-    else:
-        number = _insert(database, "INSERT INTO article (key, address) VALUES (?, ?)", (key(article), place))
+    known = database.execute("SELECT id, key FROM article WHERE address = ?", (place,)).fetchone()
+    name: str = known[1] if known else key(article)
+    number: int = (
+        known[0] if known else _insert(database, "INSERT INTO article (key, address) VALUES (?, ?)", (name, place))
+    )
     revision, count = _revision(database, number, article, added)
     newest = _newest(database, number)
     database.execute("UPDATE article SET newest = ? WHERE id = ?", (newest, number))
@@ -43,7 +50,7 @@ def keep(database: sqlite3.Connection, reading: Reading, *, added: str) -> Kept:
     names = _names(database, revision, reading)
     for kind, position, span, speaker in _lines(reading):
         _line(database, revision, reading, (kind, position, span), names.get(speaker) if speaker is not None else None)
-    return Kept(number, revision, count, newest == revision)
+    return Kept(number, name, revision, count, newest == revision)
 
 
 def _insert(database: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> int:
@@ -56,7 +63,9 @@ def _revision(database: sqlite3.Connection, number: int, article: Article, added
     count: int = database.execute("SELECT count(*) + 1 FROM revision WHERE article = ?", (number,)).fetchone()[0]
     published = article.published
     words = sum(
-        len(block.span.of(article.text).split()) for block in article.blocks if block.kind == "body" and not block.repeat
+        len(block.span.of(article.text).split())
+        for block in article.blocks
+        if block.kind == "body" and not block.repeat
     )
     known = [fact.value if fact else None for fact in (article.outlet, article.title, article.byline)]
     values = (
@@ -87,11 +96,9 @@ def _newest(database: sqlite3.Connection, number: int) -> int:
 
 
 def _content(database: sqlite3.Connection, revision: int, article: Article) -> None:
-    title = article.title.value if article.title else ""
-    database.execute("INSERT INTO content VALUES (?, ?, ?)", (revision, title, article.text))
-    database.execute(
-        "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", (revision, title, article.text)
-    )
+    words = (revision, codec.plain(article.title.value) if article.title else "", codec.plain(article.text))
+    database.execute("INSERT INTO content VALUES (?, ?, ?)", words)
+    database.execute("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", words)
 
 
 def _names(database: sqlite3.Connection, revision: int, reading: Reading) -> dict[int, int]:
@@ -133,7 +140,7 @@ def _line(
         'INSERT INTO line (revision, kind, position, start, "end", speaker) VALUES (?, ?, ?, ?, ?, ?)',
         (revision, kind, position, span.start, span.end, speaker),
     )
-    database.execute("INSERT INTO line_words (rowid, text) VALUES (?, ?)", (number, span.of(reading.article.text)))
+    database.execute("INSERT INTO line_words (rowid, text) VALUES (?, ?)", (number, codec.plain(span.of(reading.article.text))))
     if kind == "quote":
         quotation = reading.quotations[position]
         row = (number, quotation.kind, quotation.manner, quotation.certainty, quotation.reason)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Query, StoryLine
+from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Placed, Query, Settled, StoryLine
+from tellings.linking.stories import Row
 from tellings.values import Article, Reading
 
 
@@ -27,6 +28,9 @@ class Archive(Protocol):
     def add(self, reading: Reading) -> Kept:
         """Keep a reading. The same article again changes nothing; another text at its address becomes a revision."""
 
+    def article(self, key: str) -> int | None:
+        """The number of the article of this key."""
+
     def kept(self, *, after: int = 0) -> Iterator[Kept]:
         """All texts whose revision is behind ``after``, in the order in which they came."""
 
@@ -36,8 +40,26 @@ class Archive(Protocol):
     def revisions(self, article: int) -> tuple[Reading, ...]:
         """All readings of one article, the oldest first."""
 
-    def place(self, members: Iterable[Member]) -> None:
+    def place(self, placed: Iterable[Placed]) -> None:
         """Put articles into stories, each out of the one it was in. A story that is not there is made."""
+
+    def rename_story(self, key: str, new: str) -> None:
+        """What the grouping calls a story from now on: it keeps its number."""
+
+    def grouping(self, *, after: int = -1) -> Iterator[Row]:
+        """What the grouping of stories kept of the articles behind a position, in its order."""
+
+    def keep_grouping(self, rows: Iterable[Row]) -> None:
+        """Keep what the grouping needs to go on; the articles are placed already."""
+
+    def settlings(self) -> tuple[int, int]:
+        """How many settlings there were, and how many articles the last had seen."""
+
+    def settle(self, changes: Iterable[Settled], *, seen: int) -> int:
+        """Keep that a settling was made that saw so many articles, and what it changed. Returns its number."""
+
+    def settled(self, story: int | None = None) -> tuple[Settled, ...]:
+        """What settlings changed, of one story or of all, the latest last."""
 
     def members(self, story: int) -> tuple[Member, ...]:
         """The articles of a story, in the order of their numbers; none where there is no such story."""
@@ -53,6 +75,9 @@ class Archive(Protocol):
     def story(self, number: int) -> StoryLine | None:
         """One story."""
 
+    def story_number(self, key: str) -> int | None:
+        """The number of the story that the grouping calls so."""
+
     def count_as_copies(self, copies: Iterable[CopyOf]) -> None:
         """Say which articles print the text of which; an article that is its own origin is taken out again."""
 
@@ -67,12 +92,6 @@ class Archive(Protocol):
 
     def vectors(self, method: str, *, after: int = 0) -> Iterator[tuple[int, bytes]]:
         """The vectors of all revisions behind ``after``, in the order of their numbers."""
-
-    def state(self, name: str) -> tuple[int, bytes] | None:
-        """What a part of the linking left, and the last revision it had seen."""
-
-    def keep_state(self, name: str, *, seen: int, data: bytes) -> None:
-        """Keep what a part of the linking needs to go on."""
 
     def counts(self) -> Counts:
         """How much there is."""

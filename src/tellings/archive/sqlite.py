@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Self
 
 from tellings.archive import codec, connection, grouped, keeping, search
-from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Query, StoryLine
+from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Placed, Query, Settled, StoryLine
 from tellings.errors import ArchiveError
+from tellings.linking.stories import Row
 from tellings.values import Article, Reading
 
 Clock = Callable[[], datetime]
@@ -64,17 +65,17 @@ class SqliteArchive:
         """Keep a reading, once; a changed text at a known address becomes a revision."""
         with self.writing():
             known = keeping.find(self._database, reading.article)
-            added = self._clock().isoformat(timespec="seconds")
-            return known or keeping.keep(self._database, reading, added=added)
+            return known or keeping.keep(self._database, reading, added=self._time())
+
+    def article(self, key: str) -> int | None:
+        """The number of the article of this key."""
+        row = self._database.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
 
     def kept(self, *, after: int = 0) -> Iterator[Kept]:
         """All texts behind a revision, in the order of their coming."""
-        rows = self._database.execute(
-            "SELECT revision.article, revision.id, number, revision.id = newest FROM revision"
-            " JOIN article ON article.id = revision.article WHERE revision.id > ? ORDER BY revision.id",
-            (after,),
-        )
-        return (Kept(article, revision, number, bool(newest)) for article, revision, number, newest in rows)
+        rows = self._database.execute(f"{keeping.KEPT} WHERE revision.id > ? ORDER BY revision.id", (after,))
+        return (keeping.kept(row) for row in rows)
 
     def readings(self, articles: Sequence[int]) -> Iterator[Reading]:
         """The newest reading of each article, in the order given."""
@@ -96,10 +97,37 @@ class SqliteArchive:
             raise ArchiveError(f"there is no article a{article}; 'tellings search' finds articles")
         return tuple(codec.decode(data, text=text, format=form) for data, text, form in rows)
 
-    def place(self, members: Iterable[Member]) -> None:
+    def place(self, placed: Iterable[Placed]) -> None:
         """Put articles into stories."""
         with self.writing():
-            grouped.place(self._database, members)
+            grouped.place(self._database, placed)
+
+    def rename_story(self, key: str, new: str) -> None:
+        """What the grouping calls a story from now on."""
+        with self.writing():
+            grouped.rename(self._database, key, new)
+
+    def grouping(self, *, after: int = -1) -> Iterator[Row]:
+        """What the grouping kept."""
+        return grouped.rows(self._database, after=after)
+
+    def keep_grouping(self, rows: Iterable[Row]) -> None:
+        """Keep what the grouping needs to go on."""
+        with self.writing():
+            grouped.keep_rows(self._database, rows)
+
+    def settlings(self) -> tuple[int, int]:
+        """How many settlings there were, and how many articles the last had seen."""
+        return grouped.settlings(self._database)
+
+    def settle(self, changes: Iterable[Settled], *, seen: int) -> int:
+        """Keep that a settling was made, and what it changed."""
+        with self.writing():
+            return grouped.settle(self._database, changes, seen=seen, added=self._time())
+
+    def settled(self, story: int | None = None) -> tuple[Settled, ...]:
+        """What settlings changed."""
+        return grouped.settled(self._database, story)
 
     def members(self, story: int) -> tuple[Member, ...]:
         """The articles of a story."""
@@ -150,18 +178,15 @@ class SqliteArchive:
             "SELECT revision, data FROM vector WHERE method = ? AND revision > ? ORDER BY revision", (method, after)
         )
 
-    def state(self, name: str) -> tuple[int, bytes] | None:
-        """What a part of the linking left."""
-        row = self._database.execute("SELECT seen, data FROM state WHERE name = ?", (name,)).fetchone()
-        return (row[0], row[1]) if row else None
-
-    def keep_state(self, name: str, *, seen: int, data: bytes) -> None:
-        """Keep what a part of the linking needs to go on."""
-        with self.writing():
-            self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (name, seen, data))
+    def story_number(self, key: str) -> int | None:
+        """The number of the story that the grouping calls so."""
+        return grouped.number_of(self._database, key)
 
     def counts(self) -> Counts:
         """How much there is."""
-        tables = ("article", "revision", "story WHERE articles > 0", "quote", "figure")
+        tables = ("article", "revision", "stories", "quote", "figure")
         found = [self._database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
         return Counts(*found)
+
+    def _time(self) -> str:
+        return self._clock().isoformat(timespec="seconds")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tellings.linking.stories import Reasons
 from tellings.values import Span
+
+_NO_REASONS = Reasons()
 
 LineKind = Literal["article", "headline", "quote", "figure", "event"]
 """What a search can find: whole articles, or lines of one kind."""
@@ -13,22 +16,49 @@ LineKind = Literal["article", "headline", "quote", "figure", "event"]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where an article stands in the archive: its number, that of this text, and which revision it is (from 1)."""
+    """Where an article stands in the archive: its number, that of this text, and which revision it is (from 1).
+
+    ``key`` is what the article is called in every archive.
+    """
 
     article: int
+    key: str
     revision: int
     number: int
     newest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Into which story an article goes: ``story`` is what the grouping calls it, ``score`` how surely (0 to 1), and why.
+
+    ``reasons.nearest`` names an article of the archive: "a12".
+    """
+
+    article: int
+    story: str
+    score: float = 1.0
+    reasons: Reasons = _NO_REASONS
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
-    """An article in a story: how surely it belongs (0 to 1), and why."""
+    """An article in a story of the archive, by its number."""
 
     article: int
     story: int
-    score: float = 1.0
-    reasons: tuple[str, ...] = ()
+    score: float
+    reasons: Reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One thing that a settling did: which stories it took apart, put together or moved articles between, and why."""
+
+    kind: str
+    stories: tuple[int, ...]
+    articles: tuple[int, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,10 @@ def read_batch(articles: Sequence[Article]) -> list[Reading]:
 
 
 def unread(article: Article) -> Reading:
-    """The reading of an article on which every worker died: there is nothing in it but the fault."""
-    return Reading(article, faults=("every worker that read it was killed, by lack of memory perhaps",))
+    """The reading of an article on which every worker died: no part of it, but the fault."""
+    return Reading(
+        article, faults=("every process that read it was killed, for want of memory perhaps; it is not read",)
+    )
 
 
 def read(

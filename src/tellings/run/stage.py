@@ -52,19 +52,21 @@ def run_stage(
     tries: int = 3,
 ) -> Iterator[list[R]]:
     """The results of each batch, in order. ``lost`` makes the result of an item that killed ``tries`` workers by itself."""
+    deaths: tuple[type[BaseException], ...] = (BrokenExecutor, *workers.deaths)
     stream = iter(batches)
     under_way: deque[_Batch[T, R]] = deque(_Batch[T, R](items) for items in islice(stream, workers.ahead))
     with ExitStack() as stack:
         executor = stack.enter_context(workers.open())
         while under_way:
             alone = any(batch.deaths for batch in under_way)
+            results: list[R] | None
             try:
                 _submit(work, under_way, executor, alone=alone)
                 results = _result(under_way[0])
-            except (BrokenExecutor, *workers.deaths):
+            except deaths:
                 _blame(under_way, alone=alone)
                 results = _give_up(under_way[0], tries, lost)
-                with suppress(BrokenExecutor, *workers.deaths):
+                with suppress(*deaths):
                     stack.close()
                 executor = stack.enter_context(workers.open())
                 if results is None:

@@ -96,12 +96,16 @@ class Cluster:
         """The cluster's executor. Raises ``RunError`` where there is no scheduler, or no Dask."""
         try:
             from distributed import Client  # noqa: PLC0415  # the extra
+
+            connect: Any = Client  # untyped
         except ImportError as error:
             raise RunError("a cluster needs Dask; install it with: pip install 'tellings[dask]'") from error
         try:
-            client = Client(self.address, timeout=20, set_as_default=False)
+            client = connect(self.address, timeout=20, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise RunError(f"{self.address}: no Dask scheduler answers there; start one with: dask scheduler") from error
+            raise RunError(
+                f"{self.address}: no Dask scheduler answers there; start one with: dask scheduler"
+            ) from error
         with client, client.get_executor(pure=False) as executor:
             yield executor
 

@@ -136,14 +136,20 @@ CREATE TABLE copy (
 ) STRICT;
 CREATE INDEX copy_origin ON copy (origin);
 
--- What a settling pass changed, for whoever asks why a story is not what it was.
+-- Each settling pass: up to how many articles it has seen; and what it changed, for whoever asks why a story is not what it was.
+CREATE TABLE settling (
+  id INTEGER PRIMARY KEY,
+  seen INTEGER NOT NULL,
+  added TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE settled (
   id INTEGER PRIMARY KEY,
+  settling INTEGER NOT NULL REFERENCES settling,
   kind TEXT NOT NULL,
   stories TEXT NOT NULL,      -- JSON: the numbers of the stories before
   articles TEXT NOT NULL,     -- JSON: the numbers of the articles that went into another
-  reason TEXT NOT NULL,
-  added TEXT NOT NULL
+  reason TEXT NOT NULL
 ) STRICT;
 
 -- What the grouping of stories keeps of each article, in the order in which it took them.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 from tellings.archive.values import LineKind, Query
 from tellings.errors import ArchiveError
@@ -20,6 +20,7 @@ _FIELD = re.compile(rf"(?:^|(?<=\s))({'|'.join(FIELDS)}):", re.IGNORECASE)
 _ONE_WORD = {"from", "to", "story", "kind"}
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _STORY = re.compile(r"s?(\d+)", re.IGNORECASE)
+_ARTICLE = re.compile(r"a?(\d+)", re.IGNORECASE)
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -39,7 +40,7 @@ def _with(query: Query, name: str, value: str) -> Query:
     if not value:
         raise ArchiveError(f"{name}: nothing is named; write {name}:SOMETHING")
     if name in {"from", "to"}:
-        return replace(query, **{"first" if name == "from" else "last": day(value)})
+        return replace(query, first=day(value)) if name == "from" else replace(query, last=day(value))
     if name == "story":
         return replace(query, story=story(value))
     if name == "kind":
@@ -48,7 +49,8 @@ def _with(query: Query, name: str, value: str) -> Query:
         return replace(query, words=f"{query.words} {value}".strip(), kind="quote")
     if name == "speaker" and query.kind == "article":
         query = replace(query, kind="quote")
-    return replace(query, **{name: value})
+    fields: dict[str, Any] = {name: value}
+    return replace(query, **fields)
 
 
 def day(value: str) -> str:
@@ -66,6 +68,14 @@ def story(value: str) -> int:
     found = _STORY.fullmatch(value)
     if found is None:
         raise ArchiveError(f"{value!r} is no story; 'tellings stories' lists them: s12")
+    return int(found[1])
+
+
+def article(value: str) -> int:
+    """The number of an article: "a34" or "34". Raises ``ArchiveError``."""
+    found = _ARTICLE.fullmatch(value)
+    if found is None:
+        raise ArchiveError(f"{value!r} is no article; 'tellings search' finds them: a34")
     return int(found[1])
 
 

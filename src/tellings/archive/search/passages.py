@@ -20,13 +20,12 @@ def matches(marked: str, text: str) -> tuple[Span, ...]:
     """The places of ``text`` that stand between the signs in ``marked``."""
     if OPEN in text or CLOSE in text:
         return ()
-    found, gone, start = [], 0, 0
-    for place in re.finditer(f"[{OPEN}{CLOSE}]", marked):
+    found, start = [], 0
+    for gone, place in enumerate(re.finditer(f"[{OPEN}{CLOSE}]", marked)):
         if place[0] == OPEN:
             start = place.start() - gone
         else:
             found.append(Span(start, place.start() - gone))
-        gone += 1
     return tuple(found)
 
 

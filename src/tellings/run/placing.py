@@ -1,0 +1,87 @@
+"""The grouping of stories over an archive: it takes up what the archive kept of it, and the archive keeps what it does.
+
+Everything happens inside the archive's batches, so that after a kill the two
+agree. Another writer's articles are taken up before one's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.archive import Archive, Kept, Placed, Settled
+from tellings.linking.stories import Change, Reasons, Signature, StoryGrouping
+from tellings.values import Reading
+
+_NAMED = {"person", "organisation", "place"}
+
+
+class Placing:
+    """Puts articles into the stories of an archive. One object for each writer."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._start(settlings=0)
+
+    def _start(self, *, settlings: int) -> None:
+        self._settlings = settlings
+        self._grouping = StoryGrouping()
+        self._stories: dict[str, str] = {}
+        """What the archive holds: the story of each key."""
+
+    def catch_up(self) -> None:
+        """Take up what the archive holds and this object has not seen: at first all, later what another writer did."""
+        settlings, settled = self._archive.settlings()
+        if settlings != self._settlings:
+            self._start(settlings=settlings)
+        rows = list(self._archive.grouping(after=len(self._stories) - 1))
+        self._grouping.restore(row for row in rows if row.position < settled)
+        for row in rows:
+            if row.position >= settled:  # placed anew, so that the next settling looks at it
+                self._grouping.add_signature(row.key, Signature.from_bytes(row.signature))
+            self._stories[row.key] = row.story
+
+    def place(self, kept: Kept, reading: Reading) -> None:
+        """Place an article that has just been kept. A revision stays where its article is."""
+        if kept.number > 1:
+            return
+        names = [chain.name for chain in reading.chains if chain.kind in _NAMED]
+        placement = self._grouping.add(kept.key, reading.article, names=names)
+        reasons = self._told(placement.reasons)
+        self._archive.place([Placed(kept.article, placement.story, placement.score, reasons)])
+        self._archive.keep_grouping(self._grouping.rows(since=len(self._stories)))
+        self._stories[kept.key] = placement.story
+
+    def settle(self) -> tuple[Settled, ...]:
+        """Split and merge what has been touched since the last settling, and keep what that changed."""
+        if self._archive.settlings()[1] == len(self._stories):
+            return ()
+        changes = self._grouping.settle()
+        told = tuple(self._settled(change) for change in changes)  # before the stories change their names
+        for change in changes:
+            if change.kind == "rename":
+                self._archive.rename_story(change.before[0], change.after[0])
+                self._stories.update(dict.fromkeys(change.keys, change.after[0]))
+        moved = [key for key, story in self._stories.items() if self._grouping.story(key) != story]
+        self._archive.place([self._placed(key) for key in moved])
+        self._stories.update((key, self._grouping.story(key)) for key in moved)
+        self._settlings = self._archive.settle(told, seen=len(self._stories))
+        return told
+
+    def _placed(self, key: str) -> Placed:
+        reasons = self._grouping.why(key)
+        return Placed(self._number(key), self._grouping.story(key), reasons.likeness, self._told(reasons))
+
+    def _settled(self, change: Change) -> Settled:
+        stories = [self._archive.story_number(story) for story in change.before]
+        moved = [self._number(key) for key in change.keys if self._grouping.story(key) != self._stories[key]]
+        numbers = tuple(number for number in stories if number is not None)
+        return Settled(change.kind, numbers, tuple(moved), change.reason)
+
+    def _told(self, reasons: Reasons) -> Reasons:
+        """The reasons, with the nearest article called as the archive calls it."""
+        return replace(reasons, nearest=f"a{self._number(reasons.nearest)}") if reasons.nearest else reasons
+
+    def _number(self, key: str) -> int:
+        number = self._archive.article(key)
+        assert number is not None, f"the grouping knows {key}, the archive does not"
+        return number
