@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from told import BELL, BRIDGE, BRIDGE_TOO, of, told
 
 from by_hand import article
 from tellings.archive import Archive, CopyOf, Placed, Query, Settled
@@ -16,7 +17,6 @@ from tellings.archive.search import asked
 from tellings.errors import ArchiveError
 from tellings.linking.stories import Reasons, Row
 from tellings.values import Known
-from told import BELL, BRIDGE, BRIDGE_TOO, of, told
 
 Opened = Callable[[], Archive]
 
@@ -87,7 +87,9 @@ def test_a_changed_text_at_one_url_is_a_revision(opened: Opened, again: str) -> 
 def test_another_page_of_one_site_is_another_article(opened: Opened) -> None:
     """Parameters that name the page count."""
     archive = opened()
-    pages = [told("The Wendle Post", BRIDGE + f" {number}", url=f"{URL}?id={number}", file="x.txt") for number in (1, 2)]
+    pages = [
+        told("The Wendle Post", BRIDGE + f" {number}", url=f"{URL}?id={number}", file="x.txt") for number in (1, 2)
+    ]
     assert len({archive.add(page).article for page in pages}) == 2
 
 
@@ -319,7 +321,9 @@ def test_an_unknown_article_or_story(opened: Opened) -> None:
         archive.revisions(7)
 
 
-@pytest.mark.parametrize("before", ["Half 😀 a\u00adword. ", "line\r\nline\ttab ", "e\u0301 é ", "zero\x00byte "], ids=repr)
+@pytest.mark.parametrize(
+    "before", ["Half 😀 a\u00adword. ", "line\r\nline\ttab ", "e\u0301 é ", "zero\x00byte "], ids=repr
+)
 def test_any_text_keeps_its_offsets(opened: Opened, before: str) -> None:
     """Characters beyond the first plane, combining marks, line ends and zero characters are one code point each."""
     archive = opened()

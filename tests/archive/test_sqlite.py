@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
 from contract import *  # noqa: F403  # every test of the contract is a test of this module
 from contract import BRIDGE, POST, URL, Opened, filled, told
+
 from tellings.archive import SqliteArchive
 from tellings.errors import ArchiveError
 

@@ -18,7 +18,9 @@ BRIDGE_TOO = (
 BELL = "A bell from the lost abbey was found in a barn in Thornwick. “It rang when I kicked it,” farmer Ida Lund said."
 
 
-def told(name: str, text: str, *, day: str | None = "2031-05-06", title: str = "Bridge shut", **known: object) -> Reading:
+def told(
+    name: str, text: str, *, day: str | None = "2031-05-06", title: str = "Bridge shut", **known: object
+) -> Reading:
     """A reading with the quotations, names and figures of the three texts, where they stand in this one."""
     printed = replace(article(name, text, day=day, title=title), **known)  # type: ignore[arg-type]
     return of(printed)

@@ -140,7 +140,9 @@ def _line(
         'INSERT INTO line (revision, kind, position, start, "end", speaker) VALUES (?, ?, ?, ?, ?, ?)',
         (revision, kind, position, span.start, span.end, speaker),
     )
-    database.execute("INSERT INTO line_words (rowid, text) VALUES (?, ?)", (number, codec.plain(span.of(reading.article.text))))
+    database.execute(
+        "INSERT INTO line_words (rowid, text) VALUES (?, ?)", (number, codec.plain(span.of(reading.article.text)))
+    )
     if kind == "quote":
         quotation = reading.quotations[position]
         row = (number, quotation.kind, quotation.manner, quotation.certainty, quotation.reason)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from tellings.archive.repairs import Repair, Repairs
 from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Placed, Query, Settled, StoryLine
 from tellings.linking.stories import Row
 from tellings.values import Article, Reading
@@ -30,6 +31,12 @@ class Archive(Protocol):
 
     def article(self, key: str) -> int | None:
         """The number of the article of this key."""
+
+    def key(self, article: int) -> str:
+        """What an article is called in every archive."""
+
+    def prints(self, name: str) -> bool:
+        """Whether some article names somebody so."""
 
     def kept(self, *, after: int = 0) -> Iterator[Kept]:
         """All texts whose revision is behind ``after``, in the order in which they came."""
@@ -83,6 +90,21 @@ class Archive(Protocol):
 
     def copies(self, articles: Sequence[int]) -> tuple[CopyOf, ...]:
         """Those of the articles that print the text of another."""
+
+    def repairs(self) -> Repairs:
+        """What a user has set right, in order. It is replayed by whoever groups, links or shows."""
+
+    def repair(self, repair: Repair) -> None:
+        """Set something right. Names and speakers are found so at once, stories follow at the next settling."""
+
+    def replay(self) -> None:
+        """Bring names and speakers to what the repairs say, also in articles that came after them."""
+
+    def noted(self, name: str) -> str | None:
+        """What was noted last under a name."""
+
+    def note(self, name: str, value: str) -> None:
+        """Remember something of the archive as a whole."""
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """What is found, the best first."""

@@ -9,13 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from tellings.archive import codec, connection, grouped, keeping, search
+from tellings.archive import codec, connection, grouped, keeping, mending, repairs, search
+from tellings.archive.repairs import Repair, Repairs
 from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Placed, Query, Settled, StoryLine
 from tellings.errors import ArchiveError
 from tellings.linking.stories import Row
 from tellings.values import Article, Reading
 
 Clock = Callable[[], datetime]
+
+
+_MISSING = "there is no article a{}; 'tellings search' finds articles"
 
 
 def _now() -> datetime:
@@ -72,6 +76,19 @@ class SqliteArchive:
         row = self._database.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
+    def key(self, article: int) -> str:
+        """What an article is called in every archive."""
+        row = self._database.execute("SELECT key FROM article WHERE id = ?", (article,)).fetchone()
+        if row is None:
+            raise ArchiveError(_MISSING.format(article))
+        key: str = row[0]
+        return key
+
+    def prints(self, name: str) -> bool:
+        """Whether some article names somebody so."""
+        row = self._database.execute("SELECT EXISTS (SELECT 1 FROM name WHERE name = ?)", (name,)).fetchone()
+        return bool(row[0])
+
     def kept(self, *, after: int = 0) -> Iterator[Kept]:
         """All texts behind a revision, in the order of their coming."""
         rows = self._database.execute(f"{keeping.KEPT} WHERE revision.id > ? ORDER BY revision.id", (after,))
@@ -94,7 +111,7 @@ class SqliteArchive:
             (article,),
         ).fetchall()
         if not rows:
-            raise ArchiveError(f"there is no article a{article}; 'tellings search' finds articles")
+            raise ArchiveError(_MISSING.format(article))
         return tuple(codec.decode(data, text=text, format=form) for data, text, form in rows)
 
     def place(self, placed: Iterable[Placed]) -> None:
@@ -163,6 +180,30 @@ class SqliteArchive:
     def search(self, query: Query) -> tuple[Hit, ...]:
         """What is found, the best first."""
         return search.find(self._database, query)
+
+    def repairs(self) -> Repairs:
+        """What a user has set right."""
+        return repairs.load(self.folder)
+
+    def repair(self, repair: Repair) -> None:
+        """Set something right; the stories follow at the next settling."""
+        self.repairs()  # raises where the file is broken, before it is written
+        repairs.append(self.folder, repair)
+        self.replay()
+
+    def replay(self) -> None:
+        """Bring names and speakers to what the repairs say."""
+        with self.writing():
+            mending.replay(self._database, self.repairs())
+
+    def noted(self, name: str) -> str | None:
+        """What was noted last under a name."""
+        return mending.noted(self._database, name)
+
+    def note(self, name: str, value: str) -> None:
+        """Remember something of the archive as a whole."""
+        with self.writing():
+            mending.note(self._database, name, value)
 
     def keep_vectors(self, method: str, vectors: Iterable[tuple[int, bytes]]) -> None:
         """Keep the vectors of revisions."""

@@ -18,7 +18,7 @@ from importlib.metadata import version
 from cyclopts import App, CycloptsError
 from rich.console import Console
 
-from tellings.cli import add, check, demo, read, say, schema, search, show, stories, verify, why
+from tellings.cli import add, check, demo, read, repair, say, schema, search, show, stories, verify, why
 from tellings.errors import TellingsError
 
 OK, FAILED, INTERRUPTED = 0, 2, 130
@@ -41,6 +41,7 @@ app.command(add.add)
 app.command(stories.stories)
 app.command(show.show)
 app.command(search.search)
+app.command(repair.repair)
 app.command(check.check)
 app.command(verify.verify)
 app.command(why.why)

@@ -59,12 +59,16 @@ def add(
     unknown = _unknown(articles, archive, added, tell)
     batches = read_stream(unknown, workers or Here())
     while readings := [reading for batch in islice(batches, KEPT_AT_ONCE) for reading in batch]:
-        _keep(tuple(_read(readings, added, tell)), archive, placing, added)
+        numbers = keep(tuple(_read(readings, added, tell)), archive, placing)
+        added.new += numbers["new"]
+        added.revised += numbers["revised"]
+        added.known += numbers["known"]
         if progress is not None:
             progress(added)
     with archive.writing():
         placing.catch_up()
         added.settled = len(placing.settle())
+        archive.replay()
     added.stories = archive.counts().stories
     return added
 
@@ -99,7 +103,8 @@ def _read(readings: Iterable[Reading], added: Added, tell: Report) -> Iterator[R
             added.failed += 1
 
 
-def _keep(readings: Iterable[Reading], archive: Archive, placing: Placing, added: Added) -> None:
+def keep(readings: Iterable[Reading], archive: Archive, placing: Placing) -> Counter[str]:
+    """One batch, whole or not at all: readings kept and placed. How many are ``new``, ``revised`` and ``known``."""
     numbers: Counter[str] = Counter()
     with archive.writing():
         placing.catch_up()
@@ -110,6 +115,4 @@ def _keep(readings: Iterable[Reading], archive: Archive, placing: Placing, added
             kept = archive.add(reading)
             placing.place(kept, reading)
             numbers["new" if kept.number == 1 else "revised"] += 1
-    added.new, added.revised, added.known = (
-        added.new + numbers["new"], added.revised + numbers["revised"], added.known + numbers["known"],
-    )  # fmt: skip
+    return numbers

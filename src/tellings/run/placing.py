@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.archive import Archive, Kept, Placed, Settled
+from tellings.archive.repairs import digest, orders
 from tellings.linking.stories import Change, Reasons, Signature, StoryGrouping
 from tellings.values import Reading
 
+_GROUPED = "repairs that the stories are settled by"
 _NAMED = {"person", "organisation", "place"}
 
 
@@ -33,12 +35,27 @@ class Placing:
         settlings, settled = self._archive.settlings()
         if settlings != self._settlings:
             self._start(settlings=settlings)
+        if not self._stories and not self._goes_on():
+            settled = 0
         rows = list(self._archive.grouping(after=len(self._stories) - 1))
         self._grouping.restore(row for row in rows if row.position < settled)
         for row in rows:
             if row.position >= settled:  # placed anew, so that the next settling looks at it
                 self._grouping.add_signature(row.key, Signature.from_bytes(row.signature))
             self._stories[row.key] = row.story
+
+    def _goes_on(self) -> bool:
+        """Whether the repairs only grew since the last settling; where one was taken back, all is grouped anew."""
+        repairs, known = self._archive.repairs(), self._archive.noted(_GROUPED)
+        return any(known == digest(repairs[:number]) for number in range(len(repairs) + 1)) if known else not repairs
+
+    def _order(self) -> None:
+        """Tell the grouping what a user has put together and taken apart."""
+        together, apart = orders(self._archive.repairs())
+        for pairs, order in ((together, self._grouping.join), (apart, self._grouping.part)):
+            for one, other in pairs:
+                if one in self._stories and other in self._stories:
+                    order(one, other)
 
     def place(self, kept: Kept, reading: Reading) -> None:
         """Place an article that has just been kept. A revision stays where its article is."""
@@ -53,8 +70,13 @@ class Placing:
 
     def settle(self) -> tuple[Settled, ...]:
         """Split and merge what has been touched since the last settling, and keep what that changed."""
-        if self._archive.settlings()[1] == len(self._stories):
+        repairs = digest(self._archive.repairs())
+        if (
+            self._archive.settlings()[1] == len(self._stories)
+            and (self._archive.noted(_GROUPED) or digest(())) == repairs
+        ):
             return ()
+        self._order()
         changes = self._grouping.settle()
         told = tuple(self._settled(change) for change in changes)  # before the stories change their names
         for change in changes:
@@ -65,6 +87,7 @@ class Placing:
         self._archive.place([self._placed(key) for key in moved])
         self._stories.update((key, self._grouping.story(key)) for key in moved)
         self._settlings = self._archive.settle(told, seen=len(self._stories))
+        self._archive.note(_GROUPED, repairs)
         return told
 
     def _placed(self, key: str) -> Placed:

@@ -50,8 +50,10 @@ CREATE TABLE name (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
+  same_as INTEGER REFERENCES name,  -- who this is, as a user says
   UNIQUE (name, kind)
 ) STRICT;
+CREATE INDEX name_same ON name (same_as) WHERE same_as IS NOT NULL;
 CREATE VIRTUAL TABLE name_words USING fts5 (name, content = 'name', content_rowid = 'id', tokenize = 'unicode61');
 
 CREATE TABLE naming (
@@ -74,6 +76,12 @@ CREATE TABLE line (
 ) STRICT;
 CREATE INDEX line_revision ON line (revision, kind, position);
 CREATE INDEX line_speaker ON line (speaker) WHERE speaker IS NOT NULL;
+
+-- Lines whose speaker a user has set, with the one that was read.
+CREATE TABLE respoken (
+  line INTEGER PRIMARY KEY REFERENCES line,
+  read INTEGER REFERENCES name
+) STRICT;
 
 CREATE TABLE quote (
   line INTEGER PRIMARY KEY REFERENCES line,
@@ -160,6 +168,12 @@ CREATE TABLE placed (
   links BLOB NOT NULL
 ) STRICT;
 
+-- What the archive remembers of itself: of which state of a file beside it the rows are.
+CREATE TABLE note (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE vector (
   revision INTEGER NOT NULL REFERENCES revision,
   method TEXT NOT NULL,
@@ -193,7 +207,8 @@ CREATE VIEW quotes AS
   JOIN article ON article.newest = line.revision
   JOIN revision ON revision.id = line.revision
   JOIN content ON content.revision = line.revision
-  LEFT JOIN name ON name.id = line.speaker
+  LEFT JOIN name AS printed ON printed.id = line.speaker
+  LEFT JOIN name ON name.id = coalesce(printed.same_as, printed.id)
   LEFT JOIN member ON member.article = article.id;
 
 CREATE VIEW figures AS
@@ -206,7 +221,8 @@ CREATE VIEW figures AS
   JOIN article ON article.newest = line.revision
   JOIN revision ON revision.id = line.revision
   JOIN content ON content.revision = line.revision
-  LEFT JOIN name ON name.id = line.speaker
+  LEFT JOIN name AS printed ON printed.id = line.speaker
+  LEFT JOIN name ON name.id = coalesce(printed.same_as, printed.id)
   LEFT JOIN member ON member.article = article.id;
 
 CREATE VIEW stories AS

@@ -16,7 +16,10 @@ from tellings.archive.values import Hit, Query
 from tellings.errors import ArchiveError
 from tellings.values import Span
 
-_NAMED = "SELECT rowid FROM name_words WHERE name_words MATCH :{}"
+_NAMED = (
+    "SELECT id FROM name JOIN (SELECT rowid AS found FROM name_words WHERE name_words MATCH :{})"
+    " ON id = found OR same_as = found"
+)
 _ARTICLE = """
 SELECT revision.id, {score} AS score
 FROM {source} JOIN revision ON revision.id = {revision} JOIN article ON article.id = revision.article
@@ -148,7 +151,8 @@ def _line(database: sqlite3.Connection, row: tuple[int, float], words: str, quer
     about = database.execute(
         f'SELECT {_ABOUT}, line.start, line."end", name.name, quote.certainty, text FROM line'
         f" {_FROM.format('line.revision')} JOIN content ON content.revision = line.revision"
-        " LEFT JOIN name ON name.id = line.speaker LEFT JOIN quote ON quote.line = line.id WHERE line.id = ?",
+        " LEFT JOIN name AS printed ON printed.id = line.speaker"
+        " LEFT JOIN name ON name.id = coalesce(printed.same_as, printed.id) LEFT JOIN quote ON quote.line = line.id WHERE line.id = ?",
         (number,),
     ).fetchone()
     *_, start, end, speaker, certainty, text = about
