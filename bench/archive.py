@@ -6,7 +6,7 @@
 
 ``add`` writes a line for each hundred articles (processor seconds of intake, reading and keeping; memory; size) and
 goes on where it was stopped. The light reading finds quotation marks, names by their capitals and numbers by their
-digits: about as many lines as the full one, without its cost, so that the store is measured and not the reading.
+digits: about as many lines as the full one, without the cost of intake and reading, so that the store is measured and not the reading.
 Times are of the processor unless they are called wall: other work on the machine does not count.
 """
 
@@ -28,27 +28,45 @@ from typing import TextIO
 from tellings.archive import Query, SqliteArchive
 from tellings.archive.search import asked
 from tellings.intake import Failure, IntakeOptions, jsonl
+from tellings.intake.articles import digest
 from tellings.reading.attribution import marks
 from tellings.reading.paragraphs import paragraphs
 from tellings.run.adding import keep
 from tellings.run.local import read_batch
 from tellings.run.placing import Placing
-from tellings.values import Article, Chain, Figure, Mention, Quotation, Reading, Span
+from tellings.values import Article, Block, Chain, Figure, Known, Mention, Published, Quotation, Reading, Span
 
 AT_ONCE = 100
 _NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
+_LINE = re.compile(r"\S[^\n]*")
 _NUMBER = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)(?= ([a-z]{3,}))")
 
 
-def articles(paths: Iterable[Path]) -> Iterator[Article]:
-    """The records of all files as articles, in order."""
+def articles(paths: Iterable[Path], *, light: bool) -> Iterator[Article]:
+    """The records of all files as articles, in order; light: every line of a text is a paragraph of its body."""
     for path in paths:
         opener = gzip.open if path.suffix == ".gz" else open
         with opener(path, "rb") as lines:
-            for line in lines:
-                for found in jsonl.read(path.name, line, IntakeOptions()):
-                    if not isinstance(found, Failure):
-                        yield found
+            for number, line in enumerate(lines, 1):
+                found = _plain(path.name, number, line) if light else next(jsonl.read(path.name, line, IntakeOptions()))
+                if not isinstance(found, Failure):
+                    yield found
+
+
+def _plain(file: str, record: int, line: bytes) -> Article:
+    row = json.loads(line)
+    blocks = [Block("body", Span(m.start(), m.end())) for m in _LINE.finditer(row["text"])]
+    return Article(
+        file=file,
+        text=row["text"],
+        digest=digest(line),
+        blocks=tuple(blocks),
+        record=record,
+        outlet=Known(row["outlet"], "given"),
+        title=Known(row["title"], "given"),
+        url=row["url"] or None,
+        published=Published(row["date"], row["date"], "given"),
+    )
 
 
 def light(batch: Sequence[Article]) -> list[Reading]:
@@ -94,7 +112,7 @@ def add(paths: Sequence[Path], folder: Path, *, reading: str, limit: int | None,
     """Add what is not there, a hundred at a time."""
     with SqliteArchive(folder, create=True) as archive, log.open("a", encoding="utf-8") as lines:
         placing = Placing(archive)
-        stream = (article for article in islice(articles(paths), limit) if archive.find(article) is None)
+        stream = (article for article in islice(articles(paths, light=reading == "light"), limit) if archive.find(article) is None)
         while True:
             began = time.process_time(), time.monotonic()
             batch = list(islice(stream, AT_ONCE))

@@ -26,7 +26,7 @@ import editor
 from tellings.checking import Printed, QuoteIndex, check
 from tellings.linking import utterances
 from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.meaning import warnings
+from tellings.linking.utterances.warnings import warnings
 from tellings.linking.utterances.words import Wording
 from tellings.reading.attribution import marks
 from tellings.values import (

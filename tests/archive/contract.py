@@ -12,10 +12,9 @@ import pytest
 from told import BELL, BRIDGE, BRIDGE_TOO, of, told
 
 from by_hand import article
-from tellings.archive import Archive, CopyOf, Placed, Query, Settled
+from tellings.archive import Archive, CopyOf, Grouped, Placed, Query, Settled, Why
 from tellings.archive.search import asked
 from tellings.errors import ArchiveError
-from tellings.linking.stories import Reasons, Row
 from tellings.values import Known
 
 Opened = Callable[[], Archive]
@@ -196,9 +195,9 @@ def test_an_article_moves_to_another_story(opened: Opened) -> None:
     archive = opened()
     numbers = filled(archive)
     bell = archive.member(numbers[2]).story
-    archive.place([Placed(numbers[2], "bridge", 0.5, Reasons(nearest="a1", likeness=0.5, names=("Nora Feld",)))])
+    archive.place([Placed(numbers[2], "bridge", 0.5, Why(nearest="a1", likeness=0.5, names=("Nora Feld",)))])
     member = archive.member(numbers[2])
-    assert (member.score, member.reasons.names) == (0.5, ("Nora Feld",))
+    assert (member.score, member.why.names) == (0.5, ("Nora Feld",))
     assert archive.story(bell) is None
     assert archive.members(bell) == ()
     assert [one.articles for one in archive.stories()] == [3]
@@ -222,7 +221,7 @@ def test_the_grouping_goes_on_where_it_was(opened: Opened) -> None:
     archive = opened()
     filled(archive)
     rows = [
-        Row(position, kept.key, story, b"sign", b"links")
+        Grouped(position, kept.key, story, b"sign", b"links")
         for position, (kept, story) in enumerate(zip(archive.kept(), ("bridge", "bridge", "bell"), strict=True))
     ]
     archive.keep_grouping(rows)

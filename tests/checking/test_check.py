@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from by_hand import article
+from by_hand import article, reading
 from tellings.checking import Printed, QuoteIndex, check, of_article, quoted
 from tellings.cli import main
 from tellings.errors import CheckError
 from tellings.linking.utterances.words import Wording
-from tellings.values import Span
+from tellings.values import Chain, Mention, Quotation, Reading, Span
 
 GATES = "The gates are old and nobody has mended them since the great flood, and that is a shame."
 TIDE = "The spring tide comes in March, and I don’t think the pumps will hold if it rains."
@@ -99,7 +99,28 @@ def test_reported_words_are_not_exact():
     )
     checked = check(line("the gates were old and nobody had mended them"), found)
     assert checked.outcome == "altered"
-    assert "reported" in checked.reason
+    assert "without quotation marks" in checked.reason
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("quote", "speaker", "outcome"),
+    [
+        ("Nobody has repaired those ancient gates since the flood.", "Nora Feld", "paraphrase"),
+        ("Nobody has repaired those ancient gates since the flood.", "Peter Marek", "not found"),
+        ("Nobody has repaired those ancient gates since the flood.", None, "not found"),
+        ("Somebody has repaired those ancient gates since the flood.", "Nora Feld", "not found"),
+    ],
+)
+def test_a_paraphrase_is_called_so(quote: str, speaker: str | None, outcome: str):
+    """Of the same speaker, with the same negation; a made-up quotation of what was only meant is never exact."""
+    index = QuoteIndex()
+    index.add([printed("The gates are old and nobody has mended them since the flood.")])
+    checked = check(line(quote), index, speaker=speaker)
+    assert checked.outcome == outcome
+    assert [edit.kind for source in checked.sources for edit in source.edits] == (
+        ["paraphrase"] if outcome == "paraphrase" else []
+    )
 
 
 def test_the_answer_does_not_depend_on_the_order_of_filling():
@@ -145,6 +166,42 @@ def test_an_index_lives_beside_other_tables():
     database.execute("CREATE TABLE article (id INTEGER)")
     QuoteIndex(database).add([printed(GATES)])
     assert check(line(GATES), QuoteIndex(database)).outcome == "exact"
+
+
+def _read(text: str) -> Reading:
+    """A reading in which the whole of each paragraph is one quotation of Nora Feld."""
+    one = article("Osmere Echo", f"Nora Feld\n“{text}”")
+    mention = Mention(Span(0, 9), "person", "name")
+    quotation = Quotation((Span(10, 12 + len(text)),), (), (mention.span,), "direct", 0, "stated", "")
+    chain = Chain("Nora Feld", "person", (0,))
+    return reading(one, mentions=(mention,), chains=(chain,), quotations=(quotation,))
+
+
+def test_an_article_is_put_taken_back_and_put_again():
+    """Twice is once, a revision takes the place of the text before, and what is removed leaves nothing."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    index = QuoteIndex(database)
+    for of in (_read(GATES), _read(GATES), _read(TIDE)):
+        index.put("k1", of)
+    index.put("k2", _read(SAYING))
+    assert (len(index), check(line(TIDE), index, speaker="Feld").outcome) == (2, "exact")
+    assert check(line(GATES), index).outcome == "not found"
+    index.remove("k1")
+    index.remove("k2")
+    assert [database.execute(f"SELECT count(*) FROM {t}").fetchone() for t in ("quotation", "quotation_key")] == [
+        (0,),
+        (0,),
+    ]
+
+
+def test_an_index_keeps_to_its_callers_transaction():
+    """It neither commits nor rolls back: what the caller takes back is gone, tables and all."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    database.execute("BEGIN IMMEDIATE")
+    QuoteIndex(database).put("k1", _read(GATES))
+    assert database.in_transaction
+    database.execute("ROLLBACK")
+    assert database.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
 
 
 def test_marks_alone_give_the_printed_words():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,7 @@ from by_hand import article, at, reading, story
 from tellings.linking import link, utterances
 from tellings.linking.utterances.differences import applied, differences
 from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.meaning import warnings
+from tellings.linking.utterances.warnings import warnings
 from tellings.linking.utterances.words import Wording
 from tellings.values import Chain, Entity, EntityMention, Mention, Quotation, Reading, Span, Story, Telling, Utterance
 
@@ -192,6 +193,78 @@ def test_what_is_reported_by_another_is_not():
         said("B", ("she would mend the old gates before the spring tide", "Peter Marek"), direct=False),
     )
     assert [len(u.printings) for u in utterances.link(of)] == [1]
+
+
+COUNCIL = "We will test every pump in the harbour before the ferries sail again. It rains."
+
+
+@pytest.mark.model
+def test_what_is_said_over_in_other_words_is_a_paraphrase():
+    """Reported speech that says the same is told as that, with the sentence that it stands for; the other is cut."""
+    of = told(
+        said("A", (COUNCIL, "Nora Feld")),
+        said("B", ("the pumps in the harbour would all be tested before ferries sailed", "Nora Feld"), direct=False),
+    )
+    (utterance,) = utterances.link(of)
+    other = next(p for p in utterance.printings if p.telling.article == 1)
+    assert [edit.kind for edit in other.edits] == ["paraphrase", "cut at the end"]
+    assert other.telling.reason.startswith("it says the same in other words")
+    edit = other.edits[0]
+    assert edit.lead is not None
+    assert edit.lead.of(of.readings[0].article.text) == COUNCIL.removesuffix(" It rains.")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("reported", "speaker"),
+    [
+        ("the pumps in the harbour would not be tested before ferries sailed", "Nora Feld"),  # negation
+        ("the forty pumps in the harbour would all be tested before ferries sailed", "Nora Feld"),  # a number
+        ("the pumps in the harbour would all be tested before ferries sailed", "Peter Marek"),  # another speaker
+        ("whether the pumps in the harbour would be tested before ferries sailed", "Nora Feld"),  # a question
+        ("the pumps in the harbour and the ferries that sail from it", "Nora Feld"),  # no statement
+        ("if the pumps in the harbour were tested the ferries would sail", "Nora Feld"),  # a condition
+        ("the ferry company had lost its pumps in the harbour and asked for a ladder", "Nora Feld"),  # something else
+    ],
+)
+def test_what_only_sounds_like_it_is_not(reported: str, speaker: str):
+    """Where polarity, condition, numbers or speaker differ nothing is called a paraphrase."""
+    of = told(said("A", (COUNCIL, "Nora Feld")), said("B", (reported, speaker), direct=False))
+    assert [len(u.printings) for u in utterances.link(of)] == [1]
+
+
+@pytest.mark.model
+def test_what_is_denied_is_no_paraphrase():
+    """The words of attribution may turn the whole."""
+    reported = said(
+        "B", ("the pumps in the harbour would all be tested before ferries sailed", "Nora Feld"), direct=False
+    )
+    text = reported.article.text
+    for cue, printed in (("denied", 1), ("said", 2)):
+        turned = text.replace("said", cue)
+        made = [
+            replace(
+                q,
+                cue=(at(turned, cue),),
+                content=(at(turned, "the pumps in the harbour would all be tested before ferries sailed"),),
+            )
+            for q in reported.quotations
+        ]
+        of = told(
+            said("A", (COUNCIL, "Nora Feld")), replace(reported, article=article("B", turned), quotations=tuple(made))
+        )
+        assert [len(u.printings) for u in utterances.link(of)] == [printed]
+
+
+@pytest.mark.model
+def test_a_paraphrase_that_drops_a_hedge_is_warned_of():
+    """What is called probable there and certain here."""
+    of = told(
+        said("A", ("We will probably test every pump in the harbour before the ferries sail again.", "Nora Feld")),
+        said("B", ("the pumps in the harbour would all be tested before ferries sailed", "Nora Feld"), direct=False),
+    )
+    (utterance,) = utterances.link(of)
+    assert [(w.sense, w.change) for p in utterance.printings for w in p.warnings] == [("hedge", "lost")]
 
 
 def test_boilerplate_of_two_people_stays_two():

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from by_hand import article, at, reading, story
 from tellings.linking import link, utterances
-from tellings.linking.utterances.alignment import overlap
 from tellings.linking.utterances.differences import applied, differences
 from tellings.linking.utterances.edits import edits
+from tellings.linking.utterances.overlap import overlap
 from tellings.linking.utterances.words import Wording
 from tellings.values import (
     Certainty,

@@ -9,12 +9,26 @@
 
 from tellings.archive.protocol import Archive
 from tellings.archive.sqlite import SqliteArchive
-from tellings.archive.values import CopyOf, Counts, Hit, Kept, LineKind, Member, Placed, Query, Settled, StoryLine
+from tellings.archive.values import (
+    CopyOf,
+    Counts,
+    Grouped,
+    Hit,
+    Kept,
+    LineKind,
+    Member,
+    Placed,
+    Query,
+    Settled,
+    StoryLine,
+    Why,
+)
 
 __all__ = [
     "Archive",
     "CopyOf",
     "Counts",
+    "Grouped",
     "Hit",
     "Kept",
     "LineKind",
@@ -24,4 +38,5 @@ __all__ = [
     "Settled",
     "SqliteArchive",
     "StoryLine",
+    "Why",
 ]

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tellings.archive.values import CopyOf, Member, Placed, Settled, StoryLine
-from tellings.linking.stories import Reasons, Row
+from tellings.archive.values import CopyOf, Grouped, Member, Placed, Settled, StoryLine, Why
 
 _COUNT = """
 UPDATE story SET (articles, outlets, origins, first_day, last_day) = (
@@ -43,8 +42,8 @@ def place(database: sqlite3.Connection, placed: Iterable[Placed]) -> None:
         touched.update((row[0], story) if row else (story,))
         database.execute(
             "INSERT INTO member VALUES (?, ?, ?, ?) ON CONFLICT (article)"
-            " DO UPDATE SET story = excluded.story, score = excluded.score, reasons = excluded.reasons",
-            (one.article, story, one.score, msgspec.json.encode(one.reasons).decode()),
+            " DO UPDATE SET story = excluded.story, score = excluded.score, why = excluded.why",
+            (one.article, story, one.score, msgspec.json.encode(one.why).decode()),
         )
     count(database, touched)
 
@@ -68,7 +67,7 @@ def rename(database: sqlite3.Connection, key: str, new: str) -> None:
     database.execute("UPDATE OR IGNORE story SET key = ? WHERE key = ?", (new, key))
 
 
-def rows(database: sqlite3.Connection, *, after: int) -> Iterator[Row]:
+def rows(database: sqlite3.Connection, *, after: int) -> Iterator[Grouped]:
     """What the grouping kept of the articles behind a position."""
     found = database.execute(
         "SELECT position, article.key, story.key, signature, links FROM placed"
@@ -76,10 +75,10 @@ def rows(database: sqlite3.Connection, *, after: int) -> Iterator[Row]:
         " JOIN story ON story.id = member.story WHERE position > ? ORDER BY position",
         (after,),
     )
-    return (Row(*row) for row in found)
+    return (Grouped(*row) for row in found)
 
 
-def keep_rows(database: sqlite3.Connection, kept: Iterable[Row]) -> None:
+def keep_rows(database: sqlite3.Connection, kept: Iterable[Grouped]) -> None:
     """Keep what the grouping needs to go on."""
     database.executemany(
         "INSERT OR REPLACE INTO placed SELECT ?, id, ?, ? FROM article WHERE key = ?",
@@ -141,21 +140,19 @@ def count_as_copies(database: sqlite3.Connection, copies: Iterable[CopyOf]) -> N
 
 def members(database: sqlite3.Connection, story: int) -> tuple[Member, ...]:
     """The articles of a story."""
-    rows = database.execute(
-        "SELECT article, story, score, reasons FROM member WHERE story = ? ORDER BY article", (story,)
-    )
+    rows = database.execute("SELECT article, story, score, why FROM member WHERE story = ? ORDER BY article", (story,))
     return tuple(_member(row) for row in rows)
 
 
 def member(database: sqlite3.Connection, article: int) -> Member | None:
     """The story of an article."""
-    row = database.execute("SELECT article, story, score, reasons FROM member WHERE article = ?", (article,)).fetchone()
+    row = database.execute("SELECT article, story, score, why FROM member WHERE article = ?", (article,)).fetchone()
     return _member(row) if row else None
 
 
 def _member(row: tuple[int, int, float, str]) -> Member:
-    article, story, score, reasons = row
-    return Member(article, story, score, msgspec.json.decode(reasons, type=Reasons))
+    article, story, score, why = row
+    return Member(article, story, score, msgspec.json.decode(why, type=Why))
 
 
 def stories(

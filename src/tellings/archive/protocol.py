@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tellings.archive.repairs import Repair, Repairs
-from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Placed, Query, Settled, StoryLine
-from tellings.linking.stories import Row
+from tellings.archive.values import CopyOf, Counts, Grouped, Hit, Kept, Member, Placed, Query, Settled, StoryLine
 from tellings.values import Article, Reading
+
+if TYPE_CHECKING:
+    from tellings.checking import QuoteIndex  # the language model is behind this import
 
 
 class Archive(Protocol):
@@ -53,10 +55,10 @@ class Archive(Protocol):
     def rename_story(self, key: str, new: str) -> None:
         """What the grouping calls a story from now on: it keeps its number."""
 
-    def grouping(self, *, after: int = -1) -> Iterator[Row]:
+    def grouping(self, *, after: int = -1) -> Iterator[Grouped]:
         """What the grouping of stories kept of the articles behind a position, in its order."""
 
-    def keep_grouping(self, rows: Iterable[Row]) -> None:
+    def keep_grouping(self, rows: Iterable[Grouped]) -> None:
         """Keep what the grouping needs to go on; the articles are placed already."""
 
     def settlings(self) -> tuple[int, int]:
@@ -108,6 +110,9 @@ class Archive(Protocol):
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """What is found, the best first."""
+
+    def quotes(self) -> QuoteIndex:
+        """The index of all that is quoted in the newest revisions, for ``checking.check``."""
 
     def keep_vectors(self, method: str, vectors: Iterable[tuple[int, bytes]]) -> None:
         """Keep the vector of each revision (float32, little-endian, of length 1)."""

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from tellings.archive import codec, connection, grouped, keeping, mending, repairs, search
 from tellings.archive.repairs import Repair, Repairs
-from tellings.archive.values import CopyOf, Counts, Hit, Kept, Member, Placed, Query, Settled, StoryLine
+from tellings.archive.values import CopyOf, Counts, Grouped, Hit, Kept, Member, Placed, Query, Settled, StoryLine
 from tellings.errors import ArchiveError
-from tellings.linking.stories import Row
 from tellings.values import Article, Reading
+
+if TYPE_CHECKING:
+    from tellings.checking import QuoteIndex  # the language model is behind this import
 
 Clock = Callable[[], datetime]
 
@@ -36,6 +38,7 @@ class SqliteArchive:
         self.folder = folder
         self._clock = clock
         self._database = connection.connect(folder, create=create, patience=patience)
+        self._quotes: QuoteIndex | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -69,7 +72,12 @@ class SqliteArchive:
         """Keep a reading, once; a changed text at a known address becomes a revision."""
         with self.writing():
             known = keeping.find(self._database, reading.article)
-            return known or keeping.keep(self._database, reading, added=self._time())
+            if known is not None:
+                return known
+            kept = keeping.keep(self._database, reading, added=self._time())
+            if kept.newest:
+                self.quotes().put(kept.key, reading)
+            return kept
 
     def article(self, key: str) -> int | None:
         """The number of the article of this key."""
@@ -124,11 +132,11 @@ class SqliteArchive:
         with self.writing():
             grouped.rename(self._database, key, new)
 
-    def grouping(self, *, after: int = -1) -> Iterator[Row]:
+    def grouping(self, *, after: int = -1) -> Iterator[Grouped]:
         """What the grouping kept."""
         return grouped.rows(self._database, after=after)
 
-    def keep_grouping(self, rows: Iterable[Row]) -> None:
+    def keep_grouping(self, rows: Iterable[Grouped]) -> None:
         """Keep what the grouping needs to go on."""
         with self.writing():
             grouped.keep_rows(self._database, rows)
@@ -204,6 +212,15 @@ class SqliteArchive:
         """Remember something of the archive as a whole."""
         with self.writing():
             mending.note(self._database, name, value)
+
+    def quotes(self) -> QuoteIndex:
+        """The index of all that is quoted in the newest revisions, for ``checking.check``."""
+        if self._quotes is None:
+            from tellings.checking import QuoteIndex  # noqa: PLC0415
+
+            with self.writing():
+                self._quotes = QuoteIndex(self._database)
+        return self._quotes
 
     def keep_vectors(self, method: str, vectors: Iterable[tuple[int, bytes]]) -> None:
         """Keep the vectors of revisions."""

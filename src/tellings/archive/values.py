@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.linking.stories import Reasons
 from tellings.values import Span
-
-_NO_REASONS = Reasons()
 
 LineKind = Literal["article", "headline", "quote", "figure", "event"]
 """What a search can find: whole articles, or lines of one kind."""
@@ -29,16 +26,28 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """Into which story an article goes: ``story`` is what the grouping calls it, ``score`` how surely (0 to 1), and why.
+class Why:
+    """What makes an article belong to its story.
 
-    ``reasons.nearest`` names an article of the archive: "a12".
+    ``nearest`` is the article that it is most alike ("a12"), ``likeness`` how far, from 0 to 1; ``names`` and ``words`` are what
+    it shares with it, as printed, rarest first. All empty for an article that opened the story, or was put there ``by_hand``.
     """
+
+    nearest: str | None = None
+    likeness: float = 0.0
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Into which story an article goes: ``story`` is what the grouping calls it, ``score`` how surely (0 to 1), and why."""
 
     article: int
     story: str
     score: float = 1.0
-    reasons: Reasons = _NO_REASONS
+    why: Why = Why()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,18 @@ class Member:
     article: int
     story: int
     score: float
-    reasons: Reasons
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """What the grouping of stories keeps of one article, in its own order; only ``story`` ever changes."""
+
+    position: int
+    key: str
+    story: str
+    signature: bytes
+    links: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,25 +159,25 @@ def _why(archive: Any, number: int, *, form: str | None) -> int:  # noqa: ANN401
 def _member(member: Any, archive: Any) -> dict[str, Any]:  # noqa: ANN401  # a Member, an Archive
     article = next(archive.readings([member.article])).article
     outlet, day, title = _head(article)
-    reasons, copies = member.reasons, archive.copies([member.article])
+    why, copies = member.why, archive.copies([member.article])
     return {
         "id": f"a{member.article}",
         "outlet": outlet,
         "day": day,
         "title": title,
         "score": round(member.score, 4),
-        "nearest": reasons.nearest,
-        "likeness": reasons.likeness,
-        "names": list(reasons.names),
-        "words": list(reasons.words),
-        "placed_by_user": reasons.placed_by_user,
+        "nearest": why.nearest,
+        "likeness": why.likeness,
+        "names": list(why.names),
+        "words": list(why.words),
+        "by_hand": why.by_hand,
         "copy_of": f"a{copies[0].origin}" if copies else None,
     }
 
 
 def _sentence(row: dict[str, Any]) -> str:
     """Why an article is where it is, in words."""
-    if row["placed_by_user"]:
+    if row["by_hand"]:
         return "put here by hand"
     if row["nearest"] is None:
         return "the first of the story"

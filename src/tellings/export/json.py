@@ -348,6 +348,7 @@ def _comparison(story: Story, index: int, comparison: Comparison) -> Row:
         "id": f"k{index + 1}",
         "kind": comparison.kind,
         "relation": comparison.relation,
+        "alterations": list(comparison.alterations),
         "why": comparison.why,
         "tellings": [_place(story, telling) for telling in comparison.tellings],
     }

@@ -6,11 +6,9 @@ agree. Another writer's articles are taken up before one's own.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from tellings.archive import Archive, Kept, Placed, Settled
+from tellings.archive import Archive, Grouped, Kept, Placed, Settled, Why
 from tellings.archive.repairs import digest, orders
-from tellings.linking.stories import Change, Reasons, Signature, StoryGrouping
+from tellings.linking.stories import Change, Reasons, Row, Signature, StoryGrouping
 from tellings.values import Reading
 
 _GROUPED = "repairs that the stories are settled by"
@@ -38,7 +36,9 @@ class Placing:
         if not self._stories and not self._goes_on():
             settled = 0
         rows = list(self._archive.grouping(after=len(self._stories) - 1))
-        self._grouping.restore(row for row in rows if row.position < settled)
+        self._grouping.restore(
+            Row(row.position, row.key, row.story, row.signature, row.links) for row in rows if row.position < settled
+        )
         for row in rows:
             if row.position >= settled:  # placed anew, so that the next settling looks at it
                 self._grouping.add_signature(row.key, Signature.from_bytes(row.signature))
@@ -63,9 +63,11 @@ class Placing:
             return
         names = [chain.name for chain in reading.chains if chain.kind in _NAMED]
         placement = self._grouping.add(kept.key, reading.article, names=names)
-        reasons = self._told(placement.reasons)
-        self._archive.place([Placed(kept.article, placement.story, placement.score, reasons)])
-        self._archive.keep_grouping(self._grouping.rows(since=len(self._stories)))
+        self._archive.place([Placed(kept.article, placement.story, placement.score, self._why(placement.reasons))])
+        self._archive.keep_grouping(
+            Grouped(row.position, row.key, row.story, row.signature, row.links)
+            for row in self._grouping.rows(since=len(self._stories))
+        )
         self._stories[kept.key] = placement.story
 
     def settle(self) -> tuple[Settled, ...]:
@@ -92,7 +94,7 @@ class Placing:
 
     def _placed(self, key: str) -> Placed:
         reasons = self._grouping.why(key)
-        return Placed(self._number(key), self._grouping.story(key), reasons.likeness, self._told(reasons))
+        return Placed(self._number(key), self._grouping.story(key), reasons.likeness, self._why(reasons))
 
     def _settled(self, change: Change) -> Settled:
         stories = [self._archive.story_number(story) for story in change.before]
@@ -100,9 +102,10 @@ class Placing:
         numbers = tuple(number for number in stories if number is not None)
         return Settled(change.kind, numbers, tuple(moved), change.reason)
 
-    def _told(self, reasons: Reasons) -> Reasons:
+    def _why(self, reasons: Reasons) -> Why:
         """The reasons, with the nearest article called as the archive calls it."""
-        return replace(reasons, nearest=f"a{self._number(reasons.nearest)}") if reasons.nearest else reasons
+        nearest = f"a{self._number(reasons.nearest)}" if reasons.nearest else None
+        return Why(nearest, reasons.likeness, reasons.names, reasons.words, reasons.placed_by_user)
 
     def _number(self, key: str) -> int:
         number = self._archive.article(key)

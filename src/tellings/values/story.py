@@ -46,8 +46,12 @@ Relation = Literal[
     "different definition",  # the killed and the injured
     "percent and percentage points",
     "part and whole",
+    "altered",  # the quotation of a headline: the body prints it in other words
+    "without quotation marks",
+    "not found",
 ]
-"""What two figures have to do with one another; its kind of comparison says whether both can be true."""
+"""What two figures have to do with one another, or a headline's quotation with the body. Of figures, the kind of
+comparison says whether both can be true."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -190,10 +194,12 @@ class Story:
 class Comparison:
     """What two or more tellings have to do with one another.
 
-    ``why`` is a sentence that only states what is there. Never who is right. ``relation`` is that of figures.
+    ``why`` is a sentence that only states what is there. Never who is right. ``relation`` is that of figures and of a headline's
+    quotation, and ``alterations`` are the kinds of edit by which that differs from the body.
     """
 
     kind: ComparisonKind
     why: str
     tellings: tuple[Telling, ...]
     relation: Relation | None = None
+    alterations: tuple[EditKind, ...] = ()

@@ -132,7 +132,7 @@ CREATE TABLE member (
   article INTEGER PRIMARY KEY REFERENCES article,
   story INTEGER NOT NULL REFERENCES story,
   score REAL NOT NULL,
-  reasons TEXT NOT NULL       -- JSON, a list of sentences
+  why TEXT NOT NULL           -- JSON: the nearest article, and the names and words that they share
 ) STRICT;
 CREATE INDEX member_story ON member (story);
 

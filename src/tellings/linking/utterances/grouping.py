@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tellings.linking.utterances.alignment import Overlap, align, overlap, reordered, telling
+from tellings.linking.utterances.alignment import align
+from tellings.linking.utterances.overlap import Overlap, overlap, reordered, telling
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Word
 from tellings.values import Span
@@ -59,6 +60,7 @@ class Index:
     """Groups by the keys of their leading words."""
 
     groups: list[Group] = field(default_factory=list)
+    alone: list[Marked] = field(default_factory=list)  # reported words that are of no group
     places: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, group: Group) -> None:
@@ -124,7 +126,9 @@ def grouped(
         group, reason = best(marked, index.near(marked.words), situation)
         if group is not None:
             group.members.append((marked, reason))
-        elif not marked.reported:
+        elif marked.reported:
+            index.alone.append(marked)
+        else:
             index.add(Group(marked, [(marked, "the fullest printing")]))
     return index
 

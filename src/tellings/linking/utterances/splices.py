@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from tellings.linking.utterances.alignment import Column, overlap, telling
+from tellings.linking.utterances.alignment import Column
 from tellings.linking.utterances.grouping import Group, Index, Key, keys
+from tellings.linking.utterances.overlap import overlap, telling
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Word, Wording, ellipsis_in
 from tellings.values import Edit, Span, Spans, Telling
