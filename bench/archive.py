@@ -65,7 +65,7 @@ def _plain(file: str, record: int, line: bytes) -> Article:
         outlet=Known(row["outlet"], "given"),
         title=Known(row["title"], "given"),
         url=row["url"] or None,
-        published=Published(row["date"], row["date"], "given"),
+        published=Published(row["date"], row["date"], "given") if row["date"] else None,
     )
 
 

@@ -61,8 +61,12 @@ class SqliteArchive:
         if self._database.in_transaction:
             yield
             return
-        with connection.transaction(self._database):
-            yield
+        try:
+            with connection.transaction(self._database):
+                yield
+        except BaseException:
+            self._quotes = None  # its tables may have been made in the batch that is undone
+            raise
 
     def find(self, article: Article) -> Kept | None:
         """Where this very text stands already."""
