@@ -17,6 +17,10 @@ from tellings.errors import RunError
 from tellings.run.stage import Workers
 
 
+PATIENCE = 20
+"""Seconds in which a scheduler must answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """This process: nothing to start."""
@@ -101,7 +105,7 @@ class Cluster:
         except ImportError as error:
             raise RunError("a cluster needs Dask; install it with: pip install 'tellings[dask]'") from error
         try:
-            client = connect(self.address, timeout=20, set_as_default=False)
+            client = connect(self.address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise RunError(
                 f"{self.address}: no Dask scheduler answers there; start one with: dask scheduler"
