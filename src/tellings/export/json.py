@@ -360,6 +360,8 @@ def _origin(story: Story, index: int, origin: Origin) -> Row:
         "articles": [_article_id(article) for article in origin.articles],
         "reason": origin.reason,
         "shared": [_place(story, telling) for telling in origin.shared],
+        "first": None if origin.first is None else _article_id(origin.first),
+        "first_reason": origin.first_reason or None,
     }
 
 

@@ -200,6 +200,8 @@ class _Report:
         for row in rows:
             outlets = ", ".join(plain(self.view.outlet(article)) for article in row["articles"])
             yield f"- {outlets}: {plain(row['reason'])}"
+            if row["first"]:
+                yield f"  - likely first: {plain(self.view.outlet(row['first']))}, as {plain(row['first_reason'])}"
             yield from self._tellings(row["shared"][:2])
 
     def _articles(self) -> Iterator[str]:

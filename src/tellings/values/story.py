@@ -170,11 +170,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles that print one text (a wire copy and its cuts), with the share of words in common."""
+    """Articles that print one text (a wire copy and its cuts), with the stretches that they share.
+
+    ``first`` is the article that the others were likely taken from, where that can be told, and ``first_reason`` why.
+    """
 
     articles: tuple[int, ...]
     reason: str = ""
     shared: tuple[Telling, ...] = ()
+    first: int | None = None
+    first_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
