@@ -247,6 +247,64 @@ def test_exit_status(folder: Path, capsys, arguments: list[str], status: int):
     assert main(["check", *arguments, "--marks-only"]) == status
 
 
+def test_a_draft_names_its_lines(folder: Path, capsys):
+    """Whoever mends a draft is told where."""
+    (folder / "bad.md").write_text(f"A draft\n\nShe said, “{GATES.replace('old', 'new')}”\n", encoding="utf-8")
+    assert main(["check", "--draft", "bad.md", "news", "--marks-only"]) == 1
+    assert ", line 3\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "told"),
+    [
+        ("“The gates are quite new,” says mayor\n\n“The gates are quite old,” said Nora Feld, the mayor, on Monday.\n", 1, "altered"),
+        ("“The gates are quite old,” says mayor\n\n“The gates are quite old,” said Nora Feld, the mayor, on Monday.\n", 0, "exact"),
+        ("The gates again\n\n“The gates are quite old,” said Nora Feld, the mayor, on Monday.\n", 0, ""),
+    ],
+)  # fmt: skip
+def test_headlines_against_their_bodies(folder: Path, capsys, text: str, status: int, told: str):
+    """A hook for headlines: 0 only if what they quote stands in the body so."""
+    (folder / "one.txt").write_text(text, encoding="utf-8")
+    assert main(["check", "--headlines", "one.txt", "--marks-only"]) == status
+    assert capsys.readouterr().out.startswith(told)
+    assert main(["check", "--headlines", "one.txt", "--marks-only", "--format", "json"]) == status
+    rows = json.loads(capsys.readouterr().out)["checks"]
+    assert [(row["block"], row["outcome"], row["file"]) for row in rows] == (
+        [("title", told, "one.txt")] if told else []
+    )
+    for row in rows:
+        assert [text[start:end] for start, end in row["spans"]] == [row["quote"]]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--headlines", "missing.txt"],
+        ["--headlines", "news", "--save", "x"],
+        ["--headlines", "story.json"],
+        ["--headlines", "news", "--speaker", "Feld"],
+        ["--headlines", "news", "--draft", "good.md"],
+    ],
+)
+def test_headlines_of_what_cannot_be_asked(folder: Path, capsys, arguments: list[str]):
+    """One line says what is wrong."""
+    assert main(["check", *arguments, "--marks-only"]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) <= 2
+
+
+def test_an_archives_folder_is_checked_against(folder: Path, capsys):
+    """Its file holds the tables of the index beside its own."""
+    (folder / "kept").mkdir()
+    database = sqlite3.connect(folder / "kept/archive.db")
+    QuoteIndex(database).put("k1", _read(GATES))
+    database.commit()
+    database.close()
+    for source in ("kept", "kept/archive.db"):
+        assert main(["check", GATES, source, "--speaker", "Feld"]) == 0
+        assert main(["check", GATES, source, "--speaker", "Peter Marek"]) == 1
+    assert main(["check", GATES, "kept", "news", "--marks-only"]) == 2
+
+
 def test_json_and_a_saved_index(folder: Path, capsys):
     """The index of the first check answers the second, with places that hold the words."""
     assert main(["check", "--draft", "bad.md", "news", "--marks-only", "--save", "wire.quotes"]) == 1

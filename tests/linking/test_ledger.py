@@ -31,6 +31,12 @@ def turned(lead: str, printing: str) -> list[tuple[str, str]]:
     return [(warning.sense, warning.change) for warning in warnings(line(lead), line(printing))]
 
 
+def test_a_condition_is_not_said_again_by_another_one():
+    """Two sentences that begin with the same "if he" have two conditions."""
+    two = "If he mends the gates in spring, the harbour is safe. If he had more patience, he would wait for it."
+    assert turned(two, "The harbour is safe. If he had more patience, he would wait for it.") == [("condition", "lost")]
+
+
 GATES = "The gates are old and nobody has mended them since the great flood, and that is a shame."
 
 

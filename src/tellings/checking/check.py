@@ -175,9 +175,9 @@ def _share(own: Sequence[Word], printed: Printed, speaker: str | None, run: int)
     Without a long run, words of which nobody says that they are of the same speaker must be more: many say
     "we take these reports very seriously".
     """
-    words = printed.wording.words
-    shared = overlap(words, own)
-    if reordered(words, own):
+    theirs, ours = printed.wording.folded, [word.folded for word in own]
+    shared = overlap(theirs, ours)
+    if reordered(theirs, ours):
         return max(shared.weight, _SHARED)
     if shared.run < min(run, max(1, len(own) - 1)):
         return 0.0
@@ -192,7 +192,8 @@ def _two_parts(own: Sequence[Word], shares: Sequence[tuple[float, Printed]]) -> 
     for share, printed in sorted(parts, key=lambda item: -item[0])[:_SOURCES]:
         rest = _missing(own, printed.wording.words)
         if len(rest) >= _PUT_IN and any(
-            overlap(other.wording.words, rest).run >= max(_PUT_IN, 0.8 * len(rest)) for _, other in shares
+            overlap(other.wording.folded, [word.folded for word in rest]).run >= max(_PUT_IN, 0.8 * len(rest))
+            for _, other in shares
         ):
             return [(share, printed)]
     return []

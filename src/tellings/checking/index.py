@@ -15,7 +15,6 @@ the caller's transaction. ``QuoteIndex.load(path)`` opens the same file for read
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -26,7 +25,7 @@ from typing import Self
 
 from tellings.checking.printed import Printed, of_reading
 from tellings.errors import CheckError
-from tellings.linking.utterances.grouping import keys
+from tellings.linking.utterances.postings import keys
 from tellings.linking.utterances.words import Wording
 from tellings.values import Reading, Span
 
@@ -118,12 +117,12 @@ class QuoteIndex:
     def remove(self, article: str) -> None:
         """Take out what was put in under the key of an article; nothing where there is none."""
         rows = self._db.execute("SELECT * FROM quotation WHERE article = ?", (article,)).fetchall()
-        entries = [(_hash(key), row[0]) for row in rows for key in keys(_printed(row).wording.words)]
+        entries = [(key, row[0]) for row in rows for key in keys(_printed(row).wording.folded)]
         self._db.executemany("DELETE FROM quotation_key WHERE key = ? AND quotation = ?", entries)
         self._db.execute("DELETE FROM quotation WHERE article = ?", (article,))
 
     def _insert(self, batch: Mapping[int, Printed], article: str | None) -> None:
-        entries = sorted((_hash(key), number) for number, row in batch.items() for key in keys(row.wording.words))
+        entries = sorted((key, number) for number, row in batch.items() for key in keys(row.wording.folded))
         self._db.executemany(
             "INSERT OR IGNORE INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             ((*_row(number, row), article) for number, row in sorted(batch.items(), key=lambda item: item[0])),
@@ -133,7 +132,7 @@ class QuoteIndex:
     def near(self, wording: Wording) -> list[Printed]:
         """The quotations that share most with some words, each shared key weighed by how few share it; best first."""
         weights: dict[int, float] = defaultdict(float)
-        for key in sorted(_hash(key) for key in keys(wording.words)):
+        for key in sorted(keys(wording.folded)):
             rows = self._db.execute(
                 "SELECT quotation FROM quotation_key WHERE key = ? ORDER BY quotation LIMIT ?", (key, _FREQUENT)
             ).fetchall()
@@ -153,11 +152,6 @@ class QuoteIndex:
     def _rows(self, numbers: Iterable[int]) -> Iterator[Printed]:
         for number in numbers:
             yield _printed(self._db.execute("SELECT * FROM quotation WHERE id = ?", (number,)).fetchone())
-
-
-def _hash(key: tuple[str, ...]) -> int:
-    """A key as a number, the same on every machine. Two keys of one number only cost a look at one quotation more."""
-    return zlib.crc32("\x1f".join(key).encode())
 
 
 def _number(row: Printed, article: str = "") -> int:

@@ -106,7 +106,10 @@ def _heading(article: Article, quote: _Quote, body: list[Printed]) -> Heading:
     index.add(printed for printed in body if printed.block in bearing)
     checked = check(quote.wording, index, run=_RUN)
     sources = [_without_capitals(article, quote, source) for source in checked.sources]
-    return Heading(article, quote.block, quote.span, judged(checked, sources) if sources else checked)
+    if sources:
+        return Heading(article, quote.block, quote.span, judged(checked, sources))
+    reason = "the body below does not print these words, nor most of them in this order"
+    return Heading(article, quote.block, quote.span, replace(checked, reason=reason))
 
 
 def _term(checked: Checked) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tellings.linking.utterances.printings import denied, printings_of
-from tellings.linking.utterances.words import Wording, words
+from tellings.linking.utterances.words import Wording
 from tellings.reading.attribution import marks
 from tellings.reading.paragraphs import paragraphs
 from tellings.values import Article, Reading, Span, Spans
@@ -43,7 +43,7 @@ class Printed:
     @property
     def wording(self) -> Wording:
         """The words, with the way back to the article's text."""
-        return Wording(self.line, self.pieces, self.line, words(self.line, Span(0, len(self.line))))
+        return Wording.put_together(self.line, self.pieces, self.line)
 
 
 def of_reading(reading: Reading) -> Iterator[Printed]:

@@ -104,7 +104,7 @@ _MOVED = 0.6  # share of both passages that one run of the same words makes up; 
 
 def _moved(taken: Sequence[Word], put: Sequence[Word]) -> bool:
     """Whether words put in are those taken out elsewhere, and do not stand there by chance."""
-    run = overlap(taken, put).run if taken and put else 0
+    run = overlap([w.folded for w in taken], [w.folded for w in put]).run if taken and put else 0
     return (
         bool(run)
         and run >= _MOVED * max(len(taken), len(put))

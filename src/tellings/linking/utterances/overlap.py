@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from tellings.linking.utterances.words import Word
 from tellings.reading.lexicon import words as lexicon
 
 
@@ -32,9 +31,9 @@ _ALL = 0.9  # share of the words that must stand in another order
 _TELLING = 2.5  # what a word that carries meaning weighs beside a common one
 
 
-def overlap(lead: Sequence[Word], own: Sequence[Word]) -> Overlap:
-    """The words of a printing that stand in leading words in the same order, counted quickly."""
-    codes = [c for c in Indel.opcodes([w.folded for w in lead], [w.folded for w in own]) if c.tag == "equal"]
+def overlap(lead: Sequence[str], own: Sequence[str]) -> Overlap:
+    """The words of a printing that stand in leading words in the same order, counted quickly. All are folded."""
+    codes = [c for c in Indel.opcodes(lead, own) if c.tag == "equal"]
     if not codes:
         return Overlap(0, 0, 0.0)
     core = max(codes, key=lambda c: c.src_end - c.src_start)
@@ -48,18 +47,18 @@ def overlap(lead: Sequence[Word], own: Sequence[Word]) -> Overlap:
         or (c.src_end >= core.src_start - reach and c.src_start <= core.src_end + reach)
     ]
     common = sum(c.src_end - c.src_start for c in near)
-    weights = [_TELLING if telling(word.folded) else 1.0 for word in own]
+    weights = [_TELLING if telling(word) else 1.0 for word in own]
     kept = sum(sum(weights[c.dest_start : c.dest_end]) for c in near)
     return Overlap(common, core.src_end - core.src_start, kept / sum(weights))
 
 
-def reordered(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+def reordered(lead: Sequence[str], own: Sequence[str]) -> bool:
     """Whether nearly all words of a printing stand in the leading ones, in pieces of another order."""
-    ours, theirs = [w.folded for w in own], [w.folded for w in lead]
+    ours, theirs = tuple(own), tuple(lead)
     if (Counter(ours) & Counter(theirs)).total() < _ALL * len(ours) or len(ours) < 2 * _SOLID:
         return False
-    runs = {tuple(theirs[i : i + _SOLID]) for i in range(len(theirs) - _SOLID + 1)}
-    found = sum(tuple(ours[i : i + _SOLID]) in runs for i in range(len(ours) - _SOLID + 1))
+    runs = {theirs[i : i + _SOLID] for i in range(len(theirs) - _SOLID + 1)}
+    found = sum(ours[i : i + _SOLID] in runs for i in range(len(ours) - _SOLID + 1))
     return found >= (len(ours) - _SOLID + 1) / 2
 
 

@@ -27,7 +27,7 @@ from tellings.values import Span
 NEAR = 0.6
 """The cosine of two sentence vectors from which they may mean the same."""
 
-SHARED = 0.4
+SHARED = 0.5
 """The share of a statement's telling words that must stand in the other in some form."""
 
 _FEWEST = 5  # words; less is a phrase and no statement

@@ -90,9 +90,9 @@ def _missed(lead: Wording, sign: Sign, kept: set[int]) -> bool:
 
 
 def _said_again(lead: Wording, sign: Sign, kept: set[int]) -> bool:
-    """Whether the same word before the same next word is printed: a speaker's repetition was cut."""
+    """Whether the same word before the same next word is printed: a speaker's repetition was cut; a condition is its whole clause."""
     after = lead.words[sign.last + 1].folded if sign.last + 1 < len(lead.words) else None
-    return sign.sense not in {"number", "name"} and any(
+    return sign.sense not in {"number", "name", "condition"} and any(
         index in kept
         and lead.words[index].folded == lead.words[sign.first].folded
         and lead.words[index + 1].folded == after
