@@ -112,7 +112,11 @@ def add(paths: Sequence[Path], folder: Path, *, reading: str, limit: int | None,
     """Add what is not there, a hundred at a time."""
     with SqliteArchive(folder, create=True) as archive, log.open("a", encoding="utf-8") as lines:
         placing = Placing(archive)
-        stream = (article for article in islice(articles(paths, light=reading == "light"), limit) if archive.find(article) is None)
+        stream = (
+            article
+            for article in islice(articles(paths, light=reading == "light"), limit)
+            if archive.find(article) is None
+        )
         while True:
             began = time.process_time(), time.monotonic()
             batch = list(islice(stream, AT_ONCE))

@@ -182,11 +182,11 @@ def test_copies_are_one_origin(opened: Opened) -> None:
     """Every count of outlets says how many independent origins there are."""
     archive = opened()
     numbers = filled(archive)
-    archive.count_as_copies([CopyOf(numbers[1], numbers[0], 0.9, "a cut")])
+    archive.count_as_copies([CopyOf(numbers[1], numbers[0], "a cut")])
     story = archive.member(numbers[0]).story
     assert (archive.story(story).outlets, archive.story(story).origins) == (2, 1)
-    assert archive.copies(numbers) == (CopyOf(numbers[1], numbers[0], 0.9, "a cut"),)
-    archive.count_as_copies([CopyOf(numbers[1], numbers[1], 1.0)])
+    assert archive.copies(numbers) == (CopyOf(numbers[1], numbers[0], "a cut"),)
+    archive.count_as_copies([CopyOf(numbers[1], numbers[1])])
     assert (archive.story(story).origins, archive.copies(numbers)) == (2, ())
 
 

@@ -15,8 +15,9 @@ import pytest
 
 pytest.importorskip("distributed", reason="Dask is not installed: pip install 'tellings[dask]'")
 
-from by_hand import article
 from stage_work import double, read_and_die_once
+
+from by_hand import article
 from tellings.archive import codec
 from tellings.cli import main
 from tellings.errors import RunError
@@ -73,7 +74,9 @@ def test_a_killed_worker_on_the_cluster(cluster: str, tmp_path: Path):
     """What it did is done again, on another."""
     batches = [[f"item {number}"] for number in range(9)]
     batches[4] = [f"kill:{tmp_path / 'flag'}"]
-    assert list(run_stage(double, batches, Cluster(cluster), lost=str)) == [[item + item for item in b] for b in batches]
+    assert list(run_stage(double, batches, Cluster(cluster), lost=str)) == [
+        [item + item for item in b] for b in batches
+    ]
 
 
 @pytest.mark.model

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from stage_work import double
+
 from tellings.run.stage import run_stage
 from tellings.run.workers import Here, Processes, workers
 
@@ -44,9 +44,7 @@ def test_a_worker_killed_in_mid_run(tmp_path: Path, place: int):
 def test_an_item_that_kills_every_worker():
     """It alone is passed over, and what stood beside it in its batch is done."""
     items = [*ITEMS[:4], "poison", *ITEMS[4:9]]
-    assert run(items, Processes(2), size=4) == [
-        "lost poison" if item == "poison" else item + item for item in items
-    ]
+    assert run(items, Processes(2), size=4) == ["lost poison" if item == "poison" else item + item for item in items]
 
 
 def test_a_failure_of_the_work_is_not_a_death():

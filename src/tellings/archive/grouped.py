@@ -129,9 +129,9 @@ def count_as_copies(database: sqlite3.Connection, copies: Iterable[CopyOf]) -> N
             database.execute("DELETE FROM copy WHERE article = ?", (copy.article,))
         else:
             database.execute(
-                "INSERT INTO copy VALUES (?, ?, ?, ?) ON CONFLICT (article)"
-                " DO UPDATE SET origin = excluded.origin, share = excluded.share, reason = excluded.reason",
-                (copy.article, copy.origin, copy.share, copy.reason),
+                "INSERT INTO copy VALUES (?, ?, ?) ON CONFLICT (article)"
+                " DO UPDATE SET origin = excluded.origin, reason = excluded.reason",
+                (copy.article, copy.origin, copy.reason),
             )
         row = database.execute("SELECT story FROM member WHERE article = ?", (copy.article,)).fetchone()
         touched.update(row or ())

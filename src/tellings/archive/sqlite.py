@@ -184,7 +184,7 @@ class SqliteArchive:
     def copies(self, articles: Sequence[int]) -> tuple[CopyOf, ...]:
         """Those of the articles that print the text of another."""
         rows = (
-            self._database.execute("SELECT article, origin, share, reason FROM copy WHERE article = ?", (article,))
+            self._database.execute("SELECT article, origin, reason FROM copy WHERE article = ?", (article,))
             for article in articles
         )
         return tuple(CopyOf(*row) for found in rows for row in found)

@@ -83,14 +83,10 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class CopyOf:
-    """An article that prints the text of another: ``origin`` is the one they all are counted under.
-
-    ``share`` is the share of its word runs that stand in the other text.
-    """
+    """An article that prints the text of another, or a part of it: ``origin`` is the one that all of them are counted under."""
 
     article: int
     origin: int
-    share: float
     reason: str = ""
 
 

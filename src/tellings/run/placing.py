@@ -6,13 +6,32 @@ agree. Another writer's articles are taken up before one's own.
 
 from __future__ import annotations
 
-from tellings.archive import Archive, Grouped, Kept, Placed, Settled, Why
+from collections.abc import Iterable, Iterator, Sequence
+
+from tellings.archive import Archive, CopyOf, Grouped, Kept, Placed, Settled, Why
 from tellings.archive.repairs import digest, orders
+from tellings.linking.origins import link
 from tellings.linking.stories import Change, Reasons, Row, Signature, StoryGrouping
+from tellings.linking.story import arrival
 from tellings.values import Reading
 
 _GROUPED = "repairs that the stories are settled by"
 _NAMED = {"person", "organisation", "place"}
+
+
+def copies(articles: Sequence[int], archive: Archive) -> Iterator[CopyOf]:
+    """Which of some articles are copies; one that is not, or is the origin of others, is its own origin."""
+    if len(articles) < 2:
+        yield from (CopyOf(article, article) for article in articles)
+        return
+    found = sorted(zip(archive.readings(articles), articles, strict=True), key=lambda pair: arrival(pair[0]))
+    origins = {article: CopyOf(article, article) for article in articles}
+    for origin in link([reading for reading, _ in found]):
+        first = found[origin.articles[0] if origin.first is None else origin.first][1]
+        for place in origin.articles:
+            article = found[place][1]
+            origins[article] = CopyOf(article, first, origin.first_reason or origin.reason)
+    yield from origins.values()
 
 
 class Placing:
@@ -27,6 +46,8 @@ class Placing:
         self._grouping = StoryGrouping()
         self._stories: dict[str, str] = {}
         """What the archive holds: the story of each key."""
+        self._unsettled: set[str] = set()
+        """The keys that no settling has seen."""
 
     def catch_up(self) -> None:
         """Take up what the archive holds and this object has not seen: at first all, later what another writer did."""
@@ -42,6 +63,7 @@ class Placing:
         for row in rows:
             if row.position >= settled:  # placed anew, so that the next settling looks at it
                 self._grouping.add_signature(row.key, Signature.from_bytes(row.signature))
+                self._unsettled.add(row.key)
             self._stories[row.key] = row.story
 
     def _goes_on(self) -> bool:
@@ -59,6 +81,7 @@ class Placing:
 
     def place(self, kept: Kept, reading: Reading) -> None:
         """Place an article that has just been kept. A revision stays where its article is."""
+        self._unsettled.add(kept.key)
         if kept.number > 1:
             return
         names = [chain.name for chain in reading.chains if chain.kind in _NAMED]
@@ -71,7 +94,7 @@ class Placing:
         self._stories[kept.key] = placement.story
 
     def settle(self) -> tuple[Settled, ...]:
-        """Split and merge what has been touched since the last settling, and keep what that changed."""
+        """Split and merge what has been touched since the last settling, count its copies, and keep what that changed."""
         repairs = digest(self._archive.repairs())
         if (
             self._archive.settlings()[1] == len(self._stories)
@@ -87,10 +110,20 @@ class Placing:
                 self._stories.update(dict.fromkeys(change.keys, change.after[0]))
         moved = [key for key, story in self._stories.items() if self._grouping.story(key) != story]
         self._archive.place([self._placed(key) for key in moved])
+        touched = {self._stories[key] for key in (*self._unsettled, *moved)}
         self._stories.update((key, self._grouping.story(key)) for key in moved)
+        self._count_copies(touched | {self._stories[key] for key in moved})
+        self._unsettled.clear()
         self._settlings = self._archive.settle(told, seen=len(self._stories))
         self._archive.note(_GROUPED, repairs)
         return told
+
+    def _count_copies(self, stories: Iterable[str]) -> None:
+        """Say anew which articles of each story print one text."""
+        for story in sorted(stories):
+            number = self._archive.story_number(story)
+            members = [] if number is None else [member.article for member in self._archive.members(number)]
+            self._archive.count_as_copies(copies(members, self._archive))
 
     def _placed(self, key: str) -> Placed:
         reasons = self._grouping.why(key)

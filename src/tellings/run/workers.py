@@ -16,7 +16,6 @@ from typing import Any
 from tellings.errors import RunError
 from tellings.run.stage import Workers
 
-
 PATIENCE = 20
 """Seconds in which a scheduler must answer."""
 

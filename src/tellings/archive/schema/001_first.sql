@@ -139,7 +139,6 @@ CREATE INDEX member_story ON member (story);
 CREATE TABLE copy (
   article INTEGER PRIMARY KEY REFERENCES article,
   origin INTEGER NOT NULL,    -- the article that all copies of one text are counted under
-  share REAL NOT NULL,        -- of its word runs that stand in the text it is a copy of
   reason TEXT NOT NULL
 ) STRICT;
 CREATE INDEX copy_origin ON copy (origin);
