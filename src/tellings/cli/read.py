@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from tellings.cli import say
+from tellings.cli import documents, given, say
 from tellings.run.local import Told
 
 Form = Literal["json", "md", "html", "summary"]
@@ -74,8 +73,6 @@ def read(
     tellings read wire/ --outlet "The Foo Times" --date 2024-05-14
     ```
     """
-    from tellings.cli import given  # noqa: PLC0415  # imported when called, so that --help is quick
-
     given_options = given.options(
         format=as_,
         fields=map or (),
@@ -121,7 +118,8 @@ def run(
         from tellings.export.kinds import only  # noqa: PLC0415
 
         exported = only(exported, kinds)
-    _give(exported, output=output, form=form, quiet=quiet)
+    folder = output if form else output or Path()  # without a form, files are written in any case
+    documents.give(exported, form=form, output=folder, quiet=quiet)
     return 1 if failed or faults else 0
 
 
@@ -138,7 +136,7 @@ def gather(sources: Sequence[str], options: Any) -> tuple[list[Any], int]:  # no
         else:
             articles.append(found)
     if articles:
-        _warn(articles, options)
+        given.warn(articles, options)
     else:
         say.line("no article could be read")
     return articles, failed
@@ -150,36 +148,3 @@ def tell(articles: Sequence[Any], *, workers: int, quiet: bool) -> Told:
         from tellings.run.local import tell  # noqa: PLC0415  # the language model is behind this import
 
         return tell(articles, workers=workers, progress=bar)
-
-
-def _give(exported: Mapping[str, Any], *, output: Path | None, form: str | None, quiet: bool) -> None:
-    """Files first: where they cannot be written, nothing is printed that looks like success."""
-    from tellings.cli import files  # noqa: PLC0415
-    from tellings.cli.documents import FORMS  # noqa: PLC0415
-
-    written = _names(form, output)
-    for path in written:
-        files.write(path, FORMS[path.suffix[1:]](exported))
-    if form is None or output is None:
-        sys.stdout.write(FORMS[form or "summary"](exported))
-        sys.stdout.flush()
-    if written and not quiet:
-        say.line(f"wrote {' and '.join(str(path) for path in written)}")
-
-
-def _names(form: str | None, output: Path | None) -> list[Path]:
-    folder = output or Path()
-    if form is None:
-        return [folder / "story.html", folder / "story.json"]
-    return [folder / f"story.{form}"] if output is not None else []
-
-
-def _warn(articles: Iterable[Any], options: Any) -> None:  # noqa: ANN401
-    known = list(articles)
-    if options.metadata:
-        for name in options.metadata.unmatched((article.file, article.record, article.url) for article in known):
-            say.line(f"{options.metadata.source}: no article is called {name}")
-    for article in known:
-        if article.language != "en":
-            place = article.file if article.record is None else f"{article.file}, line {article.record}"
-            say.line(f"{place}: the language seems to be {article.language!r}; only English is read well")
