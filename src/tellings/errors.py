@@ -29,3 +29,11 @@ class WebError(TellingsError):
 
 class LaterError(WebError):
     """An address that gives nothing now, and may give something later."""
+
+
+class ArchiveError(TellingsError, ValueError):
+    """An archive that cannot be opened, written or asked so. ``str()`` is one line: what is wrong and what to do."""
+
+
+class RunError(TellingsError, RuntimeError):
+    """Workers that cannot be had. ``str()`` is one line: what is wrong and what to do."""

@@ -1,4 +1,4 @@
-"""What a user says of the input, the same for every command that reads articles."""
+"""What the commands that read articles share: what a user says of the input, and what is said of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tellings.cli import say
 
 if TYPE_CHECKING:
     from tellings.intake import IntakeOptions
@@ -46,6 +48,20 @@ def options(
         )
     finally:
         web.close()
+
+
+def warn(articles: Iterable[Any], options: Any) -> None:  # noqa: ANN401
+    """Say which rows of the metadata speak of no article, and which articles are not English."""
+    from tellings.intake import languages  # noqa: PLC0415
+
+    known = list(articles)
+    if options.metadata:
+        for name in options.metadata.unmatched((article.file, article.record, article.url) for article in known):
+            say.line(f"{options.metadata.source}: no article is called {name}")
+    for article in known:
+        note = languages.note(article)
+        if note:
+            say.line(note)
 
 
 class Web:

@@ -302,8 +302,20 @@ def _event(story: Story, index: int, event: Event) -> Row:
         "when": {"start": event.start, "end": event.end} if dated else None,
         "participants": [f"e{entity + 1}" for entity in event.participants],
         "first": event.first,
-        "tellings": [{**_place(story, telling), "reason": telling.reason} for telling in event.tellings],
+        "tellings": [_telling(story, telling) for telling in event.tellings],
+        "reports": [
+            {
+                "telling": report.telling,
+                "rank": report.rank,
+                "corrections": [_telling(story, telling) for telling in report.corrections],
+            }
+            for report in event.reports
+        ],
     }
+
+
+def _telling(story: Story, telling: Telling) -> Row:
+    return {**_place(story, telling), "reason": telling.reason}
 
 
 def _comparison(story: Story, index: int, comparison: Comparison) -> Row:
@@ -311,6 +323,7 @@ def _comparison(story: Story, index: int, comparison: Comparison) -> Row:
         "id": f"k{index + 1}",
         "kind": comparison.kind,
         "relation": comparison.relation,
+        "alterations": list(comparison.alterations),
         "why": comparison.why,
         "tellings": [_place(story, telling) for telling in comparison.tellings],
     }
@@ -322,6 +335,8 @@ def _origin(story: Story, index: int, origin: Origin) -> Row:
         "articles": [_article_id(article) for article in origin.articles],
         "reason": origin.reason,
         "shared": [_place(story, telling) for telling in origin.shared],
+        "first": None if origin.first is None else _article_id(origin.first),
+        "first_reason": origin.first_reason or None,
     }
 
 

@@ -122,7 +122,7 @@ def assemble(
     given = facts.of_row(row, "given in the metadata file")
     told = facts.merge([given, record, facts.of_options(options), page])
     marked = blocks.mark(source.text, title=told.title.value if told.title else None, hints=hints)
-    read = metadata.read(source.text, marked, url=told.url)
+    read = metadata.read(source.text, marked, url=told.url, outlet=told.outlet is None)
     language = told.language or languages.guess(source.text)
     return facts.put(_bare(source, marked), facts.merge([_shown(told, read), read, Facts(language=language)]))
 
