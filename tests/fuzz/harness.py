@@ -66,7 +66,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as kept_in:
         folder = Path(kept_in)
         try:
-            import atheris  # noqa: PLC0415  # it has no wheel for every machine
+            import atheris  # it has no wheel for every machine
         except ImportError:
             return wounds(names, given.seconds, given.corpus, folder)
         corpus = given.corpus
