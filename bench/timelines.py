@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -172,7 +173,7 @@ Relation = tuple[str, str, str]
 def _reduced(events: dict[str, tuple[int, str]], *, dates: bool) -> Iterator[Relation]:
     """The relations of a timeline that imply all others: each event to the next one; and each to its date."""
     line = sorted(events, key=lambda node: (events[node][0], node))
-    for one, other in zip(line, line[1:], strict=False):
+    for one, other in itertools.pairwise(line):
         yield one, "SIMULTANEOUS" if events[one][0] == events[other][0] else "BEFORE", other
     for node in line if dates else ():
         yield node, "AT", events[node][1]
