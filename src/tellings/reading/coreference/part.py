@@ -13,7 +13,7 @@ from tellings.values import Chain, Mention, Quotation, Reading
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Chain, ...] | tuple[Quotation, ...]]:
     """The chains of an article, and its quotations with their speakers' certainty."""
-    found = chains(places(document, reading), reading.quotations)
+    found = chains(places(document, reading), reading.quotations, document.article.text)
     home = {member: position for position, chain in enumerate(found) for member in chain.mentions}
     return {
         "chains": found,

@@ -53,7 +53,7 @@ class Place:
 
 def places(document: Document, reading: Reading) -> tuple[Place, ...]:
     """The places of all mentions, in the order of the text."""
-    quoted = [marks.find(paragraph.text) for paragraph in document.paragraphs]
+    quoted = marks.find_all([paragraph.text for paragraph in document.paragraphs])
     sentence_of = _sentence_numbers(document)
     found: list[Place] = []
     for position, mention in enumerate(reading.mentions):

@@ -25,9 +25,9 @@ _MANY = frozenset({"group", "organisation"})
 _NEAR = 3  # sentences
 
 
-def resolve(found: Sequence[Place], growing: list[Growing], quotations: Sequence[Quotation]) -> None:
+def resolve(found: Sequence[Place], growing: list[Growing], quotations: Sequence[Quotation], text: str) -> None:
     """Let pronouns join chains, in the order of the text, so that each helps the next."""
-    resolver = _Resolver({place.position: place for place in found}, growing, quotations)
+    resolver = _Resolver({place.position: place for place in found}, growing, quotations, text)
     for place in found:
         if place.mention.form == "pronoun":
             resolver.resolve(place)
@@ -40,6 +40,7 @@ class _Resolver:
     by_position: Mapping[int, Place]
     growing: list[Growing]
     quotations: Sequence[Quotation]
+    text: str
 
     def resolve(self, place: Place) -> None:
         """Let one pronoun join the chain that it stands for, if that can be told."""
@@ -125,6 +126,8 @@ class _Resolver:
         score -= 0.0 if chain.named else 1.0
         score += 1.4 if self._introduces(place, chain) else 0.0
         told, last = going_on
+        if (asker := self._asker(place)) is not None and asker in chain.members:
+            return score - 2.5
         score += 1.0 if told in chain.members else 0.0
         return score + (1.5 if last in chain.members else 0.0)
 
@@ -151,6 +154,19 @@ class _Resolver:
         near = place.sentence - last.sentence <= _NEAR and place.paragraph - last.paragraph <= 1
         return last.position if near else None
 
+    def _asker(self, place: Place) -> int | None:
+        """Who has just asked a question that the words of a pronoun may answer."""
+        own = self._said.get(place.position)
+        if own is None or own.manner == "indirect":
+            return None
+        earlier = [q for q in self.quotations if q.content[0].start < own.content[0].start and q.source]
+        last = earlier[-1] if earlier else None
+        if last is None or last.speaker not in self.by_position or last.manner == "indirect":
+            return None
+        near = place.paragraph - self.by_position[last.speaker].paragraph <= 1
+        asks = any(piece.of(self.text).rstrip("\"'”’» ").endswith("?") for piece in last.content)
+        return last.speaker if near and asks and any("ask" in p.of(self.text).lower() for p in last.cue) else None
+
     @cached_property
     def _told_of(self) -> frozenset[int]:
         """The mentions that stand in what somebody else is told to have said."""
@@ -170,6 +186,11 @@ class _Resolver:
                 found.setdefault(quotation.speaker, quotation)
         return found
 
+    def _own_words(self, place: Place, other: Place) -> bool:
+        """Whether a mention stands in what the pronoun itself is quoted as saying: speakers name others, not themselves."""
+        own = self._said.get(place.position)
+        return own is not None and own.manner == "direct" and any(p.covers(other.mention.span) for p in own.content)
+
     def _score(self, place: Place, chain: Growing) -> float | None:
         """The chain's best mention before the pronoun, and how often it is mentioned."""
         best: float | None = None
@@ -177,7 +198,7 @@ class _Resolver:
         speaks = self._speaks(place)
         for member in chain.members:
             other = self.by_position[member]
-            if other.mention.span.start >= place.mention.span.start:
+            if other.mention.span.start >= place.mention.span.start or self._own_words(place, other):
                 continue
             if bound(place, other):
                 return None

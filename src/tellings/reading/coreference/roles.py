@@ -124,4 +124,5 @@ def nouns(role: str) -> frozenset[str]:
     shorter = role.rsplit(maxsplit=1)
     if len(shorter) == 2 and shorter[1] in {*table("titles"), *words("titles_plain")}:  # "Health Minister Dr"
         own.append(noun(shorter[0]))
+    own += [office for office in table("synonyms") if " " in office and office in role.casefold()]  # "prime minister"
     return frozenset(word for one in own if one for word in (one, *table("synonyms").get(one, "").split(", "))) - {""}
