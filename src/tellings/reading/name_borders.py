@@ -28,7 +28,7 @@ _HYPHEN = re.compile(r"-[a-zà-ÿ]+(?![\w-])")  # "Tae-il": of given names, the 
 
 def trimmed(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int, EntityKind]:
     """An entity without its article, title, possessive ending and stray marks; behind a title it is a person."""
-    end = next((m.start() for m in _SENTENCE.finditer(text, start, end)), end)
+    end = within_sentence(text, start, end)
     while start < end and text[start] in "\"'([ @#-|":
         start += 1
     for prefix in ("the ", "The "):
@@ -49,6 +49,12 @@ def trimmed(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int
     return start, end, kind
 
 
+def within_sentence(text: str, start: int, end: int) -> int:
+    """Where a name ends that the model, or a run of capitals, carries into the next sentence or line."""
+    found = _SENTENCE.search(text, start, end)
+    return start + len(POSSESSIVE.sub("", text[start : found.start() if found else end]))
+
+
 def person_end(text: str, start: int, end: int) -> int:
     """Where a person's name ends, before the verb of a headline or a sign that the model drew in."""
     found = _CUT.search(text, start, end)
@@ -56,6 +62,7 @@ def person_end(text: str, start: int, end: int) -> int:
 
 
 def past_titles(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Past titles before a name, and whether there was one."""
     titled = False
     while (match := _TITLE.match(text, start, end)) is not None and match.end() < end:
         start, titled = match.end(), True

@@ -17,7 +17,15 @@ from spacy.tokens import Doc, Token
 
 from tellings.reading.document import Document
 from tellings.reading.lexicon import words
-from tellings.reading.name_borders import POSSESSIVE, TITLES, past_offices, past_titles, person_end, trimmed
+from tellings.reading.name_borders import (
+    POSSESSIVE,
+    TITLES,
+    past_offices,
+    past_titles,
+    person_end,
+    trimmed,
+    within_sentence,
+)
 from tellings.values import EntityKind
 
 KINDS: dict[str, EntityKind] = {
@@ -49,6 +57,7 @@ _GLUED = re.compile(r"(?!\b(?:Ma?c|De|Di|Du|La|Le|Fitz|Van|O['’])[A-Z])\b[A-Z]
 """Two words that a page's layout ran together."""
 _SHORT = re.compile(r"[A-Z][a-z]{0,3}\.")
 """An abbreviation, of a state for one."""
+_PARTISANS = frozenset("republican democrat conservative liberal progressive independent moderate".split())
 _DAYS = frozenset(
     "Easter Christmas Ramadan Diwali Eid Hanukkah Thanksgiving Lent Passover Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
@@ -119,7 +128,8 @@ def _outermost(found: list[Name]) -> list[Name]:
 def _found(index: int, doc: Doc, text: str) -> list[Name]:
     """What the model marks, then what it missed beside a title, an age or "University of"."""
     found = [
-        Name(index, m.start(), m.start() + len(POSSESSIVE.sub("", m[0])), "organisation") for m in _OF.finditer(text)
+        Name(index, _whole_start(doc, m.start()), within_sentence(text, *m.span()), "organisation")
+        for m in _OF.finditer(text)
     ]
     for ent in doc.ents:
         kind = KINDS.get(ent.label_)
@@ -144,6 +154,16 @@ def _found(index: int, doc: Doc, text: str) -> list[Name]:
             found.append(Name(index, *match.span(1), "person"))
     found.extend(name for name in _in_office(index, doc) if not _taken(found, index, name.start, name.end))
     return found
+
+
+def _whole_start(doc: Doc, start: int) -> int:
+    """Where a body's name begins that the model draws further to the left ("National | Institute of Health")."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    ent = next((e for e in doc.ents if e.label_ == "ORG" and e.start_char < start < e.end_char), None)
+    if span is None or ent is None:
+        return start
+    words_of = [token for token in ent if token.idx < start and token.lower_ != "the"]
+    return words_of[0].idx if words_of and all(t.text[:1].isupper() for t in words_of) else start
 
 
 def _with_ending(doc: Doc, end: int) -> int:
@@ -230,7 +250,7 @@ class _Evidence:
         return self._texts[name.paragraph][name.start : name.end]
 
     def _surname(self, own: str) -> bool:
-        return len(own) > 2 and 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
+        return len(own) > 2 and not _SHORT.fullmatch(own) and 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
 
     def _titled(self, name: Name) -> bool:
         before = self._texts[name.paragraph][max(0, name.start - 24) : name.start]

@@ -59,8 +59,12 @@ class Speakers:
                 return True  # "Doe, Roe and Poe", however the parse has it
         others = [head]
         for one in others:  # of "Doe, Roe and Poe", each hangs on the one before
-            others += [c for c in one.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.i > one.i]
-        if len(others) == 1 or not any(c.dep_ == "cc" and c.lower_ in {"and", "or"} for one in others for c in one.children):
+            others += [
+                c for c in one.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.i > one.i
+            ]
+        if len(others) == 1 or not any(
+            c.dep_ == "cc" and c.lower_ in {"and", "or"} for one in others for c in one.children
+        ):
             return False
         place = paragraph.span_of(others[-1].idx, others[-1].idx + len(others[-1]))
         whole = self._at(paragraph, head, names=True)
@@ -80,8 +84,8 @@ class Speakers:
         for position, before, behind in self._people(paragraph, source):
             if self._of_another(before) or _RELATIVE & set(before):
                 continue
-            while before and not before[-1].endswith((",", "'s", "s'")) and _titles(before[-1]):
-                before.pop()  # "an aide to former Governor Doe": the aide speaks
+            while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
+                before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
             if not behind.strip(" ,.") and (
                 not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
             ):
@@ -175,9 +179,8 @@ class Speakers:
 
 
 def _titles(word: str) -> bool:
-    """Whether a word before a name may be a part of how the person is called."""
-    office = word[:1].isupper() and head_kind(word.lower(), plural=False) == "person"
-    return office or word in table("titles") or word.lower() in {"former", "then", "late"}
+    """Whether a word before a name may be a part of how the person is called: an office has capitals there."""
+    return word[:1].isupper() or word in table("titles") or word.lower() in {"former", "then", "late"}
 
 
 def _ends_with(mention: Mention, place: Span) -> bool:

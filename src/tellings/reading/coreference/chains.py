@@ -59,7 +59,8 @@ def _printed(place: Place) -> naming.Printed:
     """A name with what the words beside it say: offices and titles part two people of one surname."""
     if place.mention.kind != "person":
         return naming.Printed(place.position, place.text, place.mention.kind)
-    own = tuple(roles.printed(place))
+    short = len(naming.words_of(place.text)) == 1  # what stands behind a bare surname says more of one already named
+    own = tuple(roles.before(place) if short else roles.printed(place))
     offices = frozenset(office for role in own if (office := roles.office(role)) is not None)
     gender = genders.of_person((place.text,), _words_before(place), own)
     titles = frozenset(noun for role in own if (noun := roles.noun(role)) is not None)

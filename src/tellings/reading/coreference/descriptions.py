@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tellings.reading.coreference import gender as genders
 from tellings.reading.coreference import names as naming
@@ -29,7 +27,10 @@ SETTLEMENTS = frozenset(
 
 def describe(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> None:
     """Let a description join the chain whose role it takes up, or begin one of its own."""
-    fits = [chain for chain in growing if _fits(place, chain) and _supported(place, chain, by_position)]
+    fitting = [chain for chain in growing if _fits(place, chain)]
+    fits = [chain for chain in fitting if _supported(place, chain, by_position)]
+    if not fits and len(fitting) == 1 and _undisputed(place, fitting[0], by_position):
+        fits = fitting
     before = [chain for chain in fits if chain.last_before(place, by_position) >= 0]
     best = (
         _beside(place, growing, by_position)
@@ -75,7 +76,7 @@ def _called(head: str, growing: list[Growing]) -> list[Growing]:
     return [chain for chain in named if not _public(chain) and naming.words_of(chain.name)[-1] not in _NEWS]
 
 
-_NEWS = MASTHEADS & frozenset("news times post herald tribune journal radio tv television".split())
+_NEWS = MASTHEADS - frozenset("inc ltd plc corp llc gmbh ag group".split())
 _PAPERS = frozenset("paper newspaper daily weekly magazine tabloid".split())
 _COMPANIES = _PAPERS | frozenset(
     "company firm manufacturer maker retailer airline carmaker insurer lender supplier publisher chain operator group business brand start-up startup".split()
@@ -160,7 +161,7 @@ def _fits(place: Place, chain: Growing) -> bool:
     if place.mention.kind == "person" and chain.kind == "person":
         if head in _PARTIES.values():  # "the Norland Democrat": whose party and state are printed
             return True
-        noun = "attorney general" if "attorney general" in text else head
+        noun = next((office for office in _LONG_OFFICES if office in text), head)
         own = roles.modifiers(text)
         short = len(place.text.split()) <= 3 or any(
             text.removeprefix("the ") in role.casefold() for role in chain.roles
@@ -174,6 +175,7 @@ def _fits(place: Place, chain: Growing) -> bool:
     return False
 
 
+_LONG_OFFICES = ("attorney general", "commander in chief")
 _PARTIES = {"r": "republican", "d": "democrat"}
 _STEM = 4  # letters that a land and its people share
 
@@ -190,6 +192,15 @@ def _supported(place: Place, chain: Growing, by_position: Mapping[int, Place]) -
     return all(any(_same_stem(word, other) for other in printed) for word in telling)
 
 
+def _undisputed(place: Place, chain: Growing, by_position: Mapping[int, Place]) -> bool:
+    """Whether nothing beside the only name that fits says another land or party; numbers ("the 39th") are never undisputed."""
+    doc = place.root.doc
+    if any(t.ent_type_ == "ORDINAL" or t.text[:1].isdigit() for t in doc[place.first.i : place.root.i]):
+        return False
+    named = [by_position[m] for m in chain.members if by_position[m].mention.form == "name"]
+    return not any(t.ent_type_ in {"GPE", "NORP"} for other in named for t in _around(other))
+
+
 def _telling(place: Place) -> Iterator[str]:
     """The words before a description's noun that tell whose or which: a land, a party, an owner, a number."""
     doc = place.root.doc
@@ -202,8 +213,8 @@ def _telling(place: Place) -> Iterator[str]:
             yield fold(token.text)
 
 
-def _beside_name(place: Place) -> Iterator[str]:
-    """The words beside a name, and what a party and state behind it in brackets or commas stand for."""
+def _around(place: Place) -> Span:
+    """The words of a name's noun phrase, and the apposition or brackets behind it."""
     doc, first, last = place.root.doc, place.first.i, place.root.i
     while first > 0 and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN", "PART"} or doc[first - 1].lower_ == "of"):
         first -= 1
@@ -212,7 +223,12 @@ def _beside_name(place: Place) -> Iterator[str]:
         last += 1
         while last + 1 < len(doc) and doc[last + 1].text not in {closing, ";", ":"} and not _clause(doc[last + 1]):
             last += 1
-    for token in doc[first : last + 1]:
+    return doc[first : last + 1]
+
+
+def _beside_name(place: Place) -> Iterator[str]:
+    """The words beside a name, and what a party and state behind it in brackets or commas stand for."""
+    for token in _around(place):
         for part in fold(token.text).strip(",()").split("-") if token.text not in table("titles") else ():
             yield _PARTIES.get(part.strip("."), part)
 

@@ -144,7 +144,8 @@ def same_body(one: str, other: str, *, kind: EntityKind) -> bool:
 _FORMS = frozenset(
     "inc ltd plc corp corporation company co group holdings llc gmbh ag sa nv international industries limited".split()
 )
-_MUCH = 3  # times more: then a bare surname is not that of a relative named once in passing
+_MUCH = 3  # times more: then a bare surname is not that of a relative named once, some way back
+_CLOSE = 8  # mentions
 _GENERIC = frozenset(
     "department ministry office police council court party university college school bank club company group news times post house senate "
     "committee commission agency association union hospital board authority service university federation institute society team".split()
@@ -228,7 +229,8 @@ def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
         return min(fits, key=lambda g: min(g.members))  # the headline says only the surname
     last = max(before, key=lambda g: max(m for m in g.members if m < printed.position))
     often = max(before, key=lambda g: _times(g, printed))
-    return often if _times(often, printed) - _times(last, printed) >= _MUCH else last
+    near = printed.position - max(m for m in last.members if m < printed.position) <= _CLOSE
+    return last if near or _times(often, printed) - _times(last, printed) < _MUCH else often
 
 
 def _times(names: Names, printed: Printed) -> int:

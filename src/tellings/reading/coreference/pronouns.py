@@ -20,6 +20,7 @@ from tellings.reading.coreference.places import Place
 from tellings.values import Quotation
 
 _REACH = 12  # sentences; beyond, a writer names the person again
+_LEAST = -2.0  # of the score; below, the nearest person is too far to be meant
 _MARGIN = 0.1  # of the score; below, two people fit equally well and neither is named
 _MANY = frozenset({"group", "organisation"})
 _NEAR = 3  # sentences
@@ -68,7 +69,14 @@ class _Resolver:
                 return
 
     def _personal(self, place: Place, gender: genders.Gender) -> None:
-        going_on = (self._just_told(place), self._last_speaker(place))
+        told, last = self._just_told(place), self._last_speaker(place)
+        if (
+            told is not None
+            and last is not None
+            and self.by_position[told].mention.span > self.by_position[last].mention.span
+        ):
+            last = told  # somebody else was told of since
+        going_on = (told, last)
         scored = sorted(
             (
                 (score, -min(chain.members), chain)
@@ -79,10 +87,10 @@ class _Resolver:
             reverse=True,
         )
         ahead = self._ahead(place, gender)
-        if ahead is not None and (not scored or scored[0][0] < 0):
+        if ahead is not None and (not scored or scored[0][0] < 0 or not scored[0][2].named):
             ahead.members[place.position] = f"“{place.text}” is read as {ahead.name}, whom the sentence is about"
             return
-        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
+        if not scored or scored[0][0] < _LEAST or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
             return
         chain = scored[0][2]
         chain.members[place.position] = (
@@ -122,12 +130,12 @@ class _Resolver:
         score = self._score(place, chain)
         if score is None:
             return None
-        score += 0.5 if chain.gender == gender else 0.0
-        score -= 0.0 if chain.named else 1.0
+        score += 0.25 if chain.gender == gender else 0.0
+        score -= 0.0 if chain.named else 2.0
         score += 1.4 if self._introduces(place, chain) else 0.0
         told, last = going_on
         if (asker := self._asker(place)) is not None and asker in chain.members:
-            return score - 2.5
+            return score - 4.0
         score += 1.0 if told in chain.members else 0.0
         return score + (1.5 if last in chain.members else 0.0)
 
@@ -206,6 +214,7 @@ class _Resolver:
             if distance <= _REACH:
                 count += 1
                 score = closeness(place, other, distance)
+                score += 0.4 if other.leads and not other.quoted else 0.0
                 score -= 0.5 if speaks and not other.quoted and other.position in self._told_of else 0.0
                 best = score if best is None or score > best else best
         return None if best is None else best + 0.15 * min(count, 6)

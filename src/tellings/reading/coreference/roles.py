@@ -24,7 +24,7 @@ _LONGEST = 9  # words; more is a clause, not a role
 
 def printed(place: Place) -> Iterator[str]:
     """The roles printed beside a name of a person, as they stand in the text."""
-    yield from _before(place)
+    yield from before(place)
     for child in place.root.children:
         if child.dep_ == "appos" and child.i > place.root.i:
             yield from _phrase(child)
@@ -41,7 +41,7 @@ def printed(place: Place) -> Iterator[str]:
                 yield from _phrase(child)
 
 
-def _before(place: Place) -> Iterator[str]:
+def before(place: Place) -> Iterator[str]:
     """The words of the same noun phrase before the name."""
     doc, end = place.first.doc, place.first.i
     start = end
