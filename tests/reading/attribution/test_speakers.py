@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from by_hand import article
-from tellings.values import Chain, Reading
+from tellings.values import Chain, Known, Reading
 
 pytestmark = pytest.mark.model
 
@@ -65,3 +67,23 @@ def test_nobody_is_named_where_the_words_do_not_tell(reader, text: str, words: s
         reading.mentions[m].form == "name" and reading.mentions[m].kind == "person" for m in chain.mentions
     )
     assert chain is None or chain.name not in {"Harrow Steel", "Harrow News Channel"}
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [("By Ora Quill", "Ora Quill"), ("By Ora Quill and Tom Arkwright", None), ("", None)],
+)
+def test_the_narrators_i_is_the_author_whom_the_byline_names(reader, byline: str, name: str | None):
+    """A column's "I" is resolved to the one author of the byline, and the reason says so; of two, to neither."""
+    body = "I wrote last year that the harbour would close. “I never said so,” said Nora Feld, the mayor of Wendle."
+    column = article("The Wendle Post", body, title=byline or "The harbour")
+    first = replace(column.blocks[0], kind="byline" if byline else "title")
+    told = Known(byline.removeprefix("By "), "stated", evidence=(first.span,)) if byline else None
+    reading = reader.read(replace(column, blocks=(first, *column.blocks[1:]), byline=told))
+    printed = reading.article.text
+    said = [q for q in reading.quotations if any("would close" in piece.of(printed) for piece in q.content)]
+    chain = next((chain for chain in reading.chains if said[0].speaker in chain.mentions), None)
+    assert (chain.name if chain else None) == name
+    if name is not None:
+        assert said[0].certainty == "resolved"
+        assert f"the byline names {name}" in said[0].reason

@@ -169,7 +169,7 @@ class _Resolver:
             return None
         earlier = [q for q in self.quotations if q.content[0].start < own.content[0].start and q.source]
         last = earlier[-1] if earlier else None
-        if last is None or last.speaker not in self.by_position or last.manner == "indirect":
+        if last is None or last.speaker is None or last.manner == "indirect" or last.speaker not in self.by_position:
             return None
         near = place.paragraph - self.by_position[last.speaker].paragraph <= 1
         asks = any(piece.of(self.text).rstrip("\"'”’» ").endswith("?") for piece in last.content)
