@@ -121,9 +121,7 @@ def _of_verb(verb: Token, amount: Token) -> Token | None:
             if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i:
                 return child
     subject = _subject(verb)
-    if subject is None:
-        return None
-    if subject.ent_type_ == "PERSON":
+    if subject is None or subject.i == amount.i or subject.ent_type_ == "PERSON":
         return None
     gives = amount.dep_ in {"dobj", "prep", "oprd"} and verb.lemma_.lower() not in _MEASURING
     money = any(token.text in _SIGNS or token.lower_ in {"dollars", "pounds", "euros"} for token in amount.subtree)
