@@ -18,7 +18,7 @@ from importlib.metadata import version
 from cyclopts import App, CycloptsError
 from rich.console import Console
 
-from tellings.cli import add, check, demo, read, repair, say, schema, search, show, stories, verify, why
+from tellings.cli import add, check, demo, read, repair, say, schema, search, show, stories, verify, watch, why
 from tellings.errors import TellingsError
 
 OK, FAILED, INTERRUPTED = 0, 2, 130
@@ -38,6 +38,7 @@ Start with **tellings demo**, or with **tellings read** and a folder of articles
 app.command(read.read)
 app.command(demo.demo)
 app.command(add.add)
+app.command(watch.watch)
 app.command(stories.stories)
 app.command(show.show)
 app.command(search.search)
