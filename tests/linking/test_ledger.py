@@ -182,6 +182,30 @@ def test_what_an_ellipsis_parts_is_not_spliced_in_secret():
     assert not any("spliced" in p.telling.reason for u in utterances.link(of) for p in u.printings)
 
 
+def test_a_spliced_printing_of_common_words_is_seen():
+    """Five words of one speaker that go on otherwise elsewhere are a part, whatever they say."""
+    one, other = (
+        "That is what he needs to sell the public on the pumps.",
+        "No child should be afraid of it, or ever feel unsafe at a public harbour.",
+    )
+    of = told(
+        said("A", (one, "Nora Feld")), said("B", (other, "Nora Feld")),
+        said("C", ("That is what he needs to and ever feel unsafe at a public harbour", "Nora Feld")),
+    )  # fmt: skip
+    found = utterances.link(of)
+    assert len(found) == 2
+    assert any(e.kind == "spliced from two utterances" for u in found for p in u.printings for e in p.edits)
+
+
+def test_a_common_saying_in_another_order_is_another_saying():
+    """Of one speaker too: "that is all I can say" is no part of "all I can say is that"."""
+    of = told(
+        said("A", ("All I can say is that the pumps of the northern harbour hold.", "Nora Feld")),
+        said("B", ("That is all I can say.", "Nora Feld")),
+    )
+    assert len(utterances.link(of)) == 2
+
+
 def test_words_reported_without_marks_are_a_printing_of_what_was_quoted():
     """Direct speech told as indirect: person and tense are shifted."""
     of = told(

@@ -28,6 +28,7 @@ class Overlap:
 _NEAR = 8  # words beyond the printing's own length
 _SOLID = 3  # words in one run, which count wherever they stand
 _ALL = 0.9  # share of the words that must stand in another order
+_SAID = 2  # words that carry meaning; a common saying is said in any order
 _TELLING = 2.5  # what a word that carries meaning weighs beside a common one
 
 
@@ -55,6 +56,8 @@ def overlap(lead: Sequence[str], own: Sequence[str]) -> Overlap:
 def reordered(lead: Sequence[str], own: Sequence[str]) -> bool:
     """Whether nearly all words of a printing stand in the leading ones, in pieces of another order."""
     ours, theirs = tuple(own), tuple(lead)
+    if sum(map(telling, ours)) < _SAID:
+        return False
     if (Counter(ours) & Counter(theirs)).total() < _ALL * len(ours) or len(ours) < 2 * _SOLID:
         return False
     runs = {theirs[i : i + _SOLID] for i in range(len(theirs) - _SOLID + 1)}

@@ -26,6 +26,7 @@ Place = tuple[int, Span]
 """A printing's key."""
 
 _PART = 3  # words; less than that is no part of an utterance
+_COMMON = 5  # of both parts, where one has no word that carries meaning by itself
 _UNNAMED = 8  # the same where no speaker is named for one of them
 _LEAST = 8  # words of a printing that can be spliced
 _COMPARED = 8  # printings compared word by word
@@ -107,16 +108,17 @@ def _makes_up(own: Marked, one: tuple[Marked, Collection[int]], other: tuple[Mar
         return False
     if ellipsis_in(own.wording.line, own.words[max(front)].span.end, own.words[min(back)].span.start) is not None:
         return False  # the printing itself shows that something stands between
-    if not all(_worth(own, other, part) for other, part in ((one[0], front), (other[0], back))):
+    least = min(len(front), len(back))
+    if not all(_worth(own, other, part, least) for other, part in ((one[0], front), (other[0], back))):
         return False
     return _goes_on(own, one[0], max(front), 1) and _goes_on(own, other[0], min(back), -1)
 
 
-def _worth(own: Marked, other: Marked, part: Collection[int]) -> bool:
+def _worth(own: Marked, other: Marked, part: Collection[int], least: int) -> bool:
     """Whether a part is enough to be of that utterance: more of it is asked for where nobody says whose the words are."""
     said = sum(telling(own.words[place].folded) for place in part)
     if own.speaker is not None and own.speaker == other.speaker:
-        return len(part) >= _PART and said >= 1
+        return len(part) >= _PART and (said >= 1 or least >= _COMMON)
     return len(part) >= _UNNAMED and said >= _PART
 
 
