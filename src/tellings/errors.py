@@ -23,6 +23,14 @@ class CheckError(TellingsError, ValueError):
     """A quotation, draft or index that cannot be checked. ``str()`` is one line: what is wrong and what to do."""
 
 
+class WebError(TellingsError):
+    """An address that gives nothing. ``str()`` is one line: what is wrong and what to do."""
+
+
+class LaterError(WebError):
+    """An address that gives nothing now, and may give something later."""
+
+
 class ArchiveError(TellingsError, ValueError):
     """An archive that cannot be opened, written or asked so. ``str()`` is one line: what is wrong and what to do."""
 

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from told import of
 
 from by_hand import article
 from tellings.archive import SqliteArchive
@@ -21,7 +22,6 @@ from tellings.run import adding, repairing, showing
 from tellings.run.local import unread
 from tellings.run.placing import Placing
 from tellings.values import Article, Reading
-from told import of
 
 TOWNS = ("Wendle", "Oldhaven", "Thornwick")
 
@@ -33,7 +33,9 @@ def story(town: str, number: int) -> Article:
         f"The lock gates of {town} broke on Monday and {town} lies under water, {40 + number} boats adrift. "
         f"“The gates are old,” said Nora Feld, the lock keeper of {town}. Skippers in {town} say {said}."
     )
-    return article(f"{town} Post {number}", text, day=f"2031-0{TOWNS.index(town) + 1}-1{number}", title=f"{town} lock gates break")
+    return article(
+        f"{town} Post {number}", text, day=f"2031-0{TOWNS.index(town) + 1}-1{number}", title=f"{town} lock gates break"
+    )
 
 
 ARTICLES = tuple(story(town, number) for town in TOWNS for number in range(4))
@@ -210,7 +212,10 @@ def test_a_speaker_is_set_right(archive: SqliteArchive):
     shown = showing.show(archive, 1).story
     quotation = shown.readings[0].quotations[0]
     assert quotation.reason == "set by hand"
-    assert shown.readings[0].mentions[quotation.speaker].span.of(text if not shown.title else f"Gates\n{text}") == "Karl Amsel"
+    assert (
+        shown.readings[0].mentions[quotation.speaker].span.of(text if not shown.title else f"Gates\n{text}")
+        == "Karl Amsel"
+    )
     with pytest.raises(ArchiveError, match="a1 names nobody 'Ida Lund'; it names Karl Amsel, Nora Feld"):
         repairing.speaker(archive, 1, "gates", "Ida Lund")
     with pytest.raises(ArchiveError, match="no quotation with the words 'bells'"):

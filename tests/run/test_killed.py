@@ -13,12 +13,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from told import of
 
 from by_hand import article
 from tellings.archive import SqliteArchive
 from tellings.run import adding
 from tellings.values import Article, Reading
-from told import of
 
 KILLS = 50
 BATCH = 4

@@ -13,7 +13,7 @@ import json
 import os
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from tellings.intake.sources import STDIN
+from tellings.intake.inputs import STDIN
 from tellings.values import Article
 
 _CAMPAIGN = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")

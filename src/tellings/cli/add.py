@@ -23,11 +23,20 @@ def add(
     metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
     date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
     outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
-    field: Annotated[
-        list[str] | None, Parameter(negative="", help="Where JSON lines hold what: text=body, date=published.")
+    as_: Annotated[
+        str | None, Parameter(name="--as", help="The format of all of them, where it is told wrongly.")
+    ] = None,
+    map: Annotated[  # noqa: A002  # the word on the command line
+        list[str] | None,
+        Parameter(name=["--map", "--field"], negative="", help="Where records hold what: text=body,title=headline."),
     ] = None,
     encoding: Annotated[str | None, Parameter(help="The encoding of all files, where detection errs.")] = None,
     max_bytes: Annotated[int | None, Parameter(help="The largest file read (10 MB).", validator=Number(gte=1))] = None,
+    follow: Annotated[bool, Parameter(negative="", help="Fetch what feeds, OPML files and sitemaps list.")] = False,
+    keep: Annotated[Path, Parameter(help="The folder that keeps what is fetched.")] = Path("fetched"),
+    allow_private: Annotated[
+        bool, Parameter(negative="", help="Fetch from this machine and private networks too.")
+    ] = False,
     workers: Annotated[int, Parameter(help="Processes that read side by side.", validator=Number(gte=1))] = 1,
     scheduler: Annotated[
         str | None, Parameter(help="Read on a Dask cluster: the address of its scheduler, tcp://HOST:8786.")
@@ -48,17 +57,27 @@ def add(
 
     ```
     tellings add articles/ --archive news
-    tellings add crawl.jsonl --field text=body --archive news --workers 4
+    tellings add crawl.jsonl --map text=body --archive news --workers 4
     tellings add "wire/**/*.html" --outlet "The Foo Times" --archive news
     tellings add crawl.jsonl --archive news --scheduler tcp://10.0.0.5:8786
     ```
     """
     from tellings.run.workers import workers as made  # noqa: PLC0415  # imported when called, so that --help is quick
 
-    options = given.options(
-        metadata=metadata, date=date, outlet=outlet, field=field, encoding=encoding, max_bytes=max_bytes
+    given_options = given.options(
+        format=as_,
+        fields=map or (),
+        metadata=metadata,
+        date=date,
+        outlet=outlet,
+        encoding=encoding,
+        max_bytes=max_bytes,
+        follow=follow,
+        keep=keep,
+        allow_private=allow_private,
     )
-    return run(articles, folder=archive, options=options, workers=made(workers, scheduler=scheduler), quiet=quiet)
+    with given_options as options:
+        return run(articles, folder=archive, options=options, workers=made(workers, scheduler=scheduler), quiet=quiet)
 
 
 def run(sources: Iterable[str], *, folder: Path, options: Any, workers: Any, quiet: bool = False) -> int:  # noqa: ANN401  # IntakeOptions and Workers, not imported for --help
@@ -80,6 +99,11 @@ def run(sources: Iterable[str], *, folder: Path, options: Any, workers: Any, qui
         added = adding.add(found, archive, workers=workers, report=say.line, progress=progress)
     if not quiet:
         say.line(told(added, folder))
+    return status_of(added)
+
+
+def status_of(added: Any) -> int:  # noqa: ANN401  # an Added
+    """The exit status: 2 where all failed, 1 where some did."""
     if added.failed and added.failed == added.seen:
         return 2
     return 1 if added.failed or added.faults else 0

@@ -143,8 +143,18 @@ _LIES = re.compile(
 def _stated(story: Story, told: Told) -> bool:
     """Whether the text says in so many words that it is there: "in Osmere", not "an Osmere man"."""
     where = told.figure.where
+    if where is None:
+        return True
     text = story.readings[told.place[0]].article.text
-    return where is None or _LIES.search(text, max(0, where.start - 24), where.start) is not None
+    lies = _LIES.search(text, max(0, where.start - 24), where.start) is not None
+    return lies and _NAMES_THING.match(text, where.end) is None
+
+
+_NAMES_THING = re.compile(
+    r"[ -](?!(?:and|or|on|in|at|by|for|from|to|with|after|before|when|where|while|as|is|was|were|are|has|have|had|will|would|said|but|who|which|that"
+    r"|since|over|during|last|this|next|earlier|late|early|alone|so|than|not|because|until|under|about|of|the|a|an|ahead|against|between|into|if)\b)[a-z]"
+)
+"""Behind a name: it only says whose something is, as in "in Osmeran goods"."""
 
 
 def _place(story: Story, told: Told) -> str:

@@ -180,8 +180,13 @@ class _Report:
         if found:
             yield from _title("When it happened")
         for event in found:
-            sources = "; ".join(self.notes.ref(place) for place in event.places)
+            sources = "; ".join(
+                f"{self.notes.ref(place)}{f', {event.ranks[place.article]}' if place.article in event.ranks else ''}"
+                for place in event.places
+            )
             yield f"- **{event.when}:** {plain(clip(event.label, 200)[0])} ({sources})"
+            for place, reason in event.corrections:
+                yield f"  - Corrected, {reason}: {plain(clip(place.text, 200)[0])} ({self.notes.ref(place)})"
 
     def _voices(self) -> Iterator[str]:
         found = overview.voices(self.view)

@@ -58,12 +58,14 @@ class Placing:
         if not self._stories and not self._goes_on():
             settled = 0
         rows = list(self._archive.grouping(after=len(self._stories) - 1))
-        self._grouping.restore(Row(row.position, row.key, row.story, row.signature, row.links) for row in rows)
+        self._grouping.restore(
+            Row(row.position, row.key, row.story, row.signature, row.links, unsettled=row.position >= settled)
+            for row in rows
+        )
         for row in rows:
             self._stories[row.key] = row.story
             if row.position >= settled:
                 self._unsettled.add(row.key)
-                self._grouping.join(row.key, row.key)  # says nothing new, but has the next settling look at it
 
     def _goes_on(self) -> bool:
         """Whether the repairs only grew since the last settling; where one was taken back, all is grouped anew."""
@@ -146,7 +148,7 @@ class Placing:
     def _why(self, reasons: Reasons) -> Why:
         """The reasons, with the nearest article called as the archive calls it."""
         nearest = f"a{self._number(reasons.nearest)}" if reasons.nearest else None
-        return Why(nearest, reasons.likeness, reasons.names, reasons.words, reasons.placed_by_user)
+        return Why(nearest, reasons.likeness, reasons.names, reasons.words, reasons.by_order)
 
     def _number(self, key: str) -> int:
         number = self._archive.article(key)
