@@ -29,8 +29,8 @@ def test_a_pipe_gets_json_lines(folder: Path, capsys) -> None:
     out, err = capsys.readouterr()
     rows = [json.loads(line) for line in out.splitlines()]
     assert [(row["schema"], row["file"], row["record"]) for row in rows] == [
-        ("tellings.article.v1", "news/a.txt", None),
-        ("tellings.article.v1", "news/b.csv", 2),
+        ("tellings.intake.v1", "news/a.txt", None),
+        ("tellings.intake.v1", "news/b.csv", 2),
     ]
     assert err == "tellings: news/b.csv, line 3: the field 'text' is empty\n"
 

@@ -154,7 +154,7 @@ def test_an_archive_is_kept_fed(server, tmp_path: Path, monkeypatch, capsys) -> 
     server.paths["/a"] = answer()
     arguments = ["watch", f"{server.url}/rss", "--archive", "news", "--allow-private"]
     assert main(arguments) == 0
-    assert "1 new" in capsys.readouterr().err
+    assert "1 new article" in capsys.readouterr().err
     assert main(arguments) == 0
     assert server.asked["/a"] == 1
     from tellings.archive import SqliteArchive

@@ -39,13 +39,11 @@ _WHOLE = 1_500
 class Items:
     """The items that were taken, as a file of JSON lines. An item is taken once its line is written.
 
-    One whose page could not be had for now comes again, a few times. ``held`` items are written
-    by ``settle`` alone: for whoever keeps articles many at a time.
+    One whose page could not be had for now comes again, a few times.
     """
 
-    def __init__(self, path: Path, *, held: bool = False) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._held: list[bytes] | None = [] if held else None
         self._tries: Counter[_Key] = Counter()
         if path.exists():
             with path.open("rb") as lines:
@@ -60,22 +58,10 @@ class Items:
         """Note that an item was taken, or that its page is to be asked for later."""
         row = {"schema": SCHEMA, "url": canonical(url), "changed": changed, "later": later, **more}
         line = (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "replace")
-        self._count(line)
-        if self._held is None:
-            self._write([line])
-        else:
-            self._held.append(line)
-
-    def settle(self) -> None:
-        """Write the items that are held."""
-        if self._held:
-            self._write(self._held)
-            self._held = []
-
-    def _write(self, lines: list[bytes]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.open("ab") as file:
-            file.writelines(lines)
+            file.write(line)
+        self._count(line)
 
     def _count(self, line: bytes) -> None:
         with contextlib.suppress(ValueError, KeyError, TypeError):  # a line that was cut off when the machine stopped

@@ -15,7 +15,7 @@ from tellings.intake.facts import Facts
 from tellings.intake.record import Record
 from tellings.values import Article, Block, BlockKind, How, Known, Published, Span
 
-SCHEMA = "tellings.article.v1"
+SCHEMA = "tellings.intake.v1"
 Row: TypeAlias = dict[str, Any]
 
 
