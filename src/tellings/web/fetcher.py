@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin
@@ -91,6 +93,18 @@ class Fetcher:
         except WebError as error:
             row |= {"error": str(error), "later": isinstance(error, LaterError)}
             raise
+        except (
+            httpx.HTTPError,
+            httpx.InvalidURL,
+            httpcore.UnsupportedProtocol,
+            sqlite3.Error,
+            OSError,
+            ValueError,
+        ) as error:
+            # what is left: addresses that only look like some, a cache that cannot be written
+            problem = WebError(f"it cannot be fetched ({' '.join(str(error).split())[:120]}); check the address")
+            row |= {"error": str(problem), "later": False}
+            raise problem from error
         finally:
             row["seconds"] = round(self._clock.time() - started, 3)
             self._keeping.record(row)
@@ -183,6 +197,9 @@ class Fetcher:
         try:
             for _ in range(self.options.redirects + 1):
                 response, data = self._once(addresses.checked(url))
+                self._keeping.record(
+                    {"url": url, "final": url, "status": response.status_code, "speaks_of": "the host"}
+                )
                 target = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or not target:
                     return response.status_code, data
@@ -212,6 +229,7 @@ class Fetcher:
                 headers={"User-Agent": self.options.agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
                 follow_redirects=False,
                 trust_env=False,
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
                 timeout=None,  # noqa: S113  # the guarded transport keeps the time
             )
         return self._client_
