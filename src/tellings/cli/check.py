@@ -22,6 +22,7 @@ def check(
     ] = None,
     /,
     *,
+    archive: Annotated[Path | None, Parameter(help="Against all that an archive holds.")] = None,
     speaker: Annotated[str | None, Parameter(help="Who is said to have said it.")] = None,
     draft: Annotated[Path | None, Parameter(help="Check every quotation of this text.")] = None,
     headlines: Annotated[
@@ -53,6 +54,7 @@ def check(
     ```
     tellings check "The gates are old" --speaker "Nora Feld" articles/
     tellings check "The gates are old" story.json
+    tellings check "The gates are old" --archive news
     tellings check --draft draft.md articles/ && publish draft.md
     tellings check --headlines draft.md
     tellings check --draft answer.txt crawl.jsonl --marks-only --save crawl.quotes
@@ -64,6 +66,7 @@ def check(
     from tellings.errors import CheckError  # noqa: PLC0415
 
     sources = [quote, *(articles or [])] if draft or headlines else list(articles or [])
+    sources += [str(archive)] if archive else []
     if not sources:
         raise CheckError("there is nothing to check against; name articles, a story.json, an archive or an index")
     if speaker and (draft or headlines):
