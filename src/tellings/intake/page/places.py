@@ -159,7 +159,8 @@ def _found(shown: str, keys: Sequence[str]) -> list[int]:
         if len(key) < _ANCHOR:
             low = next((found[i] + len(keys[i]) for i in range(index - 1, -1, -1) if found[i] >= 0), 0)
             high = next((found[i] for i in range(index + 1, len(keys)) if found[i] >= low), len(shown))
-            at = shown.find(key, low, high)
+            # Of several before the text the last one is its heading; those before it are in menus.
+            at = shown.find(key, low, high) if low else shown.rfind(key, low, high)
             found[index] = at if at >= 0 else shown.find(key)
     return found
 
