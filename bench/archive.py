@@ -25,9 +25,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
+from tellings import intake
 from tellings.archive import Query, SqliteArchive
 from tellings.archive.search import asked
-from tellings import intake
 from tellings.intake.articles import digest
 from tellings.reading.attribution import marks
 from tellings.reading.paragraphs import paragraphs
@@ -44,13 +44,14 @@ _NUMBER = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)(?= ([a-z]{3,}))")
 
 def articles(paths: Iterable[Path], *, light: bool) -> Iterator[Article]:
     """The records of all files as articles, in order; light: every line of a text is a paragraph of its body."""
+    if not light:
+        found = intake.read([str(path) for path in paths])
+        yield from (article for article in found if not isinstance(article, intake.Failure))
+        return
     for path in paths:
-        if not light:
-            yield from (found for found in intake.read([str(path)]) if not isinstance(found, intake.Failure))
-            continue
-        opener = gzip.open if path.suffix == ".gz" else open
-        with opener(path, "rb") as lines:
-            yield from (_plain(path.name, number, line) for number, line in enumerate(lines, 1))
+        with gzip.open(path, "rb") as lines:
+            for number, line in enumerate(lines, 1):
+                yield _plain(path.name, number, line)
 
 
 def _plain(file: str, record: int, line: bytes) -> Article:

@@ -59,7 +59,7 @@ def of(printed: Article) -> Reading:
         printed,
         sentences=tuple(Sentence(block.span, block.kind, number) for number, block in enumerate(printed.blocks)),
         mentions=tuple(mentions),
-        chains=tuple(Chain(name, "person", (number,)) for number, name in enumerate(names)),
+        chains=tuple(Chain(name, "person", (number,), reasons=("the name",)) for number, name in enumerate(names)),
         quotations=tuple(quotations),
         figures=tuple(figures),
         parts=("by-hand.v1",),

@@ -35,15 +35,12 @@ def note(database: sqlite3.Connection, name: str, value: str) -> None:
 
 def _rename(database: sqlite3.Connection, repair: Rename) -> None:
     """All names written so are the other one: of their own kind, where it is there, else of any; and so is who was this one."""
-    database.execute(
-        "UPDATE name SET same_as = (SELECT coalesce(other.same_as, other.id) FROM name AS other WHERE other.name = :to AND other.id <> name.id"
-        " ORDER BY other.kind <> name.kind, other.id LIMIT 1) WHERE name = :name",
-        {"name": repair.name, "to": repair.to},
-    )
-    database.execute(
-        "UPDATE name SET same_as = other.same_as FROM name AS other"
-        " WHERE other.id = name.same_as AND other.same_as IS NOT NULL AND other.same_as <> name.id"
-    )
+    named = "SELECT id, kind, coalesce(same_as, id) FROM name WHERE name = ? ORDER BY kind"
+    others = database.execute(named, (repair.to,)).fetchall()
+    for number, kind, _ in database.execute(named, (repair.name,)).fetchall():
+        for _, _, same in sorted(others, key=lambda other: other[1] != kind)[:1]:
+            if same != number:
+                database.execute("UPDATE name SET same_as = ? WHERE ? IN (id, same_as)", (same, number))
 
 
 def _respeak(database: sqlite3.Connection, repair: Speaker) -> None:

@@ -99,6 +99,11 @@ def run(sources: Iterable[str], *, folder: Path, options: Any, workers: Any, qui
         added = adding.add(found, archive, workers=workers, report=say.line, progress=progress)
     if not quiet:
         say.line(told(added, folder))
+    return status_of(added)
+
+
+def status_of(added: Any) -> int:  # noqa: ANN401  # an Added
+    """The exit status: 2 where all failed, 1 where some did."""
     if added.failed and added.failed == added.seen:
         return 2
     return 1 if added.failed or added.faults else 0

@@ -27,11 +27,16 @@ def count(given: Iterable[str]) -> int | None:
         name = named.NAME if named else None
         if found == STDIN or sources.is_address(found) or name not in {*_ONE, _LINES}:
             return None
-        total += _lines(Path(found)) if name == _LINES else 1
+        lines = _lines(Path(found)) if name == _LINES else 1
+        if lines is None:
+            return None
+        total += lines
     return total
 
 
-def _lines(path: Path) -> int:
+def _lines(path: Path) -> int | None:
+    if path.suffix == ".gz":
+        return None
     try:
         with path.open("rb") as file:
             return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))

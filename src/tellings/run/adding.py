@@ -49,13 +49,17 @@ def add(
     archive: Archive,
     *,
     workers: Workers | None = None,
+    placing: Placing | None = None,
     report: Report | None = None,
     progress: Callable[[Added], None] | None = None,
 ) -> Added:
-    """Keep articles, read and placed in their stories. ``report`` is told what fails; ``progress`` after each batch kept."""
+    """Keep articles, read and placed in their stories. ``report`` is told what fails; ``progress`` after each batch kept.
+
+    ``placing`` is what groups the stories of this archive; given again, it need not be loaded again.
+    """
     added = Added()
     tell = report or (lambda _: None)
-    placing = Placing(archive)
+    placing = placing or Placing(archive)
     unknown = _unknown(articles, archive, added, tell)
     batches = read_stream(unknown, workers or Here())
     while readings := [reading for batch in islice(batches, KEPT_AT_ONCE) for reading in batch]:

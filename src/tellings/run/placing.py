@@ -6,12 +6,13 @@ agree. Another writer's articles are taken up before one's own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tellings.archive import Archive, CopyOf, Grouped, Kept, Placed, Settled, Why
 from tellings.archive.repairs import digest, orders
 from tellings.linking.origins import link
-from tellings.linking.stories import Change, Reasons, Row, Signature, StoryGrouping
+from tellings.linking.stories import Change, Reasons, Row, StoryGrouping
 from tellings.linking.story import arrival
 from tellings.values import Reading
 
@@ -58,13 +59,13 @@ class Placing:
             settled = 0
         rows = list(self._archive.grouping(after=len(self._stories) - 1))
         self._grouping.restore(
-            Row(row.position, row.key, row.story, row.signature, row.links) for row in rows if row.position < settled
+            Row(row.position, row.key, row.story, row.signature, row.links, unsettled=row.position >= settled)
+            for row in rows
         )
         for row in rows:
-            if row.position >= settled:  # placed anew, so that the next settling looks at it
-                self._grouping.add_signature(row.key, Signature.from_bytes(row.signature))
-                self._unsettled.add(row.key)
             self._stories[row.key] = row.story
+            if row.position >= settled:
+                self._unsettled.add(row.key)
 
     def _goes_on(self) -> bool:
         """Whether the repairs only grew since the last settling; where one was taken back, all is grouped anew."""
@@ -105,9 +106,7 @@ class Placing:
         changes = self._grouping.settle()
         told = tuple(self._settled(change) for change in changes)  # before the stories change their names
         for change in changes:
-            if change.kind == "rename":
-                self._archive.rename_story(change.before[0], change.after[0])
-                self._stories.update(dict.fromkeys(change.keys, change.after[0]))
+            self._rename(change)
         moved = [key for key, story in self._stories.items() if self._grouping.story(key) != story]
         self._archive.place([self._placed(key) for key in moved])
         touched = {self._stories[key] for key in (*self._unsettled, *moved)}
@@ -117,6 +116,17 @@ class Placing:
         self._settlings = self._archive.settle(told, seen=len(self._stories))
         self._archive.note(_GROUPED, repairs)
         return told
+
+    def _rename(self, change: Change) -> None:
+        """A story keeps its number under another name, and when it is split, so does its larger part."""
+        if change.kind not in {"rename", "split"}:
+            return
+        story = change.before[0]
+        parts = Counter(self._grouping.story(key) for key in change.keys)
+        heir = max(sorted(parts), key=lambda part: (parts[part], part == story))
+        if heir != story and self._archive.story_number(heir) is None:
+            self._archive.rename_story(story, heir)
+            self._stories.update({key: heir for key, known in self._stories.items() if known == story})
 
     def _count_copies(self, stories: Iterable[str]) -> None:
         """Say anew which articles of each story print one text."""
@@ -138,7 +148,7 @@ class Placing:
     def _why(self, reasons: Reasons) -> Why:
         """The reasons, with the nearest article called as the archive calls it."""
         nearest = f"a{self._number(reasons.nearest)}" if reasons.nearest else None
-        return Why(nearest, reasons.likeness, reasons.names, reasons.words, reasons.placed_by_user)
+        return Why(nearest, reasons.likeness, reasons.names, reasons.words, reasons.by_order)
 
     def _number(self, key: str) -> int:
         number = self._archive.article(key)

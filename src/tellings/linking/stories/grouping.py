@@ -1,155 +1,174 @@
 """Stories as articles arrive: each is placed at once, and a settling later splits and merges.
 
-The likeness of two articles depends on the two alone, so the settled stories are
-the same in whatever order the articles came. A story is called after its
-earliest article: of the earliest day, and the first key of that day.
+What two articles have in common gives their likeness, the company they keep
+corrects it, and average linkage makes groups of it. All three depend on which
+articles there are and not on the order in which they came, so the settled stories do
+neither. A story is called after its earliest article.
 """
 
 from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-import numpy as np
-
-from tellings.linking.stories import changes, likeness, linkage, signature
+from tellings.linking.stories import changes, graph, likeness, linkage, signature
+from tellings.linking.stories.forest import Forest
+from tellings.linking.stories.graph import UNIT, Graph, Node
 from tellings.linking.stories.index import Index
+from tellings.linking.stories.likeness import Prepared
+from tellings.linking.stories.orders import Orders
 from tellings.linking.stories.results import Change, Placement, Reasons, Row
 from tellings.linking.stories.signature import Signature
 from tellings.values import Article
 
-THRESHOLD = 0.2
-"""The mean likeness of the articles of one story."""
+_LINKED = UNIT // 20  # a settled likeness of less counts for nothing
+_LINK = struct.Struct("<IH")
+_LOOKED_AT = 200  # articles ranked by likeness, of those closest in words
 
-_KEPT = 0.05  # a lesser likeness is taken for none
-_LINK = struct.Struct("<If")
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The mean likeness from which articles are one story, as they arrive and when they are settled.
+
+    ``forest`` and ``weights`` work the likeness out; those that are shipped, where none are given.
+    """
+
+    placing: float = 0.35
+    settling: float = 0.35
+    forest: Forest | None = None
+    weights: graph.Weights | None = None
 
 
 class StoryGrouping:
-    """The stories of an archive. Not safe for several threads at once; deterministic."""
+    """The stories of an archive. Deterministic; not to be used by several threads at once."""
 
-    def __init__(self, *, threshold: float = THRESHOLD) -> None:
-        self._threshold = threshold
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
+        self._forest = self._settings.forest or likeness.model()
         self._index = Index()
-        self._comparer = likeness.Comparer()
-        self._keys: list[str] = []
+        self._graph = Graph(self._settings.weights or graph.model())
         self._positions: dict[str, int] = {}
-        self._links: list[dict[int, float]] = []
         self._story: list[str] = []
         self._members: dict[str, list[int]] = {}
         self._dirty: set[int] = set()
-        self._together: list[tuple[str, str]] = []
-        self._apart: list[tuple[str, str]] = []
+        self._orders = Orders()
+
+    def __len__(self) -> int:
+        return len(self._story)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._positions
 
     def add(self, key: str, article: Article, *, names: Iterable[str] | None = None) -> Placement:
-        """Place an article in the story that it belongs to, or in a new one. A key known already stays where it is."""
+        """Place an article in the story that it belongs to, or in a new one. A key known already stays where it is.
+
+        ``names`` as printed, where a reading has found them; else they are told by their capitals.
+        """
         return self.add_signature(key, signature.of(article, names))
 
     def add_signature(self, key: str, sign: Signature) -> Placement:
         """As ``add``, for an article whose signature has been made before."""
-        if key in self._positions:
-            return self._placement(self._positions[key])
-        links = self._compared(sign)
-        position = self._enter(key, sign, links)
-        story, score = self._best(position)
-        self._put(position, story or name(key, self._members))
-        return Placement(self._story[position], score, self.why(key))
+        if key not in self._positions:
+            prepared = likeness.prepare(sign)
+            position = self._enter(key, prepared, self._links(prepared))
+            story, mean = self._closest_story(position)
+            self._put(position, story if mean >= self._settings.placing * UNIT else _name(key))
+        position = self._positions[key]
+        return Placement(self._story[position], self.why(key))
 
     def settle(self) -> tuple[Change, ...]:
-        """Group anew all that arrivals have touched; what was split, merged, moved or renamed."""
-        touched = self._touched()
-        before = {position: self._story[position] for position in touched}
-        groups = linkage.link(touched, self._bound(touched), self._threshold, self._forced(touched))
-        for position in touched:
-            self._members.pop(self._story[position], None)
-        for group in sorted(groups, key=lambda group: self._age(group[0])):
-            first = min(group, key=self._age)
-            story = name(self._keys[first], self._members)
-            for position in group:
-                self._put(position, story)
+        """Group anew all that arrivals and orders have touched; says what was merged, split, moved and renamed."""
+        touched = sorted(self._touched(), key=self._graph.age)
+        before = {self._graph.nodes[place].key: self._story[place] for place in touched}
+        for place in touched:
+            self._members.pop(self._story[place], None)
+        for group in self._grouped(touched):
+            story = _name(self._graph.nodes[touched[group[0]]].key)
+            for item in group:
+                self._put(touched[item], story)
         self._dirty.clear()
-        return changes.between(
-            {self._keys[place]: story for place, story in before.items()},
-            {self._keys[place]: self._story[place] for place in touched},
-        )
+        return changes.between(before, {key: self.story(key) for key in before})
 
     def stories(self) -> dict[str, tuple[str, ...]]:
-        """The keys of every story, earliest first."""
-        return {
-            story: tuple(self._keys[place] for place in sorted(members, key=self._age))
-            for story, members in sorted(self._members.items())
-        }
+        """The keys of every story, the earliest first."""
+        return {story: self.members(story) for story in sorted(self._members)}
+
+    def members(self, story: str) -> tuple[str, ...]:
+        """The keys of a story, the earliest first. Raises ``KeyError`` for a story that there is not."""
+        return tuple(self._graph.nodes[place].key for place in sorted(self._members[story], key=self._graph.age))
 
     def story(self, key: str) -> str:
         """The story that an article is in. Raises ``KeyError`` for a key that is not known."""
         return self._story[self._positions[key]]
 
     def why(self, key: str) -> Reasons:
-        """What makes an article belong to its story."""
+        """What makes an article belong to its story: what it shares with the one that it is most like."""
         place = self._positions[key]
+        beside = self._members[self._story[place]]
         near = [
-            (-alike, other) for other, alike in self._links[place].items() if self._story[other] == self._story[place]
+            (-alike, self._graph.age(other), other)
+            for other, alike in self._graph.settled(place).items()
+            if self._story[other] == self._story[place]
         ]
         if not near:
-            return Reasons(placed_by_user=len(self._members[self._story[place]]) > 1)
-        alike, other = min(near)
-        return changes.shared(self._index.signatures[place], self._index.signatures[other], self._keys[other], -alike)
+            return Reasons(by_order=len(beside) > 1)
+        alike, _, other = min(near)
+        signs = self._index.signatures
+        return changes.shared(signs[place], signs[other], self._graph.nodes[other].key, -alike / UNIT)
 
     def nearest(self, article: Article | Signature, k: int = 10) -> tuple[tuple[str, float], ...]:
-        """The k articles most likely to tell the same story, best first, with their likeness."""
+        """The k articles most likely to tell the same story, best first, each with a score that falls with time."""
         sign = article if isinstance(article, Signature) else signature.of(article)
-        found = self._compared(sign, near=False)
-        best = sorted(found.items(), key=lambda entry: (-entry[1], self._keys[entry[0]]))[:k]
-        return tuple((self._keys[place], alike) for place, alike in best)
+        prepared = likeness.prepare(sign)
+        places = self._index.closest(prepared, max(_LOOKED_AT, 3 * k))
+        if not len(places):
+            return ()
+        chances = self._forest.probability(self._index.features(prepared, places))
+        scores = dict(zip(places.tolist(), chances.tolist(), strict=True))
+        best = sorted(scores, key=lambda place: (-scores[place], self._graph.age(place)))[:k]
+        return tuple((self._graph.nodes[place].key, scores[place]) for place in best)
 
     def join(self, one: str, other: str) -> None:
-        """From now on the two articles are in one story, as a user says. Takes effect at the next settling."""
-        self._together.append((one, other))
-        self._dirty.update({self._positions[one], self._positions[other]})
+        """Keep two articles in one story from the next settling on, as a user orders."""
+        self._order(one, other, together=True)
 
     def part(self, one: str, other: str) -> None:
-        """From now on the two articles are in two stories, as a user says. Takes effect at the next settling."""
-        self._apart.append((one, other))
-        self._dirty.update({self._positions[one], self._positions[other]})
+        """Keep two articles in two stories from the next settling on, as a user orders."""
+        self._order(one, other, together=False)
 
-    def rows(self, since: int = 0) -> Iterable[Row]:
-        """All that must be kept, from a position on. ``settle`` may have changed the story of earlier ones."""
-        for place in range(since, len(self._keys)):
-            links = b"".join(
-                _LINK.pack(other, alike) for other, alike in sorted(self._links[place].items()) if other < place
-            )
-            sign = self._index.signatures[place].to_bytes()
-            yield Row(place, self._keys[place], self._story[place], sign, links)
+    def rows(self, since: int = 0) -> Iterator[Row]:
+        """All that must be kept, from a position on; a settling may have changed the story of earlier articles."""
+        for place, node in enumerate(self._graph.nodes[since:], since):
+            earlier = [(other, alike) for other, alike in sorted(self._graph.links[place].items()) if other < place]
+            links = b"".join(_LINK.pack(other, alike) for other, alike in earlier)
+            data = self._index.signatures[place].to_bytes()
+            yield Row(place, node.key, self._story[place], data, links, place in self._dirty)
 
     def restore(self, rows: Iterable[Row]) -> None:
-        """Take up what ``rows`` gave, in order. Orders of a user (``join``, ``part``) are given again after it."""
+        """Take up what ``rows`` gave, all of it and in order. Orders (``join``, ``part``) are given again after it."""
         for row in rows:
             links = dict(_LINK.iter_unpack(row.links))
-            self._put(self._enter(row.key, Signature.from_bytes(row.signature), links), row.story)
-        self._dirty.clear()
+            prepared = likeness.prepare(Signature.from_bytes(row.signature))
+            self._put(self._enter(row.key, prepared, links), row.story)
+            if not row.unsettled:
+                self._dirty.discard(row.position)
 
-    def _compared(self, sign: Signature, *, near: bool = True) -> dict[int, float]:
+    def _links(self, prepared: Prepared) -> dict[int, int]:
         """The articles known that are alike, with the likeness."""
-        places = self._index.candidates(sign, window=likeness.WINDOW if near else None)
+        places = self._index.candidates(prepared, window=likeness.WINDOW)
         if not len(places):
             return {}
-        others = [self._index.signatures[place] for place in places]
-        cosines = self._comparer.cosines(sign, others, np.array([self._index.lengths[place] for place in places]))
-        alike = likeness.likeness(cosines, self._index.apart(sign, places) if near else np.zeros(len(places), np.int32))
-        return {
-            int(place): float(value) for place, value in zip(places, alike, strict=True) if not near or value >= _KEPT
-        }
+        chances = self._forest.probability(self._index.features(prepared, places)).tolist()
+        alike = ((place, round(UNIT * chance)) for place, chance in zip(places.tolist(), chances, strict=True))
+        return {place: value for place, value in alike if value >= graph.KEPT}
 
-    def _enter(self, key: str, sign: Signature, links: Mapping[int, float]) -> int:
-        position = self._index.add(sign)
-        self._keys.append(key)
+    def _enter(self, key: str, prepared: Prepared, links: Mapping[int, int]) -> int:
+        position = self._index.add(prepared)
+        self._graph.add(Node(key, prepared.sign.day, prepared.sign.outlet), links)
         self._positions[key] = position
-        self._links.append(dict(links))
         self._story.append("")
-        for other, alike in links.items():
-            self._links[other][position] = alike
         self._dirty.add(position)
         return position
 
@@ -157,63 +176,55 @@ class StoryGrouping:
         self._story[position] = story
         self._members.setdefault(story, []).append(position)
 
-    def _best(self, position: int) -> tuple[str | None, float]:
-        """The story of the highest mean likeness to an article, where it is high enough."""
-        sums: dict[str, float] = {}
-        for other, alike in sorted(self._links[position].items()):
-            sums[self._story[other]] = sums.get(self._story[other], 0.0) + alike
-        means = [(-total / len(self._members[story]), story) for story, total in sums.items()]
-        best = min(means, default=(0.0, ""))
-        return (best[1], -best[0]) if -best[0] >= self._threshold else (None, 0.0)
+    def _closest_story(self, position: int) -> tuple[str, float]:
+        """The story of the highest mean likeness to an article."""
+        near = self._graph.settled(position)
+        best = ("", 0.0)
+        for story in sorted({self._story[other] for other in near}):
+            members = [place for place in self._members[story] if place in near or self._comparable(position, place)]
+            mean = sum(near.get(place, 0) for place in members) / len(members)
+            best = max(best, (story, mean), key=lambda found: found[1])
+        return best
 
-    def _placement(self, position: int) -> Placement:
-        reasons = self.why(self._keys[position])
-        return Placement(self._story[position], reasons.likeness, reasons)
+    def _comparable(self, one: int, other: int) -> bool:
+        here, there = self._graph.nodes[one].day, self._graph.nodes[other].day
+        return not here or not there or abs(here - there) <= likeness.WINDOW
 
-    def _touched(self) -> list[int]:
+    def _order(self, one: str, other: str, *, together: bool) -> None:
+        self._dirty.update({self._positions[one], self._positions[other]})
+        self._orders.add(one, other, together=together)
+
+    def _touched(self) -> set[int]:
         """All that hangs together with what has changed since the last settling."""
-        orders = self._orders()
-        found, waiting = set(self._dirty), sorted(self._dirty)
+        links = self._graph.links
+        changed = self._dirty.union(*(links[place] for place in self._dirty))
+        found = changed.union(*(links[place] for place in changed))
+        waiting = sorted(found)
         while waiting:
             place = waiting.pop()
-            beside = {*self._links[place], *orders.get(place, ()), *self._members[self._story[place]]} - found
+            beside = {other for other, alike in self._graph.settled(place).items() if alike >= _LINKED}
+            beside.update(self._members[self._story[place]])
+            beside.update(self._positions[key] for key in self._orders.beside(self._graph.nodes[place].key))
+            waiting.extend(beside - found)
             found |= beside
-            waiting.extend(beside)
-        return sorted(found)
+        return found
 
-    def _orders(self) -> dict[int, set[int]]:
-        orders: dict[int, set[int]] = {}
-        for one, other in (*self._together, *self._apart):
-            orders.setdefault(self._positions[one], set()).add(self._positions[other])
-            orders.setdefault(self._positions[other], set()).add(self._positions[one])
-        return orders
-
-    def _bound(self, touched: Sequence[int]) -> linkage.Links:
-        """The links, with those that a user forbids."""
-        links = {place: self._links[place] for place in touched}
-        for one, other in self._apart:
-            for here, there in ((self._positions[one], self._positions[other]),) * (self._positions[one] in links):
-                links[here] = {**links[here], there: linkage.NEVER}
-                links[there] = {**links[there], here: linkage.NEVER}
-        return links
-
-    def _forced(self, touched: Sequence[int]) -> list[list[int]]:
-        """The groups that a user has put together."""
-        held = set(touched)
-        groups: dict[int, list[int]] = {}
-        for one, other in self._together:
-            here, there = self._positions[one], self._positions[other]
-            if here in held:
-                joined = sorted({*groups.get(here, [here]), *groups.get(there, [there])})
-                groups.update(dict.fromkeys(joined, joined))
-        return [list(group) for group in sorted({tuple(group) for group in groups.values()})]
-
-    def _age(self, position: int) -> tuple[int, str]:
-        """What orders the articles of a story: day of print (unknown last), then key."""
-        return self._index.signatures[position].day or date.max.toordinal(), self._keys[position]
+    def _grouped(self, touched: list[int]) -> list[list[int]]:
+        """The groups of articles given in order of age, as places in that order."""
+        item = {self._graph.nodes[place].key: number for number, place in enumerate(touched)}
+        number = {place: number for number, place in enumerate(touched)}
+        links: dict[int, dict[int, int]] = {}
+        for place in touched:
+            near = self._graph.settled(place).items()
+            links[number[place]] = {number[other]: alike for other, alike in near if alike >= _LINKED}
+        for one, other in self._orders.apart(item):
+            links[item[one]][item[other]] = links[item[other]][item[one]] = linkage.NEVER
+        days = [self._graph.nodes[place].day for place in touched]
+        groups = linkage.Linkage(days, links, window=likeness.WINDOW)
+        groups.put_together([[item[key] for key in group] for group in self._orders.together(item)])
+        return groups.run(round(self._settings.settling * UNIT))
 
 
-def name(key: str, taken: Mapping[str, object]) -> str:
-    """The id of a story called after an article; ``taken`` are ids in use."""
-    story = "story-" + hashlib.sha256(key.encode()).hexdigest()[:10]
-    return story if story not in taken else name(key + "'", taken)
+def _name(key: str) -> str:
+    """The id of a story called after an article."""
+    return "story-" + hashlib.sha256(key.encode()).hexdigest()[:12]

@@ -8,11 +8,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why an article belongs to its story: what it shares with the other articles of it.
+    """Why an article belongs to its story: what it shares with the article of it that it is most like.
 
-    ``nearest`` is the key of the article that it is most alike, ``likeness`` how far, from 0 to 1;
-    ``names`` and ``words`` are as this article prints them, rarest first; ``days`` are the ISO days of print
-    of the two. All empty for an article that is alone or that a user has put there.
+    ``nearest`` is the key of that article, ``likeness`` how likely the two tell one story, from 0 to 1; ``names``
+    and ``words`` are as this article prints them, rarest first; ``days`` are the ISO days of print of the two.
+    All empty for an article that is alone; ``by_order`` says that nothing but an order of a user put it there.
     """
 
     nearest: str | None = None
@@ -20,16 +20,20 @@ class Reasons:
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
-    placed_by_user: bool = False
+    by_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an article was put as it arrived. ``score`` is the mean likeness to the story; 0 where it opens one."""
+    """The story that an article is in, and why."""
 
     story: str
-    score: float
     reasons: Reasons
+
+    @property
+    def score(self) -> float:
+        """The likeness to the closest article of the story; 0 where it opens one."""
+        return self.reasons.likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Change:
 class Row:
     """All that is kept of one article between runs. Rows are saved and restored in the order of ``position``.
 
-    Only ``story`` ever changes. ``links`` are the likenesses to articles that came before.
+    ``links`` are the likenesses to articles that came before. Only ``story`` and ``unsettled`` (arrived since the
+    last settling) ever change.
     """
 
     position: int
@@ -59,3 +64,4 @@ class Row:
     story: str
     signature: bytes
     links: bytes
+    unsettled: bool = False

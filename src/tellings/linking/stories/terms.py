@@ -1,9 +1,8 @@
 """The words, names and figures of a text as numbers, at a fraction of a millisecond an article.
 
-A term is the CRC-32 of its folded form: the same on every machine and in every
-run, and half a million articles need no shared dictionary. Names are told by
-capitals alone: a capitalised word inside a sentence, or words that stand
-elsewhere in the text as one.
+A term is the upper 21 bits of the CRC-32 of its folded form: the same on every
+machine and in every run, and an archive of any size needs no shared dictionary. Names are told by
+capitals alone: words that stand capitalised inside a sentence.
 """
 
 from __future__ import annotations
@@ -17,15 +16,27 @@ from numpy.typing import NDArray
 
 Terms = NDArray[np.uint32]
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+SHIFT = 11
+KEPT = np.uint32((0xFFFFFFFF >> SHIFT) << SHIFT)
+"""The bits of a number that make a term; the rest only serve to mix runs."""
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME = re.compile(r"(?<=[a-z0-9,] )[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{15,400})[”\"]")
 _NO_NAMES = frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december mr mrs ms dr sen rep gov".split()
+    [*WEEKDAYS, *"january february march april may june july august september october november december".split()]
+    + "i mr mrs ms dr sen rep gov".split()
 )
-_PAIR = np.uint32(2654435761)  # Knuth's multiplicative hash: keeps "a b" from "b a"
-_CACHE = 1 << 18  # words; an archive's common vocabulary
+_MIX = (
+    np.uint32(2654435761),
+    np.uint32(2246822519),
+    np.uint32(3266489917),
+)  # odd: each place counts for something else
+_CACHE = 1 << 18  # words; more than the common vocabulary of an archive
 
 
 def folded(word: str) -> str:
@@ -38,7 +49,7 @@ def folded(word: str) -> str:
 
 @functools.lru_cache(maxsize=_CACHE)
 def number(word: str) -> int:
-    """The number of a word as printed."""
+    """The term of a word as printed."""
     return zlib.crc32(folded(word).encode())
 
 
@@ -52,17 +63,34 @@ def names(text: str) -> frozenset[str]:
     return frozenset(name for name in _NAME.findall(text) if name.casefold() not in _NO_NAMES)
 
 
+def weekdays(text: str, most: int = 3) -> int:
+    """The first weekdays that a text names, as bits: what happened when, where no date is printed."""
+    found = _WEEKDAY.findall(text)[:most]
+    return sum(1 << WEEKDAYS.index(name.lower()) for name in set(found))
+
+
+def quoted(text: str) -> list[str]:
+    """What stands in quotation marks, of some length."""
+    return _QUOTED.findall(text)
+
+
 def numbers(words: list[str]) -> Terms:
     """The terms of words as printed, in their order."""
     return np.fromiter(map(number, words), dtype=np.uint32, count=len(words))
 
 
-def pairs(terms: Terms) -> Terms:
-    """The terms of every two words that follow one another."""
-    return terms[:-1] * _PAIR + terms[1:]
+def runs(terms: Terms, length: int) -> Terms:
+    """The terms of every so many words (four at most) that follow one another."""
+    if len(terms) < length:
+        return terms[:0]
+    last = len(terms) - length + 1
+    found = terms[length - 1 :].copy()
+    for place in range(length - 1):
+        found += terms[place : place + last] * _MIX[place]
+    return found
 
 
 def counted(terms: Terms) -> tuple[Terms, NDArray[np.uint8]]:
     """The terms in order, each once, and how often each stands there (255 at most)."""
-    found, counts = np.unique(terms, return_counts=True)
+    found, counts = np.unique(terms & KEPT, return_counts=True)
     return found, np.minimum(counts, 255).astype(np.uint8)
