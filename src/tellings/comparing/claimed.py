@@ -139,12 +139,10 @@ def _where(reading: Reading, article: int, figure: Figure, entities: Mapping[Pla
     """The place that a figure is said to be of, as an entity, or by its words where it is none."""
     if figure.where is None or not lies_in(reading.article.text, figure.where):
         return frozenset()
-    found = [
-        entities[article, position]
-        for position, mention in enumerate(reading.mentions)
-        if mention.span.overlaps(figure.where) and (article, position) in entities
-    ]
-    return frozenset(found[:1] or [figure.where.of(reading.article.text).lower()])
+    for position, mention in enumerate(reading.mentions):
+        if mention.span.overlaps(figure.where) and (article, position) in entities:
+            return frozenset((entities[article, position],))
+    return frozenset((figure.where.of(reading.article.text).lower(),))
 
 
 _WORDS = re.compile(r"[\w.,-]*\w")
