@@ -17,6 +17,8 @@ from tellings.linking.stories.signature import Signature
 
 Places = NDArray[np.int64]
 
+_BITS = 16  # of a posting hold the weight: a rarity of at most 164 times a count of at most 105 sixteenths
+_MASK = (1 << _BITS) - 1
 _LEAST = 0.03  # of the cosine of words, over the heaviest alone
 _LEAST_UNDATED = 0.06  # where a day is not known, all of an archive is compared: less in common is chance
 _LEAST_WORDS = 0.08  # of the cosine of all words
@@ -31,8 +33,7 @@ class Index:
         self._norms: list[Array] = []
         self._days = array("q")
         self._words = array("d")  # the norms of the words alone
-        self._places: dict[int, array[int]] = {}
-        self._weights: dict[int, array[float]] = {}
+        self._postings: dict[int, array[int]] = {}  # by term: positions, shifted, with the weight in the lower bits
 
     def add(self, prepared: Prepared) -> int:
         """The position of a new signature."""
@@ -42,10 +43,7 @@ class Index:
         self._days.append(prepared.sign.day)
         self._words.append(prepared.norms[0])
         for term, weight in prepared.heaviest:
-            if term not in self._places:
-                self._places[term], self._weights[term] = array("I"), array("f")
-            self._places[term].append(position)
-            self._weights[term].append(weight)
+            self._postings.setdefault(term, array("Q")).append(position << _BITS | int(weight))
         return position
 
     def candidates(self, prepared: Prepared, *, window: int) -> Places:
@@ -72,13 +70,11 @@ class Index:
 
     def _found(self, prepared: Prepared) -> tuple[Places, Array]:
         """All articles that share one of the heaviest words, in order, and the cosine over these words."""
-        shared = [(term, weight) for term, weight in prepared.heaviest if term in self._places]
+        shared = [(postings, weight) for term, weight in prepared.heaviest if (postings := self._postings.get(term))]
         if not shared:
             return np.empty(0, dtype=np.int64), np.empty(0)
-        places = np.concatenate([np.frombuffer(self._places[term], np.uint32) for term, _ in shared])
-        sizes = [len(self._places[term]) for term, _ in shared]
-        theirs = np.concatenate([np.frombuffer(self._weights[term], np.float32) for term, _ in shared])
-        own = np.repeat(np.array([weight for _, weight in shared]), sizes)
-        total = np.bincount(places, theirs * own)
+        met = np.concatenate([np.frombuffer(postings, np.uint64) for postings, _ in shared]).view(np.int64)
+        own = np.repeat([weight for _, weight in shared], [len(postings) for postings, _ in shared])
+        total = np.bincount(met >> _BITS, (met & _MASK) * own)
         found = np.flatnonzero(total)
         return found, total[found] / (prepared.norms[0] * np.frombuffer(self._words)[found])

@@ -81,7 +81,8 @@ class Comparer:
 
     def words(self, one: Prepared, others: Sequence[Signature], lengths: Array) -> Array:
         """The cosine of the words alone."""
-        return self._dot(one.sign, 0, others, 0) / (one.norms[0] * lengths[:, 0])
+        found: Array = self._dot(one.sign, 0, others, 0) / (one.norms[0] * lengths[:, 0])
+        return found
 
     def features(self, prepared: Prepared, others: Sequence[Signature], lengths: Array) -> Array:
         """A row for each of the others, its columns as in ``FEATURES``; ``lengths`` are the norms of the others."""
@@ -115,7 +116,8 @@ class Comparer:
         hit = np.flatnonzero(met)
         counts = np.concatenate([other.fields[field][1] for other in others])[hit]
         product = met[hit].astype(np.float64) * weights(field, (terms[hit], counts))
-        return np.bincount(np.repeat(np.arange(len(others)), sizes)[hit], product, minlength=len(others))
+        owner = np.repeat(np.arange(len(others)), sizes)[hit]
+        return np.bincount(owner, product, minlength=len(others)).astype(np.float64)
 
 
 def apart(day: int, days: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -6,7 +6,6 @@ need not read an article twice. It is a value that goes to bytes and back.
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 from collections.abc import Iterable
@@ -38,7 +37,6 @@ _SHOWN = 40  # words and names kept as printed, to say why two articles belong t
 _PLAIN = 24  # the rarity (sixteenths) up to which a word says nothing beside another
 _TELLING = 96  # the rarity (sixteenths) of four words together from which a run of them is kept
 _HEAD = struct.Struct("<BiIBH8H")
-_NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +108,7 @@ def make(title: str, body: str, *, day: int = 0, outlet: str = "", names: Iterab
         terms.counted(top),
         terms.counted(text[: len(terms.tokens(body[:_LEAD]))]),
         _pairs((top, text)),
-        terms.counted(terms.numbers([word for word in heading + words if len(word) > 1 and _NUMBER.match(word)])),
+        terms.counted(terms.numbers(terms.figures(f"{title}\n{body}"))),
         _once(_fours(text)),
         _once(np.concatenate(quotes) if quotes else text[:0]),
     )
