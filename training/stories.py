@@ -48,12 +48,11 @@ class Table:
         index = Index()
         pairs, rows = [], []
         for position, article in enumerate(articles):
-            prepared = likeness.prepare(article.sign)
-            places = index.candidates(prepared, window=likeness.WINDOW)
+            places = index.candidates(article.sign, window=likeness.WINDOW)
             if len(places):
-                rows.append(index.features(prepared, places))
+                rows.append(index.features(article.sign, places))
                 pairs += [(int(place), position) for place in places]
-            index.add(prepared)
+            index.add(article.sign)
         self.pairs, self.features = pairs, np.concatenate(rows)
         self.labels = np.array([gold.same(articles[one].key, articles[other].key) for one, other in pairs])
         folds = bench.fold_of(gold, articles)
@@ -153,7 +152,10 @@ def learn(args: argparse.Namespace) -> None:
         company.append(table.company(chances))
     data = {
         "learned by": "training/stories.py learn",
-        "data": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (args.labelled, args.stories)},
+        "data": {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in (args.labelled, args.stories, args.pool)
+        },
         "pairs": {"one story": int((tables[0].labels == 1).sum()), "two stories": int((tables[0].labels == 0).sum())},
     }
     write(ROOM / "likeness.json", data | learn_likeness(tables[:1]))

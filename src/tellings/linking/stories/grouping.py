@@ -17,7 +17,6 @@ from tellings.linking.stories import changes, graph, likeness, linkage, nearness
 from tellings.linking.stories.forest import Forest
 from tellings.linking.stories.graph import UNIT, Graph, Node
 from tellings.linking.stories.index import Index
-from tellings.linking.stories.likeness import Prepared
 from tellings.linking.stories.orders import Orders
 from tellings.linking.stories.results import Change, Placement, Reasons, Row
 from tellings.linking.stories.signature import Signature
@@ -72,8 +71,7 @@ class StoryGrouping:
         """As ``add``, for an article whose signature has been made before."""
         if key in self._positions:
             return Placement(self.story(key), self.why(key))
-        prepared = likeness.prepare(sign)
-        position = self._enter(key, prepared, self._links(prepared))
+        position = self._enter(key, sign, self._links(sign))
         near = self._graph.arriving(position)
         story, mean = self._closest_story(position, near)
         self._put(position, story if mean >= self._settings.placing * UNIT else _name(key))
@@ -112,11 +110,10 @@ class StoryGrouping:
     def nearest(self, article: Article | Signature, k: int = 10) -> tuple[tuple[str, float], ...]:
         """The k articles most likely to tell the same story, best first, each with a score that falls with time."""
         sign = article if isinstance(article, Signature) else signature.of(article)
-        prepared = likeness.prepare(sign)
-        places = self._index.closest(prepared, max(_LOOKED_AT, 3 * k))
+        places = self._index.closest(sign, max(_LOOKED_AT, 3 * k))
         if not len(places):
             return ()
-        chances = self._forest.probability(self._index.features(prepared, places)).tolist()
+        chances = self._forest.probability(self._index.features(sign, places)).tolist()
         scores = nearness.scores(sign.day, [self._graph.day(place) for place in places.tolist()], chances)
         found = sorted(zip(scores, places.tolist(), strict=True), key=lambda each: (-each[0], self._graph.age(each[1])))
         return tuple((self._graph.nodes[place].key, score) for score, place in found[:k])
@@ -141,23 +138,22 @@ class StoryGrouping:
         """Take up what ``rows`` gave, all of it and in order. Orders (``join``, ``part``) are given again after it."""
         for row in rows:
             links = dict(_LINK.iter_unpack(row.links))
-            prepared = likeness.prepare(Signature.from_bytes(row.signature))
-            self._put(self._enter(row.key, prepared, links), row.story)
+            self._put(self._enter(row.key, Signature.from_bytes(row.signature), links), row.story)
             if not row.unsettled:
                 self._dirty.discard(row.position)
 
-    def _links(self, prepared: Prepared) -> dict[int, int]:
+    def _links(self, sign: Signature) -> dict[int, int]:
         """The articles known that are alike, with the likeness."""
-        places = self._index.candidates(prepared, window=likeness.WINDOW)
+        places = self._index.candidates(sign, window=likeness.WINDOW)
         if not len(places):
             return {}
-        chances = self._forest.probability(self._index.features(prepared, places)).tolist()
+        chances = self._forest.probability(self._index.features(sign, places)).tolist()
         alike = ((place, round(UNIT * chance)) for place, chance in zip(places.tolist(), chances, strict=True))
         return {place: value for place, value in alike if value >= graph.KEPT}
 
-    def _enter(self, key: str, prepared: Prepared, links: Mapping[int, int]) -> int:
-        position = self._index.add(prepared)
-        self._graph.add(Node(key, prepared.sign.day, prepared.sign.outlet), links)
+    def _enter(self, key: str, sign: Signature, links: Mapping[int, int]) -> int:
+        position = self._index.add(sign)
+        self._graph.add(Node(key, sign.day, sign.outlet), links)
         self._positions[key] = position
         self._story.append("")
         self._dirty.add(position)
