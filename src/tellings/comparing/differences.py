@@ -143,8 +143,12 @@ _LIES = re.compile(
 def _stated(story: Story, told: Told) -> bool:
     """Whether the text says in so many words that it is there: "in Osmere", not "an Osmere man"."""
     where = told.figure.where
+    if where is None:
+        return True
     text = story.readings[told.place[0]].article.text
-    return where is None or _LIES.search(text, max(0, where.start - 24), where.start) is not None
+    if told.figure.counted is not None and told.figure.counted.covers(where):
+        return False  # "in Osmeran goods" says whose they are
+    return _LIES.search(text, max(0, where.start - 24), where.start) is not None
 
 
 def _place(story: Story, told: Told) -> str:

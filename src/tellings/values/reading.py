@@ -155,6 +155,24 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did or underwent, dated or not: the verb that tells it, with its particle.
+
+    ``agents`` and ``patients`` are the head nouns of who does it and to whom it is done, ``moment`` a position
+    in ``moments``. ``told`` says that it is told as done, not as planned, denied or supposed; ``before`` that it was
+    done before what is told ("had left").
+    """
+
+    span: Span
+    lemma: str
+    agents: Spans
+    patients: Spans
+    moment: int | None
+    told: bool
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one article says, with the name and version of every part that read it.
 
@@ -171,3 +189,4 @@ class Reading:
     events: tuple[EventMention, ...] = ()
     parts: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
