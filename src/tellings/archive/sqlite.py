@@ -16,6 +16,7 @@ from tellings.errors import ArchiveError
 from tellings.values import Article, Reading
 
 if TYPE_CHECKING:
+    from tellings.archive.search.nearest import Nearest
     from tellings.checking import QuoteIndex  # the language model is behind this import
 
 Clock = Callable[[], datetime]
@@ -39,6 +40,7 @@ class SqliteArchive:
         self._clock = clock
         self._database = connection.connect(folder, create=create, patience=patience)
         self._quotes: QuoteIndex | None = None
+        self._nearest: dict[str, Nearest] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -191,7 +193,14 @@ class SqliteArchive:
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """What is found, the best first."""
-        return search.find(self._database, query)
+        if query.meaning is None:
+            return search.find(self._database, query)
+        from tellings.archive.search import hybrid, nearest  # noqa: PLC0415  # NumPy is behind these imports
+
+        method, _ = query.meaning
+        if method not in self._nearest:
+            self._nearest[method] = nearest.Nearest(self.folder, method)
+        return hybrid.find(self._database, query, self._nearest[method])
 
     def repairs(self) -> Repairs:
         """What a user has set right."""
