@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from told import of
 
 from by_hand import article
 from tellings.archive import Query, SqliteArchive
 from tellings.meaning import NAME
 from tellings.run.meaning import add_vectors, vector, words
-from told import of
 
 pytestmark = pytest.mark.model
 

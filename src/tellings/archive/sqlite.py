@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tellings.archive import codec, connection, grouped, keeping, mending, repairs, search
 from tellings.archive.repairs import Repair, Repairs
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
+
+VIEWS = ("articles", "revisions", "quotes", "figures", "stories")
+"""The documented views, for readers with any SQLite tool."""
 
 _MISSING = "there is no article a{}; 'tellings search' finds articles"
 
@@ -252,6 +255,14 @@ class SqliteArchive:
     def story_number(self, key: str) -> int | None:
         """The number of the story that the grouping calls so."""
         return grouped.number_of(self._database, key)
+
+    def table(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of a view."""
+        if name not in VIEWS:
+            raise ArchiveError(f"{name!r} is no view; choose one of {', '.join(VIEWS)}")
+        rows = self._database.execute(f"SELECT * FROM {name} ORDER BY id")
+        columns = [column[0] for column in rows.description]
+        return (dict(zip(columns, row, strict=True)) for row in rows)
 
     def counts(self) -> Counts:
         """How much there is."""

@@ -41,6 +41,9 @@ def add(
     scheduler: Annotated[
         str | None, Parameter(help="Read on a Dask cluster: the address of its scheduler, tcp://HOST:8786.")
     ] = None,
+    readings: Annotated[
+        bool, Parameter(negative="", help="The files are readings that tellings export wrote: nothing is read again.")
+    ] = False,
     meaning: Annotated[
         bool, Parameter(negative="", help="Make vectors of what articles are about, for search --meaning.")
     ] = False,
@@ -65,6 +68,7 @@ def add(
     tellings add articles/ --archive news
     tellings add crawl.jsonl --map text=body --archive news --workers 4
     tellings add "wire/**/*.html" --outlet "The Foo Times" --archive news
+    tellings add tables/readings.parquet --readings --archive news
     tellings add crawl.jsonl --archive news --scheduler tcp://10.0.0.5:8786
     ```
     """
@@ -84,7 +88,10 @@ def add(
     )
     with given_options as options:
         readers = made(workers, scheduler=scheduler)
-        status = run(articles, folder=archive, options=options, workers=readers, quiet=quiet)
+        if readings:
+            status = _readings([Path(file) for file in articles], archive, quiet=quiet)
+        else:
+            status = run(articles, folder=archive, options=options, workers=readers, quiet=quiet)
         if meaning:
             _add_vectors(archive, readers, quiet=quiet)
         return status
@@ -107,6 +114,20 @@ def run(sources: Iterable[str], *, folder: Path, options: Any, workers: Any, qui
 
         found = intake.read(sources, options=options)
         added = adding.add(found, archive, workers=workers, report=say.line, progress=progress)
+    if not quiet:
+        say.line(told(added, folder))
+    return status_of(added)
+
+
+def _readings(files: list[Path], folder: Path, *, quiet: bool) -> int:
+    """Keep what was read elsewhere. Returns the exit status."""
+    from tellings.archive import SqliteArchive  # noqa: PLC0415
+    from tellings.run import adding, bulk  # noqa: PLC0415
+
+    with SqliteArchive(folder, create=True) as archive:
+        added = adding.add_readings(
+            (reading for file in files for reading in bulk.readings(file)), archive, report=say.line
+        )
     if not quiet:
         say.line(told(added, folder))
     return status_of(added)

@@ -44,7 +44,9 @@ def find(database: sqlite3.Connection, query: Query, nearest: Nearest) -> tuple[
         for rank, revision in enumerate(rankings.get(name, []), 1):
             scores[revision] += 1 / (_CONSTANT + rank)
             by[revision] += (name,)
-    best = sorted(scores, key=lambda revision: (-scores[revision], "words" not in by[revision], revision))[: query.limit]
+    best = sorted(scores, key=lambda revision: (-scores[revision], "words" not in by[revision], revision))[
+        : query.limit
+    ]
     return tuple(
         replace(
             finding.article(database, (revision, scores[revision]), words if "words" in by[revision] else ""),

@@ -34,7 +34,7 @@ class Nearest:
         self._path = folder / FOLDER / f"{method}.npy"
         self._revisions = np.empty(0, np.int64)
         self._bits = np.empty((0, 0), np.uint8)
-        with contextlib.suppress(OSError, ValueError, KeyError):  # not there, or broken: it is made anew
+        with contextlib.suppress(OSError, EOFError, ValueError, KeyError):  # not there, or broken: it is made anew
             stored = np.load(self._path, allow_pickle=False)
             self._revisions, self._bits = stored["revision"].copy(), stored["bits"].copy()
 
