@@ -53,7 +53,7 @@ def main() -> None:
     if options.speakers:
         print("\n".join(_speakers(options, readings)))
     if options.sources:
-        answers = [sources.tally(found) for _, found in sources.read(*options.sources)]
+        answers = [sources.tally(found) for *_, found in sources.read(*options.sources)]
         print("\n".join(sources.table(report.Figures(answers, samples=options.bootstrap))))
 
 

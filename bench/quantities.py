@@ -6,7 +6,8 @@ GOLD has a sentence a line: ``text`` and ``quantities`` with ``value`` (a range 
 ``normalized_unit`` and ``change`` (one of ``= ~ up down > <``). Prints precision, recall and F1 of the
 value alone, of value and unit, and of value and change, and the milliseconds a sentence takes.
 A change that only a noun tells ("a 19% drop") is "=" in the gold and is scored so, though it is a change to us; a move
-"from A to B" is one range in the gold and two levels to us, and is scored as the range.
+"from A to B" is one range in the gold and two levels to us, and is scored as the range; "A or B" is two numbers in the
+gold and a range to us, and is scored as the two.
 Durations and ages count here, though the export leaves them to the moments. ``--without-ones`` leaves
 out every quantity of exactly one that has no measure: "one of the best" is labelled in part of the gold.
 ``--part 0`` or ``--part 1`` takes one half of the sentences (by digest), so that errors can be read on
@@ -114,7 +115,7 @@ _TO = re.compile(r"[^.,;]{0,40}\b(?:up )?to\b(?: (?:about|around|just|nearly))? 
 
 
 def as_moves(text: str, quantities: list[Quantity], rows: list[Row]) -> Iterator[Row]:
-    """The rows with every move "from A to B" as one range, as the gold has it: two levels to us."""
+    """The rows with every move "from A to B" as one range and every "A or B" as two numbers, as the gold has them."""
     skipped = -1
     for place, (quantity, row) in enumerate(zip(quantities, rows, strict=True)):
         following = quantities[place + 1] if place + 1 < len(quantities) else None
@@ -126,6 +127,8 @@ def as_moves(text: str, quantities: list[Quantity], rows: list[Row]) -> Iterator
             other = rows[place + 1]
             skipped = place + 1
             yield Row(tuple(sorted((row.value[0], other.value[0]))), other.unit if other.unit != "-" else row.unit, "=")
+        elif len(row.value) > 1 and " or " in text[quantity.number : quantity.number_end]:
+            yield from (Row((value,), row.unit, row.change) for value in row.value)
         else:
             yield row
 

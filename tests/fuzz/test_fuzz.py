@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from fuzz.seeds import seeds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fuzz.seeds import seeds
 from tellings import intake
 from tellings.intake import Failure, IntakeOptions, formats
 from tellings.values import Article
@@ -56,7 +56,9 @@ def damaged(data: bytes, choices: random.Random) -> bytes:
             case 2:
                 wounded[start:start] = wounded[start:end] * choices.choice((1, 3, 50))
             case 3:
-                wounded[start:start] = choices.choice((b"\x00", b'"', b"<", b"{", b"\xff\xfe", b"&#x0;", b"]]>", b"\r\n\r\n", b"99999999999"))
+                wounded[start:start] = choices.choice(
+                    (b"\x00", b'"', b"<", b"{", b"\xff\xfe", b"&#x0;", b"]]>", b"\r\n\r\n", b"99999999999")
+                )
             case _ if choices.random() < 0.2:
                 del wounded[start:]
     return bytes(wounded)
@@ -86,8 +88,16 @@ def test_a_file_called_another_format_is_articles_or_lines(tmp_path: Path, seed:
 
 
 HOSTILE = {
-    "entities in entities": ("a.xml", b'<!DOCTYPE rss [<!ENTITY a "x">' + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 20 if n else b"&a;" * 20) for n in range(9)) + b"]><rss><channel><item><title>&a8;</title></item></channel></rss>"),
-    "a file from elsewhere": ("a.xml", b'<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf><body><body.content><p>&x; and words.</p></body.content></body></nitf>'),
+    "entities in entities": (
+        "a.xml",
+        b'<!DOCTYPE rss [<!ENTITY a "x">'
+        + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 20 if n else b"&a;" * 20) for n in range(9))
+        + b"]><rss><channel><item><title>&a8;</title></item></channel></rss>",
+    ),
+    "a file from elsewhere": (
+        "a.xml",
+        b'<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf><body><body.content><p>&x; and words.</p></body.content></body></nitf>',
+    ),
     "deep XML": ("a.xml", b"<nitf><body><body.content>" + b"<block>" * 30_000 + b"x"),
     "deep HTML": ("a.html", b"<html><body>" + b"<div>" * 30_000 + b"<p>Words.</p>"),
     "deep JSON": ("a.json", b'{"text": ' + b"[" * 200_000),
@@ -99,9 +109,16 @@ HOSTILE = {
     "many small lines": ("a.txt", b"x\n" * 400_000),
     "many tags": ("a.html", b"<p>" * 100_000 + b"x"),
     "many attributes": ("a.html", b"<html><p " + b"a=b " * 100_000 + b">Words.</p>"),
-    "a mail of mails": ("a.eml", b"From: a@b.example\nDate: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\nContent-Type: multipart/mixed; boundary=b\n\n" * 2_000),
+    "a mail of mails": (
+        "a.eml",
+        b"From: a@b.example\nDate: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+        + b"--b\nContent-Type: multipart/mixed; boundary=b\n\n" * 2_000,
+    ),
     "many From lines": ("a.mbox", b"From a@b.example Tue May 14 08:00:00 2024\n\n" * 3_000),
-    "a WARC that claims much": ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999999\r\n\r\n" * 2_000),
+    "a WARC that claims much": (
+        "a.warc",
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999999\r\n\r\n" * 2_000,
+    ),
     "only gzip heads": ("a.warc.gz", b"\x1f\x8b\x08\x00" * 5_000),
     "many objects": ("a.json", b"{" * 200_000),
 }
@@ -117,5 +134,7 @@ def test_no_file_of_the_machine_comes_in_by_a_document(tmp_path: Path) -> None:
     """An entity of a document's own is not resolved."""
     (tmp_path / "secret").write_text("the combination is 1234")
     path = tmp_path / "a.nitf"
-    path.write_text(f'<!DOCTYPE nitf [<!ENTITY x SYSTEM "{tmp_path}/secret">]><nitf><body><body.content><p>&x; and words.</p></body.content></body></nitf>')
+    path.write_text(
+        f'<!DOCTYPE nitf [<!ENTITY x SYSTEM "{tmp_path}/secret">]><nitf><body><body.content><p>&x; and words.</p></body.content></body></nitf>'
+    )
     assert "combination" not in "".join(str(one) for one in intake.read([str(path)]))

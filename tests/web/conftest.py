@@ -11,9 +11,8 @@ import pytest
 pytest.importorskip("httpx", reason="tellings[web] is not installed")
 pytest.importorskip("hishel", reason="tellings[web] is not installed")
 
-from web.server import Server, serving
-
 from tellings.web import Fetcher, WebOptions
+from web.server import Server, serving
 
 
 class Clock:

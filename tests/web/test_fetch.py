@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from web import server as misdeeds
-from web.server import PAGE, answer
 
 from tellings.errors import LaterError, WebError
+from web import server as misdeeds
+from web.server import PAGE, answer
 
 
 def rows(tmp_path: Path) -> list[dict]:
@@ -174,7 +174,7 @@ def test_robots_txt_speaks_at_every_redirect(server, make) -> None:
     """A way around it is no way."""
     server.paths["/robots.txt"] = answer("User-agent: *\nDisallow: /b\n", Content_Type="text/plain")
     server.paths["/a"], server.paths["/b"] = answer("", "301 Moved", Location="/b"), answer()
-    with pytest.raises(WebError, match="robots.txt asks not to"):
+    with pytest.raises(WebError, match=r"robots.txt asks not to"):
         make().fetch(f"{server.url}/a")
     assert server.asked["/b"] == 0
 
@@ -206,7 +206,7 @@ def test_what_is_reserved_is_read_and_recorded(server, make, tmp_path: Path) -> 
 def test_no_machine_of_ones_own_is_asked(server, make, host: str) -> None:
     """Whatever it is called: the address that the name leads to is looked at."""
     port = server.url.rpartition(":")[2]
-    with pytest.raises(WebError, match="private network|cannot be reached"):
+    with pytest.raises(WebError, match=r"private network|cannot be reached"):
         make(allow_private=False, retries=0).fetch(f"http://{host}:{port}/a")
     assert not server.asked
 

@@ -22,7 +22,7 @@ class Claimed:
     ``revises``: its sentence tells of a change, or that an earlier number is replaced. ``rest`` is what its clause
     tells behind the number, ``own`` the stems of its sentence, ``said`` its words, ``number`` the number as printed.
     ``more``: it comes on top of another number. ``alone``: the article prints no other number of the noun. ``whom``:
-    the entities that its sentence names, without the source of what is said; ``where``: the place it is told of.
+    the entities that its sentence names, without the source of what is said; ``where``: the place it is told of, ``place``: its words.
     """
 
     telling: Telling
@@ -43,6 +43,7 @@ class Claimed:
     alone: bool
     whom: frozenset[int]
     where: frozenset[int | str]
+    place: frozenset[str]
 
 
 def members(
@@ -81,6 +82,7 @@ def members(
                 _alone(reading, figure, counted),
                 _whom(reading, article, figure, entities),
                 _where(reading, article, figure, entities),
+                frozenset(_WORDS.findall(figure.where.of(reading.article.text).lower()) if figure.where else ()),
             )
         )
     return told

@@ -80,14 +80,17 @@ def _one_scope(first: Claimed, second: Claimed) -> bool:
     low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
     if high > low * _FAR[first.thing.known]:
         return False
-    if (first.where and not first.where & (second.where | second.whom)) or (
-        second.where and not second.where & (first.where | first.whom)
-    ):
+    if not (_placed_in(first, second) and _placed_in(second, first)):
         return False
     nouns = [None if member.thing.noun in ANYBODY else member.thing.noun for member in (first, second)]
     if nouns[0] != nouns[1]:
         return False  # "53 others were hurt", "one officer was hurt"
     return first.thing.known or not first.whom or not second.whom or bool(first.whom & second.whom)
+
+
+def _placed_in(member: Claimed, other: Claimed) -> bool:
+    """Whether the place that a figure is told of, if any, is named in the other's sentence too."""
+    return not member.where or bool(member.where & (other.where | other.whom)) or member.place <= other.said
 
 
 def _same_told(first: Claimed, second: Claimed) -> bool:

@@ -16,6 +16,9 @@ from tellings.intake.options import Failure, IntakeOptions
 from tellings.intake.record import Record
 from tellings.values import Article, Block
 
+_MOST_LINES = 20_000
+"""A long book has fewer; each costs up to 0.15 ms, and nothing that is read may take ten seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -106,7 +109,13 @@ def assemble(
     page: Facts | None = None,
     hints: Sequence[Hint] = (),
 ) -> Article:
-    """The article: ``record`` and ``page`` are what a record's fields and a page's markup say."""
+    """The article: ``record`` and ``page`` are what a record's fields and a page's markup say.
+
+    Raises ``IntakeError`` for what has more lines than any article.
+    """
+    lines = source.text.count("\n")
+    if lines > _MOST_LINES:
+        raise IntakeError(f"{lines:,} lines, over the limit of {_MOST_LINES:,} for one article; split it")
     record, page = record or Facts(), page or Facts()
     url = record.url or page.url
     row = options.metadata.of(source.file, source.record, url) if options.metadata else {}

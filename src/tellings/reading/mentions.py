@@ -48,8 +48,12 @@ def head_kind(lemma: str, *, plural: bool) -> EntityKind | None:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in lower case."""
-    return str(token.lemma_).lower()
+    """The lemma in lower case, with what a hyphen joins to it where that is a word of the lexicon ("op-ed")."""
+    lemma = str(token.lemma_).lower()
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return lemma
+    joined = f"{token.nbor(-2).lower_}-{lemma}"
+    return joined if head_kind(joined, plural=False) is not None else lemma
 
 
 def _descriptions(doc: Doc, own: list[Name]) -> Iterator[tuple[int, int, EntityKind, Form]]:

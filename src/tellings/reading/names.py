@@ -16,7 +16,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from tellings.reading.document import Document
-from tellings.reading.lexicon import table, words
+from tellings.reading.lexicon import words
+from tellings.reading.name_borders import (
+    POSSESSIVE,
+    TITLES,
+    past_offices,
+    past_titles,
+    person_end,
+    trimmed,
+    within_sentence,
+)
 from tellings.values import EntityKind
 
 KINDS: dict[str, EntityKind] = {
@@ -28,12 +37,10 @@ KINDS: dict[str, EntityKind] = {
 }
 """The model's labels that are kept, and the kind of entity each stands for."""
 
-_TITLES = tuple(sorted({*table("titles"), *words("titles_plain")}, key=len, reverse=True))
-_TITLE = re.compile(r"(?:" + "|".join(re.escape(title) for title in _TITLES) + r")(?=[\s\u00a0])\s*")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _TITLED = re.compile(
     r"(?<!\w)(?:"
-    + "|".join(re.escape(t) for t in _TITLES if t[0].isupper())
+    + "|".join(re.escape(t) for t in TITLES if t[0].isupper())
     + rf")\s+({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,3}})"
 )
 _AGED = re.compile(
@@ -42,18 +49,15 @@ _AGED = re.compile(
 _OF = re.compile(
     rf"(?<!\w)(?:University|College|Bank|Ministry|Department|Court|Institute|School|Church|Diocese|Port|Office|Board|Chamber) of (?:the )?{_CAPITAL}(?:(?: and| of)? {_CAPITAL})*"
 )
-_CUT = re.compile(
-    r"\s(?:and|of|in|at|on|says?|said"
-    r"|Says?|Said|Sees|Tells|Told|Calls|Urges|Warns|Vows|Slams|Issues|Backs|Rejects|Denies|Defends|Responds|Claims|Admits|Announces|Hopes|Wants|Plans|Seeks)\b"
-    r"|[,(:;\n|–]|\s-\s"
-)
-"""Where a name ends that the model drew too long, into the verb of a headline for one."""
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
 _PLACED = re.compile(
     r"\b(?:in|near|outside|across|around|into|[Mm]ayor of|[Bb]ishop of|[Pp]eople of|[A-Z][a-z]+ [A-Z][a-z]+ of)\s$"
 )
+_GLUED = re.compile(r"(?!\b(?:Ma?c|De|Di|Du|La|Le|Fitz|Van|O['’])[A-Z])\b[A-Z][a-z]+[A-Z]")
+"""Two words that a page's layout ran together."""
+_SHORT = re.compile(r"[A-Z][a-z]{0,3}\.")
+"""An abbreviation, of a state for one."""
+_PARTISANS = frozenset("republican democrat conservative liberal progressive independent moderate".split())
 _DAYS = frozenset(
     "Easter Christmas Ramadan Diwali Eid Hanukkah Thanksgiving Lent Passover Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
@@ -124,18 +128,20 @@ def _outermost(found: list[Name]) -> list[Name]:
 def _found(index: int, doc: Doc, text: str) -> list[Name]:
     """What the model marks, then what it missed beside a title, an age or "University of"."""
     found = [
-        Name(index, m.start(), m.start() + len(_POSSESSIVE.sub("", m[0])), "organisation") for m in _OF.finditer(text)
+        Name(index, _whole_start(doc, m.start()), within_sentence(text, *m.span()), "organisation")
+        for m in _OF.finditer(text)
     ]
     for ent in doc.ents:
         kind = KINDS.get(ent.label_)
         if kind is None or _taken(found, index, ent.start_char, ent.end_char):
             continue
-        start, end, kind = _trim(text, ent.start_char, ent.end_char, kind)
+        start, end, kind = trimmed(text, ent.start_char, ent.end_char, kind)
+        end = _with_ending(doc, end) if kind == "organisation" else end
         if start < end and _NAME_WORD.match(text[start:end]):
             found.append(Name(index, start, end, kind))
     for match in _TITLED.finditer(text):
         start, end = match.span(1)
-        end = start + len(_POSSESSIVE.sub("", text[start:end].rstrip(".,")))
+        end = start + len(POSSESSIVE.sub("", text[start:end].rstrip(".,")))
         if end - start > 1 and not _taken(found, index, start, end):
             found.append(Name(index, start, end, "person"))
     for match in _AGED.finditer(text):
@@ -148,6 +154,24 @@ def _found(index: int, doc: Doc, text: str) -> list[Name]:
             found.append(Name(index, *match.span(1), "person"))
     found.extend(name for name in _in_office(index, doc) if not _taken(found, index, name.start, name.end))
     return found
+
+
+def _whole_start(doc: Doc, start: int) -> int:
+    """Where a body's name begins that the model draws further to the left ("National | Institute of Health")."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    ent = next((e for e in doc.ents if e.label_ == "ORG" and e.start_char < start < e.end_char), None)
+    if span is None or ent is None:
+        return start
+    words_of = [token for token in ent if token.idx < start and token.lower_ != "the"]
+    return words_of[0].idx if words_of and all(t.text[:1].isupper() for t in words_of) else start
+
+
+def _with_ending(doc: Doc, end: int) -> int:
+    """The end of a firm's name that has an "'s" of its own: a verb follows it, and nothing that could be owned."""
+    span = doc.char_span(end, end + 2)
+    if span is None or not POSSESSIVE.fullmatch(span.text) or span.end >= len(doc):
+        return end
+    return end + 2 if doc[span.end].pos_ in {"VERB", "AUX"} and doc[span.end].tag_ != "VBN" else end
 
 
 def _in_office(index: int, doc: Doc) -> Iterator[Name]:
@@ -165,7 +189,7 @@ def _in_office(index: int, doc: Doc) -> Iterator[Name]:
 def _may_be_named(token: Token) -> bool:
     """Whether a token may be part of a person's name: capitalised, of no other entity, and itself no office."""
     plain = token.lower_
-    known = plain in words("people") | words("bodies") or token.text in _TITLES or token.text in _DAYS
+    known = plain in words("people") | words("bodies") or token.text in TITLES or token.text in _DAYS
     return (
         token.pos_ == "PROPN" and bool(_NAME_WORD.match(token.text)) and token.ent_type_ in {"", "PERSON"} and not known
     )
@@ -173,55 +197,6 @@ def _may_be_named(token: Token) -> bool:
 
 def _taken(found: Sequence[Name], index: int, start: int, end: int) -> bool:
     return any(name.paragraph == index and name.start < end and start < name.end for name in found)
-
-
-def _trim(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int, EntityKind]:
-    """An entity without its article, title, possessive ending and stray marks; behind a title it is a person."""
-    while start < end and text[start] in "\"'([ @#-":
-        start += 1
-    for prefix in ("the ", "The "):
-        if text.startswith(prefix, start, end):
-            start += len(prefix)
-    start, titled = _past_titles(text, start, end)
-    if titled:
-        kind = "person"
-    if kind == "person":
-        start = _at_first_name(text, _past_offices(text, start, end), end)
-        if (cut := _CUT.search(text, start, end)) is not None:
-            end = cut.start()
-    while start < end and text[end - 1] in "\"'.,;:!?)]- " and not _ABBREVIATED.search(text[start:end]):
-        end -= 1
-    if (match := _POSSESSIVE.search(text[start:end])) is not None:
-        end = start + match.start()
-    return start, end, kind
-
-
-def _past_titles(text: str, start: int, end: int) -> tuple[int, bool]:
-    titled = False
-    while (match := _TITLE.match(text, start, end)) is not None and match.end() < end:
-        start, titled = match.end(), True
-    return start, titled
-
-
-def _past_offices(text: str, start: int, end: int) -> int:
-    """Past words before a person's name that say what the person is ("Health Minister Dr | Ora Quill")."""
-    pieces = text[start:end].split(" ")
-    for index in range(len(pieces) - 2, -1, -1):
-        plain = pieces[index].lower().rstrip(".")
-        known = plain in words("offices") or pieces[index] in table("titles") or pieces[index] in words("titles_plain")
-        if known or (plain in words("people") | words("bodies") and len(pieces) - index > 2):
-            return start + sum(len(piece) + 1 for piece in pieces[: index + 1])
-    return start
-
-
-def _at_first_name(text: str, start: int, end: int) -> int:
-    """Past capitalised words of an office that the model drew into a name of three words or more."""
-    pieces = text[start:end].split(" ")
-    known = words("names_he") | words("names_she")
-    if len(pieces) < 3 or pieces[0].lower() in known or len(pieces[0].rstrip(".")) == 1:
-        return start
-    index = next((i for i, piece in enumerate(pieces[:-1]) if piece.lower() in known), 0)
-    return start + sum(len(piece) + 1 for piece in pieces[:index])
 
 
 def looks_like_body(name: str) -> bool:
@@ -243,6 +218,7 @@ class _Evidence:
         self._document = document
         self._texts = texts
         self._persons, self._places = self._votes(found)
+        self._printed = frozenset(self._own(name) for name in found)
         own = [self._own(name).split() for name in found if name.kind == "organisation"]
         self._bodies = frozenset(
             pieces[0] for pieces in own if len(pieces) > 1 and pieces[1].lower().rstrip(".,") in _FORMS
@@ -274,11 +250,11 @@ class _Evidence:
         return self._texts[name.paragraph][name.start : name.end]
 
     def _surname(self, own: str) -> bool:
-        return len(own) > 2 and 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
+        return len(own) > 2 and not _SHORT.fullmatch(own) and 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
 
     def _titled(self, name: Name) -> bool:
         before = self._texts[name.paragraph][max(0, name.start - 24) : name.start]
-        return any(before.endswith(f"{title} ") for title in _TITLES)
+        return any(before.endswith(f"{title} ") for title in TITLES)
 
     def _root(self, name: Name) -> Token | None:
         span = self._document.docs[name.paragraph].char_span(name.start, name.end, alignment_mode="expand")
@@ -293,7 +269,7 @@ class _Evidence:
         if not placed and re.match(r",? who\b|, \d{2}[,.]| \(\d{2}\)", text[name.end : name.end + 8]):
             return True
         before = re.search(rf"({_CAPITAL})\s$", text[: name.start])
-        if before is not None and (before[1] in _TITLES or before[1].lower() in words("offices")):
+        if before is not None and (before[1] in TITLES or before[1].lower() in words("offices")):
             return True
         root = self._root(name)
         if root is None:
@@ -308,7 +284,7 @@ class _Evidence:
     def mended(self, name: Name) -> Name | None:
         """A name with the kind that the article gives it; none where it is an office or thing and no name."""
         own, text = self._own(name), self._texts[name.paragraph]
-        if own.lower().split()[-1].rstrip(".") in words("offices") or own in _DAYS or own in _TITLES:
+        if own.lower().split()[-1].rstrip(".") in words("offices") or own in _DAYS or own in TITLES:
             return None
         if name.kind == "person":
             return self._checked(name)
@@ -318,16 +294,18 @@ class _Evidence:
             like_person = _first_name(own) or (self._surname(pieces[-1]) and self._persons[pieces[-1]] > 1)
         if not like_person or _body_follows(text, name.end) or self._headline_run(name):
             return name
-        start = _past_offices(text, _past_titles(text, name.start, name.end)[0], name.end)
-        return replace(name, start=start, kind="person")
+        start = past_offices(text, past_titles(text, name.start, name.end)[0], name.end)
+        return self._checked(replace(name, start=start, end=person_end(text, start, name.end), kind="person"))
 
     def _checked(self, name: Name) -> Name | None:
         """A person by the model, unless the article says otherwise."""
         own = self._own(name)
         if looks_like_body(own):
             return replace(name, kind="organisation")
-        if self._headline_run(name):
+        if self._headline_run(name) or _GLUED.search(own) or _SHORT.fullmatch(own) or self._people(name):
             return None
+        name = self._without_stray(name)
+        own = self._own(name)
         single = len(own.split()) == 1 and not self._titled(name) and not self._person_beside(name)
         if single and self._places.get(own, 0) > self._persons.get(own, 0):
             return replace(name, kind="place")
@@ -336,6 +314,24 @@ class _Evidence:
         root = self._root(name)
         thing = root is not None and any(child.lower_ == "the" for child in root.children) and root.dep_ != "compound"
         return None if single and thing and not self._persons.get(own) else name
+
+    def _people(self, name: Name) -> bool:
+        """Whether a "name" is many people of a party or trade: "House Democrats"."""
+        root, own = self._root(name), self._own(name)
+        return (
+            root is not None
+            and root.tag_ in {"NNS", "NNPS"}
+            and not _first_name(own)
+            and not self._surname(own.split()[-1])
+        )
+
+    def _without_stray(self, name: Name) -> Name:
+        """A name without a first word that stands before it only here: "Add Ora Quill", where the rest has "Ora Quill"."""
+        first, *rest = self._own(name).split(" ")
+        tail = " ".join(rest)
+        if len(rest) < 2 or first.lower() in words("names_he") | words("names_she") or tail not in self._printed:
+            return name
+        return replace(name, start=name.start + len(first) + 1)
 
     def _headline_run(self, name: Name) -> bool:
         """Whether a "name" is a run of capitalised words of a headline that the body never prints."""
@@ -371,7 +367,7 @@ def _first_name_token(doc: Doc, position: int, limit: int) -> bool:
     plain = token.lower_.rstrip(".")
     if token.pos_ != "PROPN" or not _NAME_WORD.match(token.text) or not token.whitespace_ or limit - position > 2:
         return False
-    if plain in words("people") | words("bodies") or token.text in _TITLES or token.text in _DAYS:
+    if plain in words("people") | words("bodies") or token.text in TITLES or token.text in _DAYS:
         return False
     joined = token.ent_type_ in {"GPE", "ORG"} and doc[position + 1].ent_type_ == token.ent_type_ and token.is_alpha
     return token.ent_type_ in {"", "PERSON"} or joined

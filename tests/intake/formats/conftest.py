@@ -38,7 +38,9 @@ def keeps_the_promises(articles: list[Article]) -> None:
     for article in articles:
         covered = "".join(block.span.of(article.text) for block in article.blocks)
         assert "".join(covered.split()) == "".join(article.text.split())
-    Path("again.jsonl").write_text("".join(json.dumps(own.line(article)) + "\n" for article in articles), encoding="utf-8")
+    Path("again.jsonl").write_text(
+        "".join(json.dumps(own.line(article)) + "\n" for article in articles), encoding="utf-8"
+    )
     back = list(intake.read(["again.jsonl"])) if articles else []
     assert [_said(one) for one in back] == [_said(one) for one in articles]
 

@@ -18,7 +18,9 @@ PARAGRAPHS = "".join(f"<p>{line}</p>" for line in WORDS)
 PAGE = f"<!doctype html><html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{PARAGRAPHS}</article></body></html>"
 
 
-def warc(pages: Iterable[tuple[str, bytes]], *, packed: bool = True, head: Iterable[tuple[str, str]] = ()) -> list[bytes]:
+def warc(
+    pages: Iterable[tuple[str, bytes]], *, packed: bool = True, head: Iterable[tuple[str, str]] = ()
+) -> list[bytes]:
     """The records of a WARC, each as it stands in the file: a page each, written by warcio."""
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
@@ -30,7 +32,11 @@ def warc(pages: Iterable[tuple[str, bytes]], *, packed: bool = True, head: Itera
         told = StatusAndHeaders("200 OK", fields, protocol="HTTP/1.1")
         writer = WARCWriter(out, gzip=packed)
         record = writer.create_warc_record(
-            url, "response", payload=io.BytesIO(page), http_headers=told, warc_headers_dict={"WARC-Date": "2024-05-14T08:00:00Z"}
+            url,
+            "response",
+            payload=io.BytesIO(page),
+            http_headers=told,
+            warc_headers_dict={"WARC-Date": "2024-05-14T08:00:00Z"},
         )
         writer.write_record(record)
         records.append(out.getvalue())
@@ -44,4 +50,6 @@ def page(number: int) -> bytes:
 
 def line(number: int, **more: object) -> str:
     """A JSON line that no other is like."""
-    return json.dumps({"text": TEXT.replace("640", str(1000 + number)), "title": f"{TITLE}, {number}", **more}, ensure_ascii=False)
+    return json.dumps(
+        {"text": TEXT.replace("640", str(1000 + number)), "title": f"{TITLE}, {number}", **more}, ensure_ascii=False
+    )

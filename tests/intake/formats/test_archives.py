@@ -46,7 +46,9 @@ def test_every_page_is_an_article_with_its_address_and_number(read, way: str) ->
         "zstd": lambda: zstandard(plain),
         "zstd with a dictionary": lambda: zstandard(plain, b"WARC/1.0\r\nContent-Type: application/http" * 20),
     }[way]()
-    found = read({"gzip": "a.warc.gz", "plain": "a.warc", "one gzip around all": "a.warc.gz"}.get(way, "a.warc.zst"), data)
+    found = read(
+        {"gzip": "a.warc.gz", "plain": "a.warc", "one gzip around all": "a.warc.gz"}.get(way, "a.warc.zst"), data
+    )
     assert kinds(found) == "AAAAA", [str(one) for one in found if isinstance(one, Failure)]
     assert [one.record for one in found] == [1, 2, 3, 4, 5]
     assert [one.url for one in found] == [f"{URL}/{number}" for number in range(5)]
@@ -56,7 +58,10 @@ def test_every_page_is_an_article_with_its_address_and_number(read, way: str) ->
 def test_a_page_has_the_digest_that_it_has_as_a_file(read) -> None:
     """A record's own bytes are the page's, unpacked."""
     [there] = read("a.warc.gz", b"".join(pages(1)))
-    [packed] = read("b.warc.gz", warc([(URL, gzip.compress(page(0)))], head=[("Content-Type", "text/html"), ("Content-Encoding", "gzip")])[0])
+    [packed] = read(
+        "b.warc.gz",
+        warc([(URL, gzip.compress(page(0)))], head=[("Content-Type", "text/html"), ("Content-Encoding", "gzip")])[0],
+    )
     [alone] = read("a.html", page(0))
     assert there.digest == alone.digest == packed.digest
     assert there.text == alone.text == packed.text
@@ -139,7 +144,12 @@ def test_the_warcs_of_a_wacz_are_counted_on(read, how: int) -> None:
     three = pages(3)
     data = wacz({"b.warc.gz": three[2], "a.warc.gz": b"".join([three[0], b"garbage", three[1]])}, how)
     found = read("a.zip", data)
-    assert [(type(one).__name__, one.record) for one in found] == [("Article", 1), ("Failure", 2), ("Article", 3), ("Article", 4)]
+    assert [(type(one).__name__, one.record) for one in found] == [
+        ("Article", 1),
+        ("Failure", 2),
+        ("Article", 3),
+        ("Article", 4),
+    ]
 
 
 def test_a_zip_of_something_else_is_one_line(read) -> None:
@@ -150,7 +160,9 @@ def test_a_zip_of_something_else_is_one_line(read) -> None:
 
 def test_a_bomb_in_an_archive_is_one_line(read) -> None:
     """It is not unpacked further than the limit."""
-    bomb = warc([(URL, gzip.compress(b"0" * 30_000_000))], head=[("Content-Type", "text/html"), ("Content-Encoding", "gzip")])[0]
+    bomb = warc(
+        [(URL, gzip.compress(b"0" * 30_000_000))], head=[("Content-Type", "text/html"), ("Content-Encoding", "gzip")]
+    )[0]
     found = read("a.warc.gz", bomb + pages(1)[0], max_bytes=1_000_000)
     assert kinds(found) == "FA"
     assert "more than the limit" in str(found[0])

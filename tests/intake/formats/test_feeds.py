@@ -31,7 +31,14 @@ JSON_FEED = json.dumps(
         "title": "Marrow Gazette",
         "language": "en",
         "items": [
-            {"id": "1", "url": URL, "title": TITLE, "content_html": PARAGRAPHS, "date_published": "2024-05-14T08:00:00+02:00", "authors": [{"name": "Ada Quill"}]},
+            {
+                "id": "1",
+                "url": URL,
+                "title": TITLE,
+                "content_html": PARAGRAPHS,
+                "date_published": "2024-05-14T08:00:00+02:00",
+                "authors": [{"name": "Ada Quill"}],
+            },
             {"id": "2", "content_text": TEXT},
             {"id": "3", "url": "https://gazette.example/3"},
             "nonsense",
@@ -42,7 +49,12 @@ JSON_FEED = json.dumps(
 
 @pytest.mark.parametrize(
     ("name", "data", "format_", "how_many"),
-    [("a.xml", RSS, "feed", 4), ("a.html", ATOM, "feed", 1), ("a.json", JSON_FEED, "jsonfeed", 4), ("a.xml", RSS.encode().decode().replace("utf-8", "iso-8859-1", 1), "feed", 4)],
+    [
+        ("a.xml", RSS, "feed", 4),
+        ("a.html", ATOM, "feed", 1),
+        ("a.json", JSON_FEED, "jsonfeed", 4),
+        ("a.xml", RSS.encode().decode().replace("utf-8", "iso-8859-1", 1), "feed", 4),
+    ],
 )
 def test_an_item_is_an_article_as_the_feed_states(read, name: str, data: str, format_: str, how_many: int) -> None:
     """Told by its content, whatever it is called; title, author, address, outlet and the sender's own day."""
@@ -156,7 +168,10 @@ def test_a_list_of_addresses_is_fetched_for_that_is_what_it_is(read, tmp_path) -
         ('{"version": "https://jsonfeed.org/version/1", "items": 7}', "no list of items"),
         ("<opml><body/></opml>", "without a feed"),
         ("<urlset/>", "without an address"),
-        ('<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>', "without an item"),
+        (
+            '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>',
+            "without an item",
+        ),
     ],
 )
 def test_an_empty_list_is_one_line(read, data: str, problem: str) -> None:

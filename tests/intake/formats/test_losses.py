@@ -25,7 +25,9 @@ def warc_record(number: int) -> bytes:
 
 def archive(good: Callable[[int], bytes], broken: list[Callable[[int], bytes]]) -> bytes:
     """All records in one, the broken ones (in turn of each kind) at their places."""
-    return b"".join(broken[number % len(broken)](number) if number in PLACES else good(number) for number in range(GOOD + BROKEN))
+    return b"".join(
+        broken[number % len(broken)](number) if number in PLACES else good(number) for number in range(GOOD + BROKEN)
+    )
 
 
 def packed(number: int) -> bytes:
@@ -52,13 +54,25 @@ ARCHIVES = {
         "a.jsonl",
         b"",
         as_line,
-        [lambda n: as_line(n)[:-40] + b"\n", lambda _: b"\xff\xfe\n", lambda _: b'{"title": "no text"}\n', lambda _: b'{"text": 7}\n', lambda _: b"[1]\n"],
+        [
+            lambda n: as_line(n)[:-40] + b"\n",
+            lambda _: b"\xff\xfe\n",
+            lambda _: b'{"title": "no text"}\n',
+            lambda _: b'{"text": 7}\n',
+            lambda _: b"[1]\n",
+        ],
     ),
     "csv": (
         "a.csv",
         b"text,title\n",
         as_row,
-        [lambda _: b'"never closed,b\n', lambda _: b"one\n", lambda _: b'"a"b","c"\n', lambda _: b'"",empty\n', lambda _: b"\xff\xfe,b\n"],
+        [
+            lambda _: b'"never closed,b\n',
+            lambda _: b"one\n",
+            lambda _: b'"a"b","c"\n',
+            lambda _: b'"",empty\n',
+            lambda _: b"\xff\xfe,b\n",
+        ],
     ),
     "warc": (
         "a.warc.gz",

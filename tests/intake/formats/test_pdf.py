@@ -48,7 +48,11 @@ def test_lines_are_joined_to_paragraphs_and_facts_say_how_they_are_known(read) -
     assert article.byline
     assert article.published
     assert article.text == " ".join(LINES[:3]) + "\n\n" + " ".join(LINES[3:])
-    assert (article.title.value, article.byline.value, article.published.day) == ("Lost bell", "Ada Quill", "2024-05-14")
+    assert (article.title.value, article.byline.value, article.published.day) == (
+        "Lost bell",
+        "Ada Quill",
+        "2024-05-14",
+    )
     assert (article.title.how, article.published.how) == ("stated", "inferred")
 
 
@@ -57,7 +61,10 @@ def test_lines_are_joined_to_paragraphs_and_facts_say_how_they_are_known(read) -
     [
         ("A harb\ufffe\r\nour town.", "A harbour town."),
         ("One short line.\r\n\r\nAnother one.", "One short line.\n\nAnother one."),
-        ("A word that is well-\r\nknown, and a line that goes on", "A word that is well-known, and a line that goes on"),
+        (
+            "A word that is well-\r\nknown, and a line that goes on",
+            "A word that is well-known, and a line that goes on",
+        ),
     ],
 )
 def test_how_lines_are_joined(page: str, text: str) -> None:
@@ -67,7 +74,11 @@ def test_how_lines_are_joined(page: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("data", "problem"),
-    [(pdf([]), "pictures without a text layer"), (b"%PDF-1.7\nnothing more", "no PDF that can be read"), (pdf(LINES)[:300], "no PDF")],
+    [
+        (pdf([]), "pictures without a text layer"),
+        (b"%PDF-1.7\nnothing more", "no PDF that can be read"),
+        (pdf(LINES)[:300], "no PDF"),
+    ],
 )
 def test_a_pdf_without_words_is_one_line(read, data: bytes, problem: str) -> None:
     """And what to do about it."""

@@ -49,11 +49,11 @@ from tellings.values import Article
     ],
 )
 @pytest.mark.parametrize("packed", [False, True])
-def test_a_format_is_told_by_its_content_first(name: str, head: str, format_: str, packed: bool) -> None:
+def test_a_format_is_told_by_its_content_first(name: str, head: str, format_: str, packed: bool) -> None:  # noqa: FBT001  # a parameter of the table
     """Endings lie; where the content says nothing they decide. Through gzip as well."""
     data = head.encode()
     given = inputs.of_bytes(f"{name}.gz" if packed else name, gzip.compress(data) if packed else data)
-    assert formats.of_input(given).NAME == format_
+    assert format_ == formats.of_input(given).NAME
 
 
 def test_the_user_may_know_better(read) -> None:
@@ -61,7 +61,7 @@ def test_the_user_may_know_better(read) -> None:
     [article] = read("a.txt", PAGE, format="text")
     assert isinstance(article, Article)
     assert article.text == PAGE
-    with pytest.raises(IntakeError, match="knows no format 'papyrus'; there are .*warc"):
+    with pytest.raises(IntakeError, match=r"knows no format 'papyrus'; there are .*warc"):
         read("a.txt", TEXT, format="papyrus")
 
 
@@ -85,7 +85,11 @@ class Telegraph:
     @staticmethod
     def records(source, options):
         for number, part in enumerate(source.data(options.max_bytes).strip(b"*\n").split(b"\n****\n"), 1):
-            yield Record(part, number, text=part.decode()) if part else Failure(source.file, number, "empty", "", "message")
+            yield (
+                Record(part, number, text=part.decode())
+                if part
+                else Failure(source.file, number, "empty", "", "message")
+            )
 
 
 @pytest.fixture
@@ -126,8 +130,12 @@ def test_an_installed_package_adds_a_format(tmp_path: Path) -> None:
     """With real metadata on the path, in a process of its own."""
     package = tmp_path / "site"
     (package / "telegraphs-1.0.dist-info").mkdir(parents=True)
-    (package / "telegraphs-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: telegraphs\nVersion: 1.0\n")
-    (package / "telegraphs-1.0.dist-info" / "entry_points.txt").write_text("[tellings.formats]\ntelegraph = telegraphs\n")
+    (package / "telegraphs-1.0.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: telegraphs\nVersion: 1.0\n"
+    )
+    (package / "telegraphs-1.0.dist-info" / "entry_points.txt").write_text(
+        "[tellings.formats]\ntelegraph = telegraphs\n"
+    )
     (package / "telegraphs.py").write_text(
         "from tellings.intake.record import Record\nNAME, SUFFIXES, UNIT = 'telegraph', ('.tel',), 'message'\n"
         "def looks(head): return head.startswith(b'****')\n"

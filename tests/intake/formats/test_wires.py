@@ -38,8 +38,23 @@ def test_nitf_says_of_each_line_what_it_is(read) -> None:
     assert article.outlet
     assert article.published
     assert article.byline
-    assert [block.kind for block in article.blocks] == ["title", "deck", "byline", "dateline", "body", "body", "body", "caption", "note"]
-    assert (article.outlet.value, article.byline.value, article.published.day, article.language) == ("Marrow Wire", "Ada Quill", "2024-05-14", "en")
+    assert [block.kind for block in article.blocks] == [
+        "title",
+        "deck",
+        "byline",
+        "dateline",
+        "body",
+        "body",
+        "body",
+        "caption",
+        "note",
+    ]
+    assert (article.outlet.value, article.byline.value, article.published.day, article.language) == (
+        "Marrow Wire",
+        "Ada Quill",
+        "2024-05-14",
+        "en",
+    )
 
 
 @pytest.mark.parametrize("content", [XHTML, PLAIN, f'<inlineXML contenttype="application/nitf+xml">{NITF}</inlineXML>'])
@@ -58,7 +73,9 @@ def test_newsml_carries_its_text_in_three_ways(read, content: str) -> None:
 def test_a_message_holds_many_items_and_the_withdrawn_is_named(read) -> None:
     """Each by its number; what its provider has withdrawn, and what has no text, is not read."""
     items = newsml(PLAIN) + newsml(PLAIN, "canceled") + newsml('<remoteContent href="a.jpg"/>') + newsml(XHTML)
-    found = read("a.xml", f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{items}</itemSet></newsMessage>')
+    found = read(
+        "a.xml", f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{items}</itemSet></newsMessage>'
+    )
     assert [one.record for one in found if isinstance(one, Article)] == [1, 4]
     assert [str(one) for one in found if isinstance(one, Failure)] == [
         "a.xml, item 2: an item that its provider has withdrawn (canceled)",
@@ -82,7 +99,10 @@ def mail(plain: str | None, html: str | None = None, subject: str = "Lost bell �
     return message.as_bytes()
 
 
-@pytest.mark.parametrize(("data", "words"), [(mail(TEXT), TEXT), (mail(None, PAGE), "its keeper said."), (mail("See the page.", PAGE), "its keeper said.")])
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(mail(TEXT), TEXT), (mail(None, PAGE), "its keeper said."), (mail("See the page.", PAGE), "its keeper said.")],
+)
 def test_a_newsletter_is_its_words_with_sender_subject_and_date(read, data: bytes, words: str) -> None:
     """Plain where there is plain text, else its HTML; what is attached is no part of it."""
     [article] = read("a.eml", data)
@@ -91,14 +111,20 @@ def test_a_newsletter_is_its_words_with_sender_subject_and_date(read, data: byte
     assert article.title
     assert article.published
     assert words in article.text
-    assert (article.outlet.value, article.title.value, article.published.day) == ("Marrow Gazette", "Lost bell – found", "2024-05-14")
+    assert (article.outlet.value, article.title.value, article.published.day) == (
+        "Marrow Gazette",
+        "Lost bell – found",
+        "2024-05-14",
+    )
     assert {article.outlet.how, article.title.how, article.published.how} == {"stated"}
 
 
 def test_a_folder_of_mails_in_one_file(read) -> None:
     """Each message by its number; one without a text is named; a line that begins with From is no new mail."""
     one = mail(TEXT + "\nFrom here on it is quiet.")
-    data = b"".join(b"From news@gazette.example Tue May 14 08:00:00 2024\n" + data + b"\n\n" for data in (one, mail(""), one))
+    data = b"".join(
+        b"From news@gazette.example Tue May 14 08:00:00 2024\n" + data + b"\n\n" for data in (one, mail(""), one)
+    )
     found = read("a.mbox", data)
     assert [type(one).__name__ for one in found] == ["Article", "Failure", "Article"]
     assert str(found[1]) == "a.mbox, message 2: a mail without a text"

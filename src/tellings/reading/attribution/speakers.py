@@ -53,12 +53,18 @@ class Speakers:
 
     def _several(self, paragraph: Paragraph, head: Token, source: Span) -> bool:
         """Whether a source names more than one ("Doe and two aides"): to name the first alone would be wrong."""
-        others = [
-            child
-            for child in head.children
-            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"} and child.idx > head.idx
-        ]
-        if not others or not any(child.dep_ == "cc" and child.lower_ in {"and", "or"} for child in head.children):
+        people = list(self._people(paragraph, source))
+        for _, before, _ in people[1:]:
+            if before[-1:] in (["and"], ["or"]) and not _PARTED & {word.lower() for word in people[0][1]}:
+                return True  # "Doe, Roe and Poe", however the parse has it
+        others = [head]
+        for one in others:  # of "Doe, Roe and Poe", each hangs on the one before
+            others += [
+                c for c in one.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.i > one.i
+            ]
+        if len(others) == 1 or not any(
+            c.dep_ == "cc" and c.lower_ in {"and", "or"} for one in others for c in one.children
+        ):
             return False
         place = paragraph.span_of(others[-1].idx, others[-1].idx + len(others[-1]))
         whole = self._at(paragraph, head, names=True)
@@ -78,8 +84,8 @@ class Speakers:
         for position, before, behind in self._people(paragraph, source):
             if self._of_another(before) or _RELATIVE & set(before):
                 continue
-            while before and not before[-1].endswith((",", "'s", "s'")) and _titles(before[-1]):
-                before.pop()  # "an aide to former Governor Doe": the aide speaks
+            while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
+                before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
             if not behind.strip(" ,.") and (
                 not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
             ):
@@ -165,15 +171,16 @@ class Speakers:
                 "pronoun" if head.pos_ == "PRON" else "description"
             )
         kind = head_kind(lemma_of(head), plural=plural)
-        if head.pos_ == "PROPN":
+        if head.ent_type_ == "NORP":  # "the Oss Republican", "Republicans": what they are, not what they are called
+            return "group" if plural else "person", "description"
+        if head.pos_ == "PROPN" and kind != "document":
             return kind or ("person" if head.dep_ in {"nsubj", "appos"} else "other"), "name"
         return kind or ("group" if plural else "other"), "description"
 
 
 def _titles(word: str) -> bool:
-    """Whether a word before a name may be a part of how the person is called."""
-    office = word[:1].isupper() and head_kind(word.lower(), plural=False) == "person"
-    return office or word in table("titles") or word.lower() in {"former", "then", "late"}
+    """Whether a word before a name may be a part of how the person is called: an office has capitals there."""
+    return word[:1].isupper() or word in table("titles") or word.lower() in {"former", "then", "late"}
 
 
 def _ends_with(mention: Mention, place: Span) -> bool:

@@ -99,6 +99,8 @@ def same_person(full: str, other: str) -> bool:
     if particle_surname(a) != particle_surname(b):
         return b == particle_surname(a) or (len(b) >= 2 and a[-len(b) :] == b)
     first, second = a[0], b[0]
+    if not _middles_agree(a[1:-1], b[1:-1]):
+        return False
     return (
         first == second
         or (len(first) == 1 and second.startswith(first))
@@ -106,6 +108,11 @@ def same_person(full: str, other: str) -> bool:
         or b == a[-len(b) :]
         or _nickname(first, second)
     )
+
+
+def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether no middle name or initial parts two people: "Jan W. Marek" is not "Jan H.C. Marek"."""
+    return not one or not other or one[0][0] == other[0][0]
 
 
 def _nickname(first: str, second: str) -> bool:
@@ -137,6 +144,8 @@ def same_body(one: str, other: str, *, kind: EntityKind) -> bool:
 _FORMS = frozenset(
     "inc ltd plc corp corporation company co group holdings llc gmbh ag sa nv international industries limited".split()
 )
+_MUCH = 3  # times more: then a bare surname is not that of a relative named once, some way back
+_CLOSE = 8  # mentions
 _GENERIC = frozenset(
     "department ministry office police council court party university college school bank club company group news times post house senate "
     "committee commission agency association union hospital board authority service university federation institute society team".split()
@@ -218,7 +227,15 @@ def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
     before = [g for g in fits if min(g.members) < printed.position]
     if not before:
         return min(fits, key=lambda g: min(g.members))  # the headline says only the surname
-    return max(before, key=lambda g: max(m for m in g.members if m < printed.position))
+    last = max(before, key=lambda g: max(m for m in g.members if m < printed.position))
+    often = max(before, key=lambda g: _times(g, printed))
+    near = printed.position - max(m for m in last.members if m < printed.position) <= _CLOSE
+    return last if near or _times(often, printed) - _times(last, printed) < _MUCH else often
+
+
+def _times(names: Names, printed: Printed) -> int:
+    """How often a person is named before a name."""
+    return sum(member < printed.position for member in names.members)
 
 
 def _people(groups: Sequence[Names], printed: Printed) -> list[Names]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tellings.reading.coreference.author import with_author
 from tellings.reading.coreference.chains import chains
 from tellings.reading.coreference.places import places
 from tellings.reading.document import Document
@@ -11,13 +12,17 @@ from tellings.reading.reader import Part
 from tellings.values import Chain, Mention, Quotation, Reading
 
 
-def read(document: Document, reading: Reading) -> dict[str, tuple[Chain, ...] | tuple[Quotation, ...]]:
-    """The chains of an article, and its quotations with their speakers' certainty."""
-    found = chains(places(document, reading), reading.quotations)
+def read(
+    document: Document, reading: Reading
+) -> dict[str, tuple[Chain, ...] | tuple[Mention, ...] | tuple[Quotation, ...]]:
+    """The chains of an article, its quotations with their speakers' certainty, and the mentions with the author's."""
+    found = chains(places(document, reading), reading.quotations, document.article.text)
+    mentions, found = with_author(document.article, reading.mentions, reading.quotations, found)
     home = {member: position for position, chain in enumerate(found) for member in chain.mentions}
     return {
         "chains": found,
-        "quotations": tuple(_settled(quotation, reading.mentions, found, home) for quotation in reading.quotations),
+        "mentions": mentions,
+        "quotations": tuple(_settled(quotation, mentions, found, home) for quotation in reading.quotations),
     }
 
 
@@ -46,5 +51,8 @@ def _settled(
 
 
 PART = Part(
-    "coreference.rules.v1", read, gives=("chains", "quotations"), requires=("sentences", "mentions", "quotations")
+    "coreference.rules.v2",
+    read,
+    gives=("chains", "mentions", "quotations"),
+    requires=("sentences", "mentions", "quotations"),
 )

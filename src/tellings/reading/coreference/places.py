@@ -30,10 +30,21 @@ class Place:
     @property
     def subject(self) -> bool:
         """Whether the mention is what its clause is about."""
+        token = self._head
+        return token.dep_ in _SUBJECT or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+
+    @property
+    def leads(self) -> bool:
+        """Whether the mention is what its sentence's main clause is about."""
+        return self.subject and self._head.head.dep_ == "ROOT"
+
+    @property
+    def _head(self) -> Token:
+        """The first noun of those that a mention is joined to ("Lee and | Feld")."""
         token = self.root
         while token.dep_ in {"conj", "appos"} and token.head is not token:
             token = token.head
-        return token.dep_ in _SUBJECT or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        return token
 
     @property
     def verb(self) -> Token | None:
@@ -53,7 +64,7 @@ class Place:
 
 def places(document: Document, reading: Reading) -> tuple[Place, ...]:
     """The places of all mentions, in the order of the text."""
-    quoted = [marks.find(paragraph.text) for paragraph in document.paragraphs]
+    quoted = marks.find_all([paragraph.text for paragraph in document.paragraphs])
     sentence_of = _sentence_numbers(document)
     found: list[Place] = []
     for position, mention in enumerate(reading.mentions):

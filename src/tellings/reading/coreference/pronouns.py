@@ -20,14 +20,15 @@ from tellings.reading.coreference.places import Place
 from tellings.values import Quotation
 
 _REACH = 12  # sentences; beyond, a writer names the person again
+_LEAST = -2.0  # of the score; below, the nearest person is too far to be meant
 _MARGIN = 0.1  # of the score; below, two people fit equally well and neither is named
 _MANY = frozenset({"group", "organisation"})
 _NEAR = 3  # sentences
 
 
-def resolve(found: Sequence[Place], growing: list[Growing], quotations: Sequence[Quotation]) -> None:
+def resolve(found: Sequence[Place], growing: list[Growing], quotations: Sequence[Quotation], text: str) -> None:
     """Let pronouns join chains, in the order of the text, so that each helps the next."""
-    resolver = _Resolver({place.position: place for place in found}, growing, quotations)
+    resolver = _Resolver({place.position: place for place in found}, growing, quotations, text)
     for place in found:
         if place.mention.form == "pronoun":
             resolver.resolve(place)
@@ -40,6 +41,7 @@ class _Resolver:
     by_position: Mapping[int, Place]
     growing: list[Growing]
     quotations: Sequence[Quotation]
+    text: str
 
     def resolve(self, place: Place) -> None:
         """Let one pronoun join the chain that it stands for, if that can be told."""
@@ -67,7 +69,14 @@ class _Resolver:
                 return
 
     def _personal(self, place: Place, gender: genders.Gender) -> None:
-        going_on = (self._just_told(place), self._last_speaker(place))
+        told, last = self._just_told(place), self._last_speaker(place)
+        if (
+            told is not None
+            and last is not None
+            and self.by_position[told].mention.span > self.by_position[last].mention.span
+        ):
+            last = told  # somebody else was told of since
+        going_on = (told, last)
         scored = sorted(
             (
                 (score, -min(chain.members), chain)
@@ -78,10 +87,10 @@ class _Resolver:
             reverse=True,
         )
         ahead = self._ahead(place, gender)
-        if ahead is not None and (not scored or scored[0][0] < 0):
+        if ahead is not None and (not scored or scored[0][0] < 0 or not scored[0][2].named):
             ahead.members[place.position] = f"“{place.text}” is read as {ahead.name}, whom the sentence is about"
             return
-        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
+        if not scored or scored[0][0] < _LEAST or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
             return
         chain = scored[0][2]
         chain.members[place.position] = (
@@ -121,10 +130,12 @@ class _Resolver:
         score = self._score(place, chain)
         if score is None:
             return None
-        score += 0.5 if chain.gender == gender else 0.0
-        score -= 0.0 if chain.named else 1.0
+        score += 0.25 if chain.gender == gender else 0.0
+        score -= 0.0 if chain.named else 2.0
         score += 1.4 if self._introduces(place, chain) else 0.0
         told, last = going_on
+        if (asker := self._asker(place)) is not None and asker in chain.members:
+            return score - 4.0
         score += 1.0 if told in chain.members else 0.0
         return score + (1.5 if last in chain.members else 0.0)
 
@@ -151,6 +162,19 @@ class _Resolver:
         near = place.sentence - last.sentence <= _NEAR and place.paragraph - last.paragraph <= 1
         return last.position if near else None
 
+    def _asker(self, place: Place) -> int | None:
+        """Who has just asked a question that the words of a pronoun may answer."""
+        own = self._said.get(place.position)
+        if own is None or own.manner == "indirect":
+            return None
+        earlier = [q for q in self.quotations if q.content[0].start < own.content[0].start and q.source]
+        last = earlier[-1] if earlier else None
+        if last is None or last.speaker is None or last.manner == "indirect" or last.speaker not in self.by_position:
+            return None
+        near = place.paragraph - self.by_position[last.speaker].paragraph <= 1
+        asks = any(piece.of(self.text).rstrip("\"'”’» ").endswith("?") for piece in last.content)
+        return last.speaker if near and asks and any("ask" in p.of(self.text).lower() for p in last.cue) else None
+
     @cached_property
     def _told_of(self) -> frozenset[int]:
         """The mentions that stand in what somebody else is told to have said."""
@@ -170,6 +194,11 @@ class _Resolver:
                 found.setdefault(quotation.speaker, quotation)
         return found
 
+    def _own_words(self, place: Place, other: Place) -> bool:
+        """Whether a mention stands in what the pronoun itself is quoted as saying: speakers name others, not themselves."""
+        own = self._said.get(place.position)
+        return own is not None and own.manner == "direct" and any(p.covers(other.mention.span) for p in own.content)
+
     def _score(self, place: Place, chain: Growing) -> float | None:
         """The chain's best mention before the pronoun, and how often it is mentioned."""
         best: float | None = None
@@ -177,7 +206,7 @@ class _Resolver:
         speaks = self._speaks(place)
         for member in chain.members:
             other = self.by_position[member]
-            if other.mention.span.start >= place.mention.span.start:
+            if other.mention.span.start >= place.mention.span.start or self._own_words(place, other):
                 continue
             if bound(place, other):
                 return None
@@ -185,6 +214,7 @@ class _Resolver:
             if distance <= _REACH:
                 count += 1
                 score = closeness(place, other, distance)
+                score += 0.4 if other.leads and not other.quoted else 0.0
                 score -= 0.5 if speaks and not other.quoted and other.position in self._told_of else 0.0
                 best = score if best is None or score > best else best
         return None if best is None else best + 0.15 * min(count, 6)

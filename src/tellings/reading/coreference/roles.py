@@ -24,7 +24,7 @@ _LONGEST = 9  # words; more is a clause, not a role
 
 def printed(place: Place) -> Iterator[str]:
     """The roles printed beside a name of a person, as they stand in the text."""
-    yield from _before(place)
+    yield from before(place)
     for child in place.root.children:
         if child.dep_ == "appos" and child.i > place.root.i:
             yield from _phrase(child)
@@ -41,7 +41,7 @@ def printed(place: Place) -> Iterator[str]:
                 yield from _phrase(child)
 
 
-def _before(place: Place) -> Iterator[str]:
+def before(place: Place) -> Iterator[str]:
     """The words of the same noun phrase before the name."""
     doc, end = place.first.doc, place.first.i
     start = end
@@ -124,4 +124,5 @@ def nouns(role: str) -> frozenset[str]:
     shorter = role.rsplit(maxsplit=1)
     if len(shorter) == 2 and shorter[1] in {*table("titles"), *words("titles_plain")}:  # "Health Minister Dr"
         own.append(noun(shorter[0]))
+    own += [office for office in table("synonyms") if " " in office and office in role.casefold()]  # "prime minister"
     return frozenset(word for one in own if one for word in (one, *table("synonyms").get(one, "").split(", "))) - {""}

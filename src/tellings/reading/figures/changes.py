@@ -32,6 +32,9 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _FOLDED = re.compile(r"\b(?:(?P<rise>doubl|tripl|quadrupl)|(?P<fall>halv))(?:ed|es|ing)\b", re.IGNORECASE)
+_REACHED = re.compile(r"(?:just |well )?(?:below|under|above)\b", re.IGNORECASE)
+"""A bound behind a verb of change that tells the level reached: "fell below 50"."""
+
 _LOST = re.compile(r"\b(?:los|sav|add|cut)", re.IGNORECASE)
 """Verbs that tell a change of a rate, and an amount of time: "shares lost 5 percent", "lost 340 hours"."""
 
@@ -75,6 +78,8 @@ def _change(text: str, start: int, end: int, unit: str | None) -> Change:
     window = max(0, start - 60)
     if match := _OF.search(text, window, start):
         return _said(match)
+    if _REACHED.match(text, start):
+        return "level"
     if (match := _BEFORE.search(text, window, start)) and not (unit in DURATIONS and _LOST.search(match[0])):
         return _said(match)
     if unit and (match := _BY.search(text, window, start)):

@@ -80,7 +80,8 @@ def _undated(reading: Reading) -> bool:
 
 
 _LASTING = re.compile(
-    r"\b(?:for|in|over|during|within|through|throughout)(?: (?:just|only|about|nearly|almost|more than|the))* $"
+    r"\b(?:for|in|over|during|within|through|throughout)(?: (?:just|only|about|nearly|almost|more than|the))* $",
+    re.IGNORECASE,
 )
 _RECORD = re.compile(r"\b(?:\w{3,}est|most|least|first|worst|best)(?: \w+)? (?:in|for|since|over) (?:\w+ ){0,2}$")
 """As in "the most in more than a century"."""

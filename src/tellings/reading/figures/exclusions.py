@@ -29,9 +29,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SEAT = re.compile(r"\b(?:seat|row|gate|cabin|berth|room|flat|unit) $", re.IGNORECASE)
-_PLURAL = re.compile(r"(?: [a-z-]+)? [a-z-]+(?:[^s]s|en|people)\b")
+_PLURAL = re.compile(
+    r"(?! (?:when|then|even|often|has|was|its|his|as|is|this)\b)(?: [a-z-]+)? [a-z-]+(?:[^s]s|en|people)\b"
+)
 _DETERMINED = re.compile(
-    r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|late|early|mid|for|and|before|after|or) $",
+    r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|between|late|early|mid|for|and|before|after|or) $",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?<![\d.,-])\d{1,3} ?- ?\d{1,3}(?![\d,-]|\.\d| ?%| percent)")

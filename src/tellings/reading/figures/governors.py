@@ -47,6 +47,8 @@ def behind(tokens: TokenSpan) -> Token | None:
         place += 1
         if place == len(doc) or doc[place].lower_ != "of":
             return None
+    if place + 1 < len(doc) and doc[place].lower_ in {"more", "less", "fewer"} and doc[place + 1].pos_ in _NOUNS:
+        return doc[place + 1] if doc[place + 1].dep_ not in {"compound", "nmod"} else None
     if place < len(doc) and doc[place].lower_ in {"of", "in"}:
         for child in doc[place].children:
             if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -107,6 +109,8 @@ def governor(word: Token) -> Token | None:
         if head.i == word.i:
             return None
         if head.pos_ in _NOUNS and word.dep_ in {"prep", "appos", "acl"} and head.i < word.i:
+            if head.ent_type_ == "PERSON":
+                return None
             return head if head.lemma_.lower() not in _SUMS else governor(head)
         if head.pos_ in {"VERB", "AUX"}:
             return _of_verb(head, word)
@@ -121,9 +125,7 @@ def _of_verb(verb: Token, amount: Token) -> Token | None:
             if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i:
                 return child
     subject = _subject(verb)
-    if subject is None:
-        return None
-    if subject.ent_type_ == "PERSON":
+    if subject is None or subject.i == amount.i or subject.ent_type_ == "PERSON":
         return None
     gives = amount.dep_ in {"dobj", "prep", "oprd"} and verb.lemma_.lower() not in _MEASURING
     money = any(token.text in _SIGNS or token.lower_ in {"dollars", "pounds", "euros"} for token in amount.subtree)

@@ -1,0 +1,89 @@
+"""Who is named: only the person whom the source words mean, and nobody where they do not tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from by_hand import article
+from tellings.values import Chain, Known, Reading
+
+pytestmark = pytest.mark.model
+
+
+def speaker(reader, text: str, words: str) -> Chain | None:
+    """The chain of the speaker of the last quotation that holds these words."""
+    reading: Reading = reader.read(article("The Wendle Post", text))
+    printed = reading.article.text
+    said = [q for q in reading.quotations if any(words in piece.of(printed) for piece in q.content)]
+    assert said, f"nobody says {words!r}"
+    return next((chain for chain in reading.chains if said[-1].speaker in chain.mentions), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Sen. Tom Arkwright, R-Ky., met Rep. Ora Quill, D-Ohio. The Kentucky Republican said he would stay.", "he would", "Tom Arkwright"),
+        ("Sen. Tom Arkwright, R-Ky., met Rep. Ora Quill, D-Ohio. The Ohio Democrat said she would stay.", "she would", "Ora Quill"),
+        ("President Jan Marek met Prime Minister Ora Quill of Norland. The Norland leader said talks were good.", "talks", "Ora Quill"),
+        ("President Jan Marek spoke on Monday. The Norland president said the talks were good.", "talks", "Jan Marek"),
+        ("Jan W. Marek opposed it. His father, Jan H.C. Marek, had begun it. Jan W. Marek said he was sorry.", "sorry", "Jan W. Marek"),
+        ("“Would you sell the pier?” Ora Quill asked the mayor, Tom Arkwright.\n“Never in my life,” he said.", "Never", "Tom Arkwright"),
+        ("Lena Brandt met Nora Feld. “What will you do?” Brandt asked.\n“I will fight,” she said.", "fight", "Nora Feld"),
+        ("Nora Feld spoke. “I owe it all to Lena Brandt. Lena knew my mother,” she said.", "owe", "Nora Feld"),
+        ("Lena Brandt is from Oss. She runs the port.\n“Go,” said Add Lena Brandt.", "Go", "Lena Brandt"),
+        ("Prime Minister Moon Tae-il arrived. “We will try,” Moon said.", "try", "Moon Tae-il"),
+        ("Tom Arkwright, a candidate, resisted calls to quit. Arkwright, a six-term congressman, said he would stay.", "he would", "Tom Arkwright"),
+        ("Your uncle can help. When he wrote his book, Mr. Marek said that debt was a last resort.\nHe said no.", "debt", "Marek"),
+    ],
+)  # fmt: skip
+def test_the_one_who_is_meant(reader, text: str, words: str, name: str):
+    """Party and state, a land, a middle initial, an answer to a question, whom the words themselves name."""
+    chain = speaker(reader, text, words)
+    assert chain is not None
+    assert chain.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("U.S. President Jan Marek arrived. The Norland leader said the talks were good.", "talks"),
+        ("President Jan Marek spoke on Monday. The 39th president said the talks were good.", "talks"),
+        ("Harrow Steel closed a mill. The companies said delay would hurt.", "delay"),
+        ("Harrow News Channel broke the story. The firm says the fund is for the family.", "fund"),
+        ("A spokesman for State Party Leader Tom Arkwright said it was late.", "late"),
+        ("Quill, Arkwright and Lena Brandt told reporters that they would vote no.", "vote no"),
+        ("Four senators — Ora Quill of Brask, Tom Arkwright of Wendle and Lena Brandt of Oss — said it was late.", "late"),
+        ("House Democrats said it was late.", "late"),
+        ("A Wendle Tribune op-ed said that the bill was “a slow boat”.", "slow boat"),
+    ],
+)  # fmt: skip
+def test_nobody_is_named_where_the_words_do_not_tell(reader, text: str, words: str):
+    """Another land or number than the name's, many, a paper's column: a description, and no name."""
+    reading = reader.read(article("The Wendle Post", text))
+    chain = speaker(reader, text, words)
+    assert chain is None or not any(
+        reading.mentions[m].form == "name" and reading.mentions[m].kind == "person" for m in chain.mentions
+    )
+    assert chain is None or chain.name not in {"Harrow Steel", "Harrow News Channel"}
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [("By Ora Quill", "Ora Quill"), ("By Ora Quill and Tom Arkwright", None), ("", None)],
+)
+def test_the_narrators_i_is_the_author_whom_the_byline_names(reader, byline: str, name: str | None):
+    """A column's "I" is resolved to the one author of the byline, and the reason says so; of two, to neither."""
+    body = "I wrote last year that the harbour would close. “I never said so,” said Nora Feld, the mayor of Wendle."
+    column = article("The Wendle Post", body, title=byline or "The harbour")
+    first = replace(column.blocks[0], kind="byline" if byline else "title")
+    told = Known(byline.removeprefix("By "), "stated", evidence=(first.span,)) if byline else None
+    reading = reader.read(replace(column, blocks=(first, *column.blocks[1:]), byline=told))
+    printed = reading.article.text
+    said = [q for q in reading.quotations if any("would close" in piece.of(printed) for piece in q.content)]
+    chain = next((chain for chain in reading.chains if said[0].speaker in chain.mentions), None)
+    assert (chain.name if chain else None) == name
+    if name is not None:
+        assert said[0].certainty == "resolved"
+        assert f"the byline names {name}" in said[0].reason
