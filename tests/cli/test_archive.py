@@ -96,7 +96,7 @@ def test_show_a_story(filled: Path, capsys):
     exported = json.loads(printed(capsys, "show", story, "--format", "json"))
     assert [row["file"] for row in exported["articles"]] == ["a.jsonl", "a.jsonl"]
     why = printed(capsys, "show", story, "--why")
-    assert re.search(r"most like a1 \(0\.\d\d\): shares the names .* and the words .*Wendle", why)
+    assert re.search(r"most like a1 \(\d\.\d\d\): shares the names .* and the words .*Wendle", why)
     printed(capsys, "show", story, "-o", "out")
     assert sorted(path.name for path in (filled / "out").iterdir()) == ["story.html", "story.json"]
     assert main(["verify", "out/story.json"]) == 0
