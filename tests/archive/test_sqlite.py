@@ -56,7 +56,7 @@ def test_the_view_of_revisions(opened: Opened, database: sqlite3.Connection) -> 
     archive = opened()
     archive.add(told("The Wendle Post", BRIDGE, url=URL))
     archive.add(told("The Wendle Post", BRIDGE + " More soon.", url=URL, file="x.txt"))
-    rows = database.execute("SELECT number, newest, added FROM revisions WHERE url = ?", (URL,)).fetchall()
+    rows = database.execute("SELECT number, newest, added FROM revisions WHERE url = ? ORDER BY number", (URL,)).fetchall()
     assert rows == [(1, 0, "2031-05-08T12:00:00+00:00"), (2, 1, "2031-05-08T12:00:00+00:00")]
     assert database.execute("SELECT revisions FROM articles WHERE url = ?", (URL,)).fetchall() == [(2,)]
 

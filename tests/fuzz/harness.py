@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 atheris: Any
 try:
@@ -28,8 +28,8 @@ except ImportError:  # it has no wheel for every machine
 
 # Only our own code: what the libraries do with their bytes is for their own fuzzers.
 with atheris.instrument_imports(include=["tellings"]) if atheris else contextlib.nullcontext():
-    from fuzz.seeds import seeds
-    from fuzz.test_fuzz import check, damaged
+    from tests.fuzz.seeds import seeds
+    from tests.fuzz.test_fuzz import check, damaged
     from tellings.intake import formats
 
 

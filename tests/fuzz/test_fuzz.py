@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fuzz.seeds import seeds
 from tellings import intake
 from tellings.intake import Failure, IntakeOptions, formats
 from tellings.values import Article
+from tests.fuzz.seeds import seeds
 
 pytest.importorskip("fastwarc", reason="tellings[warc] is not installed")
 pytest.importorskip("pypdfium2", reason="tellings[pdf] is not installed")
@@ -133,7 +133,7 @@ def test_what_is_made_to_hang_or_flood_does_neither(tmp_path: Path, name: str) -
 
 PROGRAM = """
 import pathlib, resource, sys, tempfile
-from fuzz.test_fuzz import HOSTILE, SEEDS, check
+from tests.fuzz.test_fuzz import HOSTILE, SEEDS, check
 with tempfile.TemporaryDirectory() as folder:
     for name, data in [*HOSTILE.values(), *SEEDS.values()]:
         check(pathlib.Path(folder), name, data)

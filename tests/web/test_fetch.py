@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tellings.errors import LaterError, WebError
-from web import server as misdeeds
-from web.server import PAGE, answer
+from tests.web import server as misdeeds
+from tests.web.server import PAGE, answer
 
 
 def rows(tmp_path: Path) -> list[dict]:

@@ -12,7 +12,7 @@ from tellings.cli import main
 from tellings.intake import Failure, IntakeOptions
 from tellings.intake.watching import Items, watch
 from tellings.values import Article
-from web.server import PAGE, answer
+from tests.web.server import PAGE, answer
 
 WORDS = "The council of Orrin met on Monday to speak about the pier. " * 40
 
