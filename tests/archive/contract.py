@@ -73,6 +73,8 @@ def test_what_is_told_of_a_file_later_makes_no_second_article(opened: Opened) ->
     first = archive.add(POST)
     again = archive.add(replace(POST, article=replace(POST.article, url=URL)))
     assert (again.article, again.number) == (first.article, 2)
+    changed = told("The Wendle Post", BRIDGE + " More soon.", url=URL, file="elsewhere.txt")
+    assert (archive.add(changed).article, archive.add(changed).number) == (first.article, 3)
 
 
 def test_the_same_words_of_another_outlet_are_another_article(opened: Opened) -> None:

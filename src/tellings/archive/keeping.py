@@ -46,11 +46,11 @@ def _told(fact: Known | Published | None) -> str | None:
 
 
 def _source(database: sqlite3.Connection, article: Article) -> tuple[int, str | None, *tuple[str | None, ...]] | None:
-    """The newest revision that came from the same place in the same file, with the same bytes, and what is known of it."""
+    """The newest revision that came from the same place in the same file, with the same words, and what is known of it."""
     found: tuple[int, str | None, *tuple[str | None, ...]] | None = database.execute(
-        "SELECT id, url, outlet, title, byline, first_day FROM revision"
-        " WHERE digest = ? AND file = ? AND record IS ? ORDER BY id DESC LIMIT 1",
-        (article.digest, article.file, article.record),
+        "SELECT id, url, outlet, revision.title, byline, first_day FROM revision JOIN content ON revision.id = revision"
+        " WHERE digest = ? AND file = ? AND record IS ? AND text = ? ORDER BY id DESC LIMIT 1",
+        (article.digest, article.file, article.record, codec.plain(article.text)),
     ).fetchone()
     return found
 
@@ -65,6 +65,8 @@ def keep(database: sqlite3.Connection, reading: Reading, *, added: str) -> Kept:
             "SELECT article.id, key FROM article JOIN revision ON article = article.id WHERE revision.id = ?",
             source[:1],
         ).fetchone()
+        if known and article.url:  # from now on its revisions are known by the address
+            database.execute("UPDATE article SET address = ? WHERE id = ?", (place, known[0]))
     name: str = known[1] if known else key(article)
     number: int = (
         known[0] if known else _insert(database, "INSERT INTO article (key, address) VALUES (?, ?)", (name, place))
