@@ -106,7 +106,7 @@ def _stem(word: str) -> str:
 def claimants(reading: Reading, figure: Figure) -> list[Span]:
     """The places of all words for whoever is said to claim a figure: the source words, and the speaker's mentions."""
     if figure.quotation is None:
-        return []
+        return [] if figure.cited is None else [figure.cited]
     quotation = reading.quotations[figure.quotation]
     chain = next((chain for chain in reading.chains if quotation.speaker in chain.mentions), None)
     positions = chain.mentions if chain else () if quotation.speaker is None else (quotation.speaker,)

@@ -48,7 +48,7 @@ def page(number: int) -> bytes:
 def warc_record(number: int) -> bytes:
     """A record as crawlers write it, packed."""
     payload = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page(number)
-    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://gazette.example/{number}\r\nContent-Length: {len(payload)}\r\n\r\n"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://gazette.example/{number}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(payload)}\r\n\r\n"
     return gzip.compress(head.encode() + payload + b"\r\n\r\n", 3)
 
 

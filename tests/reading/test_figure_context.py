@@ -135,3 +135,17 @@ def test_who_claims_a_figure(reader: Reader, text: str, source: str | None) -> N
     reading, (figure, *_) = read(reader, text)
     found = None if figure.quotation is None else reading.quotations[figure.quotation].source
     assert (found[0].of(text) if found else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("One poll had given her a 7-point lead.", "One poll"),
+        ("Some 90 boats are moored. — Ora Quill (@oraquill) May 4, 2031", "Ora Quill"),
+        ("About 90 boats are moored.", None),
+    ],
+)
+def test_who_is_cited_without_a_quotation(reader: Reader, text: str, source: str | None) -> None:
+    """A poll, or the author of a post that is set in; the figure has it only where no quotation says it."""
+    _, (figure, *_) = read(reader, text)
+    assert (figure.cited.of(text) if figure.cited else None) == source

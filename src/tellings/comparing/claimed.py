@@ -11,7 +11,7 @@ from tellings.linking.lookup import Place, entity_of, sentence_at
 from tellings.linking.periods import Period, period
 from tellings.linking.sameness import rest
 from tellings.linking.things import Thing, content, thing
-from tellings.values import Figure, FigureClaim, Reading, Story, Telling
+from tellings.values import Figure, FigureClaim, Reading, Span, Story, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,19 @@ def _whom(reading: Reading, article: int, figure: Figure, entities: Mapping[Plac
     )
 
 
+_LIES = re.compile(
+    r"(?:\bin|\bat|\bnear|\bacross|\boutside|\bhit|\b(?:city|town|village|county|state|province|island|port) of)(?: the)?\s+$"
+)
+
+
+def lies_in(text: str, place: Span) -> bool:
+    """Whether the text says in so many words that something is there: "in Osmere", not "an Osmere man"."""
+    return _LIES.search(text, max(0, place.start - 24), place.start) is not None
+
+
 def _where(reading: Reading, article: int, figure: Figure, entities: Mapping[Place, int]) -> frozenset[int | str]:
-    """The place that a figure is told of, as an entity, or by its words where it is none."""
-    if figure.where is None:
+    """The place that a figure is said to be of, as an entity, or by its words where it is none."""
+    if figure.where is None or not lies_in(reading.article.text, figure.where):
         return frozenset()
     for position, mention in enumerate(reading.mentions):
         if mention.span.overlaps(figure.where) and (article, position) in entities:

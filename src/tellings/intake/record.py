@@ -57,6 +57,9 @@ class Pointer:
     listing: bool = False
 
 
+BREAKS = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+"""What a format's library may raise on bytes that it does not expect, without announcing it."""
+
 Found: TypeAlias = Record | Pointer | Failure
 """What a format finds in its bytes, in their order."""
 

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from intake.formats.invented import PARAGRAPHS, TEXT, TITLE, URL, line
 from tellings.intake import Failure
 from tellings.values import Article
+from tests.intake.formats.invented import PARAGRAPHS, TEXT, TITLE, URL, line
 
 SHAPES = {
     "trafilatura": {

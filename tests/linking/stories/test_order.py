@@ -10,7 +10,7 @@ import pytest
 from tellings.linking.stories import Signature, StoryGrouping, signature
 
 DAY = date(2021, 5, 3).toordinal()
-PLACES = "Ellery Lindermouth Harrow Tolley Quenby Marsh Ostrava Pell".split()
+PLACES = "Ellery Lindermouth Harlowmere Tollister Quenby Marshwick Ostravell Pellwick".split()
 ACTS = "burned flooded closed opened rejected praised sold cancelled delayed approved".split()
 THINGS = "harbour cannery library school theatre bridge hospital bakery railway market".split()
 PLAIN = "the of a to in for on with that was were has have council people town said after before week".split()

@@ -41,9 +41,9 @@ def find(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     if not words and not _filters(query):
         raise ArchiveError("nothing is asked for; name words, or a field such as outlet:NAME")
     if query.kind == "article":
-        return tuple(_article(database, row, words) for row in _articles(database, query, words))
+        return tuple(article(database, row, words) for row in articles(database, query, words))
     if query.kind == "headline":
-        return tuple(_headline(database, row, words) for row in _articles(database, query, words))
+        return tuple(_headline(database, row, words) for row in articles(database, query, words))
     return tuple(_line(database, row, words, query) for row in _lines(database, query, words))
 
 
@@ -78,7 +78,22 @@ def _values(query: Query, words: str) -> dict[str, Any]:
     }
 
 
-def _articles(database: sqlite3.Connection, query: Query, words: str) -> list[tuple[int, float]]:
+def allowed(database: sqlite3.Connection, query: Query, revisions: Sequence[int]) -> frozenset[int]:
+    """Those of the revisions that are the newest of their articles, and of which holds what a query asks of an article."""
+    marks = ", ".join(map(str, revisions))
+    statement = _ARTICLE.format(
+        score="0.0",
+        source="content",
+        revision="content.revision",
+        where=f"{_filters(query)} AND revision.id IN ({marks})",
+        order="revision.id",
+    )
+    rows = database.execute(statement, {**_values(query, ""), "limit": -1})
+    return frozenset(row[0] for row in rows)
+
+
+def articles(database: sqlite3.Connection, query: Query, words: str) -> list[tuple[int, float]]:
+    """The revisions that a query finds with their scores; ``words`` as ``expression`` gives them."""
     where = _filters(query) + (" AND article_words MATCH :words" if words else "")
     statement = _ARTICLE.format(
         score="-rank" if words else "0.0",
@@ -108,7 +123,8 @@ _ABOUT = (
 _FROM = "JOIN revision ON revision.id = {} LEFT JOIN member ON member.article = revision.article"
 
 
-def _article(database: sqlite3.Connection, row: tuple[int, float], words: str) -> Hit:
+def article(database: sqlite3.Connection, row: tuple[int, float], words: str) -> Hit:
+    """The hit of a revision: its best passage."""
     number, score = row
     about = database.execute(
         f"SELECT {_ABOUT}, text FROM content {_FROM.format('content.revision')} WHERE content.revision = ?", (number,)

@@ -43,7 +43,7 @@ def article(lines: Sequence[Line], headline: HtmlElement | None) -> list[Line]:
 def _beside(lines: Sequence[Line], inside: set[int], root: HtmlElement) -> set[int]:
     """Paragraphs near the element that look as those in it do: a first one set apart, a part after a picture."""
     alike = {_form(line.element) for line in lines if id(line) in inside and not line.kind and _running(line)}
-    near = root
+    near, around = root, {root, *root.iterancestors()}
     for _ in range(_LEVELS):
         parent = near.getparent()
         if parent is None or parent.tag in {"body", "html"}:
@@ -56,7 +56,8 @@ def _beside(lines: Sequence[Line], inside: set[int], root: HtmlElement) -> set[i
         and not line.kind
         and _running(line)
         and _form(line.element) in alike
-        and near in line.element.iterancestors()
+        and near in (above := list(line.element.iterancestors()))
+        and not any(found.tag == "article" and found not in around for found in above)
     }
 
 
@@ -89,8 +90,10 @@ def _two_above(element: HtmlElement) -> list[HtmlElement]:
     return list(islice(element.iterancestors(), 2))
 
 
-def _form(element: HtmlElement) -> tuple[str, str]:
-    return str(element.tag), element.get("class") or ""
+def _form(element: HtmlElement) -> tuple[str, str, str]:
+    """What paragraphs of one article have in common: their name, and that of the box around them."""
+    box = element.getparent()
+    return str(element.tag), element.get("class") or "", "" if box is None else f"{box.tag} {box.get('class') or ''}"
 
 
 def _furnished(lines: Sequence[Line]) -> list[Line]:

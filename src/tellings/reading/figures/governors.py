@@ -166,7 +166,11 @@ def _sets(verb: Token) -> bool:
 
 def _among(tokens: TokenSpan) -> Token | None:
     """The noun in "Among the guests, 12 percent said": the percentage is one of them."""
-    first = tokens.sent.start
-    if tokens[-1].lower_ not in {"%", "percent", "cent"} or tokens.doc[first].lower_ != "among":
+    if tokens[-1].lower_ not in {"%", "percent", "cent"}:
+        return None
+    first = tokens.start
+    while first and not tokens.doc[first].is_sent_start:
+        first -= 1
+    if tokens.doc[first].lower_ != "among":
         return None
     return next((child for child in tokens.doc[first].children if child.dep_ == "pobj" and child.pos_ in _NOUNS), None)
