@@ -113,7 +113,7 @@ def _stamps(reading: Reading) -> Iterator[_Stamp]:
 
 
 def _of_today(text: str, moment: Moment) -> bool:
-    """Whether a full date may be that of the news: not "the June 9, 2016, meeting", "dated ...", "since ..."."""
+    """Whether a full date may be that of the news: not "the May 4, 2021, meeting", "dated ...", "since ..."."""
     before, end = text[max(0, moment.span.start - 24) : moment.span.start], moment.span.end
     attribute = _ATTRIBUTE.search(before) and _NAMED_BY.match(text, end)
     return not (attribute or _OLDER.search(before) or moment.value.endswith(_SEPTEMBER))
