@@ -143,13 +143,12 @@ def test_who_claims_a_figure(reader: Reader, text: str, source: str | None) -> N
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("One poll had given her a 7-point lead.", "One poll"),
         ("Some 90 boats are moored. — Ora Quill (@oraquill) May 4, 2031", "Ora Quill"),
         ("About 90 boats are moored.", None),
     ],
 )
 def test_who_is_cited_where_nobody_speaks(reader: Reader, text: str, source: str | None) -> None:
-    """A poll, or the author of a post that is set in: as the source of a quotation, or cited where there is none."""
+    """The author of a post that is set in: as the source of a quotation, or cited where there is none."""
     reading, (figure, *_) = read(reader, text)
     quoted = () if figure.quotation is None else reading.quotations[figure.quotation].source
     places = quoted or ((figure.cited,) if figure.cited else ())
