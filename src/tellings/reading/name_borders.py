@@ -52,7 +52,8 @@ def trimmed(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int
 def within_sentence(text: str, start: int, end: int) -> int:
     """Where a name ends that the model, or a run of capitals, carries into the next sentence or line."""
     found = _SENTENCE.search(text, start, end)
-    return start + len(POSSESSIVE.sub("", text[start : found.start() if found else end]))
+    whole = POSSESSIVE.sub("", text[start : found.start() if found else end])
+    return start + len(whole if _ABBREVIATED.search(whole) else whole.rstrip("."))
 
 
 def person_end(text: str, start: int, end: int) -> int:

@@ -302,7 +302,13 @@ class _Evidence:
         own = self._own(name)
         if looks_like_body(own):
             return replace(name, kind="organisation")
-        if self._headline_run(name) or _GLUED.search(own) or _SHORT.fullmatch(own) or self._people(name):
+        if (
+            self._headline_run(name)
+            or _GLUED.search(own)
+            or _SHORT.fullmatch(own)
+            or own.strip("\"'“‘") == "I"
+            or self._people(name)
+        ):
             return None
         name = self._without_stray(name)
         own = self._own(name)
