@@ -12,6 +12,8 @@ from tellings.reading.lexicon import table, words
 from tellings.values import EntityKind
 
 TITLES = tuple(sorted({*table("titles"), *words("titles_plain")}, key=len, reverse=True))
+CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
 _TITLE = re.compile(r"(?:" + "|".join(re.escape(title) for title in TITLES) + r")(?=[\s\u00a0])\s*")
 _CUT = re.compile(
     r"\s(?:and|of|in|at|on|says?|said"

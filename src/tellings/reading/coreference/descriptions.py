@@ -17,7 +17,7 @@ from tellings.reading.coreference import roles
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.reading.lexicon import fold, table, words
-from tellings.reading.names import MASTHEADS
+from tellings.reading.name_evidence import MASTHEADS
 
 SETTLEMENTS = frozenset(
     "city county state country town village region district province nation municipality borough island".split()
