@@ -5,7 +5,9 @@
 GOLD has a sentence a line: ``text`` and ``quantities`` with ``value`` (a range is ``a-b``), ``unit``,
 ``normalized_unit`` and ``change`` (one of ``= ~ up down > <``). Prints precision, recall and F1 of the
 value alone, of value and unit, and of value and change, and the milliseconds a sentence takes.
-A change that only a noun tells ("a 19% drop") is "=" in the gold and is scored so, though it is a change to us.
+A change that only a noun tells ("a 19% drop") is "=" in the gold and is scored so, though it is a change to us; a move
+"from A to B" is one range in the gold and two levels to us, and is scored as the range; "A or B" is two numbers in the
+gold and a range to us, and is scored as the two.
 Durations and ages count here, though the export leaves them to the moments. ``--without-ones`` leaves
 out every quantity of exactly one that has no measure: "one of the best" is labelled in part of the gold.
 ``--part 0`` or ``--part 1`` takes one half of the sentences (by digest), so that errors can be read on
@@ -21,6 +23,7 @@ import random
 import re
 import time
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +31,9 @@ from spacy.tokens import Doc
 
 from tellings.reading import language
 from tellings.reading.figures import Quantity, found
+from tellings.reading.figures.carried import all_counted
 from tellings.reading.figures.changes import by_noun, change
-from tellings.reading.figures.counted import counted
+from tellings.reading.figures.counted import Counted
 
 SAME = {
     "percent": "percentage", "dollars": "dollar", "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "CNY": "chinese yuan",
@@ -101,19 +105,43 @@ def gold_row(quantity: dict[str, str]) -> Row:
 def as_rows(doc: Doc) -> list[Row]:
     """What was found in a sentence, in the gold's terms."""
     quantities = found(doc)
-    return [as_row(doc, quantity, quantities) for quantity in quantities]
+    told = all_counted(doc, quantities)
+    rows = [as_row(doc, quantity, quantities, about) for quantity, about in zip(quantities, told, strict=True)]
+    return list(as_moves(doc.text, quantities, rows))
 
 
-def as_row(doc: Doc, quantity: Quantity, others: list[Quantity]) -> Row:
+_FROM = re.compile(r"\b(?:from|between)(?: (?:about|around|up to|just|nearly))? ?[^\w\s]?$", re.IGNORECASE)
+_TO = re.compile(r"[^.,;]{0,40}\b(?:up )?to\b(?: (?:about|around|just|nearly))? ?")
+
+
+def as_moves(text: str, quantities: list[Quantity], rows: list[Row]) -> Iterator[Row]:
+    """The rows with every move "from A to B" as one range and every "A or B" as two numbers, as the gold has them."""
+    skipped = -1
+    for place, (quantity, row) in enumerate(zip(quantities, rows, strict=True)):
+        following = quantities[place + 1] if place + 1 < len(quantities) else None
+        if place == skipped:
+            continue
+        source = _FROM.search(text, max(0, quantity.start - 16), quantity.start)
+        moves = following is not None and _TO.fullmatch(text, quantity.end, following.start)
+        if source and following is not None and moves and len(row.value) == len(rows[place + 1].value) == 1:
+            other = rows[place + 1]
+            skipped = place + 1
+            yield Row(tuple(sorted((row.value[0], other.value[0]))), other.unit if other.unit != "-" else row.unit, "=")
+        elif len(row.value) > 1 and " or " in text[quantity.number : quantity.number_end]:
+            yield from (Row((value,), row.unit, row.change) for value in row.value)
+        else:
+            yield row
+
+
+def as_row(doc: Doc, quantity: Quantity, others: list[Quantity], about: Counted) -> Row:
     """One quantity in the gold's terms."""
     value = (
         (quantity.low, quantity.high) if quantity.low is not None and quantity.high is not None else (quantity.value,)
     )
     unit = unit_name(quantity)
-    about = counted(doc, quantity, others)
     if unit is None:
         unit = about.phrase.lemma_.lower() if about.phrase is not None else "-"
-    told = "level" if by_noun(doc.text, quantity) else change(doc.text, quantity, others)
+    told = "level" if by_noun(doc.text, quantity, others) else change(doc.text, quantity, others)
     sign = {"about": "~", "more than": ">", "at least": ">", "less than": "<", "at most": "<", "exact": "="}[
         quantity.bound
     ]

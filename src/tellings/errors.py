@@ -21,3 +21,19 @@ class PartError(TellingsError, ValueError):
 
 class CheckError(TellingsError, ValueError):
     """A quotation, draft or index that cannot be checked. ``str()`` is one line: what is wrong and what to do."""
+
+
+class WebError(TellingsError):
+    """An address that gives nothing. ``str()`` is one line: what is wrong and what to do."""
+
+
+class LaterError(WebError):
+    """An address that gives nothing now, and may give something later."""
+
+
+class ArchiveError(TellingsError, ValueError):
+    """An archive that cannot be opened, written or asked so. ``str()`` is one line: what is wrong and what to do."""
+
+
+class RunError(TellingsError, RuntimeError):
+    """Workers that cannot be had. ``str()`` is one line: what is wrong and what to do."""

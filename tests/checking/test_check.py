@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from by_hand import article
+from by_hand import article, reading
+from tellings.archive.sqlite import SqliteArchive
 from tellings.checking import Printed, QuoteIndex, check, of_article, quoted
 from tellings.cli import main
 from tellings.errors import CheckError
 from tellings.linking.utterances.words import Wording
-from tellings.values import Span
+from tellings.values import Chain, Mention, Quotation, Reading, Span
 
 GATES = "The gates are old and nobody has mended them since the great flood, and that is a shame."
 TIDE = "The spring tide comes in March, and I don’t think the pumps will hold if it rains."
@@ -99,7 +100,28 @@ def test_reported_words_are_not_exact():
     )
     checked = check(line("the gates were old and nobody had mended them"), found)
     assert checked.outcome == "altered"
-    assert "reported" in checked.reason
+    assert "without quotation marks" in checked.reason
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("quote", "speaker", "outcome"),
+    [
+        ("Nobody has repaired those ancient gates since the flood.", "Nora Feld", "paraphrase"),
+        ("Nobody has repaired those ancient gates since the flood.", "Peter Marek", "not found"),
+        ("Nobody has repaired those ancient gates since the flood.", None, "not found"),
+        ("Somebody has repaired those ancient gates since the flood.", "Nora Feld", "not found"),
+    ],
+)
+def test_a_paraphrase_is_called_so(quote: str, speaker: str | None, outcome: str):
+    """Of the same speaker, with the same negation; a made-up quotation of what was only meant is never exact."""
+    index = QuoteIndex()
+    index.add([printed("The gates are old and nobody has mended them since the flood.")])
+    checked = check(line(quote), index, speaker=speaker)
+    assert checked.outcome == outcome
+    assert [edit.kind for source in checked.sources for edit in source.edits] == (
+        ["paraphrase"] if outcome == "paraphrase" else []
+    )
 
 
 def test_the_answer_does_not_depend_on_the_order_of_filling():
@@ -147,6 +169,42 @@ def test_an_index_lives_beside_other_tables():
     assert check(line(GATES), QuoteIndex(database)).outcome == "exact"
 
 
+def _read(text: str) -> Reading:
+    """A reading in which the whole of each paragraph is one quotation of Nora Feld."""
+    one = article("Osmere Echo", f"Nora Feld\n“{text}”")
+    mention = Mention(Span(0, 9), "person", "name")
+    quotation = Quotation((Span(10, 12 + len(text)),), (), (mention.span,), "direct", 0, "stated", "")
+    chain = Chain("Nora Feld", "person", (0,))
+    return reading(one, mentions=(mention,), chains=(chain,), quotations=(quotation,))
+
+
+def test_an_article_is_put_taken_back_and_put_again():
+    """Twice is once, a revision takes the place of the text before, and what is removed leaves nothing."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    index = QuoteIndex(database)
+    for of in (_read(GATES), _read(GATES), _read(TIDE)):
+        index.put("k1", of)
+    index.put("k2", _read(SAYING))
+    assert (len(index), check(line(TIDE), index, speaker="Feld").outcome) == (2, "exact")
+    assert check(line(GATES), index).outcome == "not found"
+    index.remove("k1")
+    index.remove("k2")
+    assert [database.execute(f"SELECT count(*) FROM {t}").fetchone() for t in ("quotation", "quotation_key")] == [
+        (0,),
+        (0,),
+    ]
+
+
+def test_an_index_keeps_to_its_callers_transaction():
+    """It neither commits nor rolls back: what the caller takes back is gone, tables and all."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    database.execute("BEGIN IMMEDIATE")
+    QuoteIndex(database).put("k1", _read(GATES))
+    assert database.in_transaction
+    database.execute("ROLLBACK")
+    assert database.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
+
+
 def test_marks_alone_give_the_printed_words():
     """Without a reading every stretch in marks is found, at its place, and nobody is named."""
     one = article("Osmere Echo", f"It began in spring. “{GATES}” she said, and “well, well” again.")
@@ -188,6 +246,65 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_exit_status(folder: Path, capsys, arguments: list[str], status: int):
     """0 only if all are exact: a hook can stop what is not."""
     assert main(["check", *arguments, "--marks-only"]) == status
+
+
+def test_a_draft_names_its_lines(folder: Path, capsys):
+    """Whoever mends a draft is told where."""
+    (folder / "bad.md").write_text(f"A draft\n\nShe said, “{GATES.replace('old', 'new')}”\n", encoding="utf-8")
+    assert main(["check", "--draft", "bad.md", "news", "--marks-only"]) == 1
+    assert ", line 3\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "told"),
+    [
+        ("“The gates are quite new,” says mayor\n\n“The gates are quite old,” said Nora Feld, the mayor, on Monday.\n", 1, "altered"),
+        ("“The gates are quite old,” says mayor\n\n“The gates are quite old,” said Nora Feld, the mayor, on Monday.\n", 0, "exact"),
+        ("The gates again\n\n“The gates are quite old,” said Nora Feld, the mayor, on Monday.\n", 0, ""),
+    ],
+)  # fmt: skip
+def test_headlines_against_their_bodies(folder: Path, capsys, text: str, status: int, told: str):
+    """A hook for headlines: 0 only if what they quote stands in the body so."""
+    (folder / "one.txt").write_text(text, encoding="utf-8")
+    assert main(["check", "--headlines", "one.txt", "--marks-only"]) == status
+    assert capsys.readouterr().out.startswith(told)
+    assert main(["check", "--headlines", "one.txt", "--marks-only", "--format", "json"]) == status
+    rows = json.loads(capsys.readouterr().out)["checks"]
+    assert [(row["block"], row["outcome"], row["file"]) for row in rows] == (
+        [("title", told, "one.txt")] if told else []
+    )
+    for row in rows:
+        assert [text[start:end] for start, end in row["spans"]] == [row["quote"]]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--headlines", "missing.txt"],
+        ["--headlines", "news", "--save", "x"],
+        ["--headlines", "story.json"],
+        ["--headlines", "news", "--speaker", "Feld"],
+        ["--headlines", "news", "--draft", "good.md"],
+    ],
+)
+def test_headlines_of_what_cannot_be_asked(folder: Path, capsys, arguments: list[str]):
+    """One line says what is wrong."""
+    assert main(["check", *arguments, "--marks-only"]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) <= 2
+
+
+def test_an_archive_is_checked_against(folder: Path, capsys):
+    """By its folder or its file; only what its newest revisions print is there."""
+    with SqliteArchive(folder / "kept", create=True) as archive:
+        archive.add(_read(GATES))
+    for source in ("kept", "kept/archive.db"):
+        assert main(["check", GATES, source, "--speaker", "Feld"]) == 0
+        assert main(["check", GATES, source, "--speaker", "Peter Marek"]) == 1
+    assert main(["check", GATES, "kept", "news", "--marks-only"]) == 2
+    with SqliteArchive(folder / "kept") as archive:
+        archive.add(_read(TIDE))
+    assert main(["check", TIDE, "kept"]) == 0
+    assert main(["check", GATES, "kept"]) == 1
 
 
 def test_json_and_a_saved_index(folder: Path, capsys):

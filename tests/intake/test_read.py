@@ -68,7 +68,7 @@ def test_a_pattern_finds_files_at_any_depth(folder: Path) -> None:
         ("blank.txt", b" \n\t\r\n", "empty"),
         ("mark.txt", b"\xef\xbb\xbf\n", "empty"),
         ("zeros.txt", b"text\x00\x01\x02\x00", "not text: it holds zero bytes"),
-        ("paper.txt", b"%PDF-1.7 \xe2\xe3\xcf\xd3", "not text but a PDF"),
+        ("paper.txt", b"%PDF-1.7 \xe2\xe3\xcf\xd3", "no PDF that can be read"),
         ("old.txt.gz", b"\x1f\x8b\x08\x00 \x00", "compressed with gzip"),
         ("list.jsonl", b"\n\n", "empty"),
         ("page.html", b"<html><script>x()</script></html>", "shows no text"),

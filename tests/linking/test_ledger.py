@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,7 @@ from by_hand import article, at, reading, story
 from tellings.linking import link, utterances
 from tellings.linking.utterances.differences import applied, differences
 from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.meaning import warnings
+from tellings.linking.utterances.warnings import warnings
 from tellings.linking.utterances.words import Wording
 from tellings.values import Chain, Entity, EntityMention, Mention, Quotation, Reading, Span, Story, Telling, Utterance
 
@@ -28,6 +29,12 @@ def kinds(lead: str, printing: str) -> list[str]:
 
 def turned(lead: str, printing: str) -> list[tuple[str, str]]:
     return [(warning.sense, warning.change) for warning in warnings(line(lead), line(printing))]
+
+
+def test_a_condition_is_not_said_again_by_another_one():
+    """Two sentences that begin with the same "if he" have two conditions."""
+    two = "If he mends the gates in spring, the harbour is safe. If he had more patience, he would wait for it."
+    assert turned(two, "The harbour is safe. If he had more patience, he would wait for it.") == [("condition", "lost")]
 
 
 GATES = "The gates are old and nobody has mended them since the great flood, and that is a shame."
@@ -175,6 +182,30 @@ def test_what_an_ellipsis_parts_is_not_spliced_in_secret():
     assert not any("spliced" in p.telling.reason for u in utterances.link(of) for p in u.printings)
 
 
+def test_a_spliced_printing_of_common_words_is_seen():
+    """Five words of one speaker that go on otherwise elsewhere are a part, whatever they say."""
+    one, other = (
+        "That is what he needs to sell the public on the pumps.",
+        "No child should be afraid of it, or ever feel unsafe at a public harbour.",
+    )
+    of = told(
+        said("A", (one, "Nora Feld")), said("B", (other, "Nora Feld")),
+        said("C", ("That is what he needs to and ever feel unsafe at a public harbour", "Nora Feld")),
+    )  # fmt: skip
+    found = utterances.link(of)
+    assert len(found) == 2
+    assert any(e.kind == "spliced from two utterances" for u in found for p in u.printings for e in p.edits)
+
+
+def test_a_common_saying_in_another_order_is_another_saying():
+    """Of one speaker too: "that is all I can say" is no part of "all I can say is that"."""
+    of = told(
+        said("A", ("All I can say is that the pumps of the northern harbour hold.", "Nora Feld")),
+        said("B", ("That is all I can say.", "Nora Feld")),
+    )
+    assert len(utterances.link(of)) == 2
+
+
 def test_words_reported_without_marks_are_a_printing_of_what_was_quoted():
     """Direct speech told as indirect: person and tense are shifted."""
     of = told(
@@ -192,6 +223,82 @@ def test_what_is_reported_by_another_is_not():
         said("B", ("she would mend the old gates before the spring tide", "Peter Marek"), direct=False),
     )
     assert [len(u.printings) for u in utterances.link(of)] == [1]
+
+
+COUNCIL = "We will test every pump in the harbour before the ferries sail again. It rains."
+
+
+@pytest.mark.model
+def test_what_is_said_over_in_other_words_is_a_paraphrase():
+    """Reported speech that says the same is told as that, with the sentence that it stands for; the other is cut."""
+    of = told(
+        said("A", (COUNCIL, "Nora Feld")),
+        said("B", ("the pumps in the harbour would all be tested before ferries sailed", "Nora Feld"), direct=False),
+    )
+    (utterance,) = utterances.link(of)
+    other = next(p for p in utterance.printings if p.telling.article == 1)
+    assert [edit.kind for edit in other.edits] == ["paraphrase", "cut at the end"]
+    assert other.telling.reason.startswith("it says the same in other words")
+    edit = other.edits[0]
+    assert edit.lead is not None
+    assert edit.lead.of(of.readings[0].article.text) == COUNCIL.removesuffix(" It rains.")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("reported", "speaker"),
+    [
+        ("the pumps in the harbour would not be tested before ferries sailed", "Nora Feld"),  # negation
+        ("the forty pumps in the harbour would all be tested before ferries sailed", "Nora Feld"),  # a number
+        ("the pumps in the harbour would all be tested before ferries sailed", "Peter Marek"),  # another speaker
+        (
+            "the ferries in the harbour would sail before every pump was tested again",
+            "Nora Feld",
+        ),  # the other way round
+        ("whether the pumps in the harbour would be tested before ferries sailed", "Nora Feld"),  # a question
+        ("the pumps in the harbour and the ferries that sail from it", "Nora Feld"),  # no statement
+        ("if the pumps in the harbour were tested the ferries would sail", "Nora Feld"),  # a condition
+        ("the ferry company had lost its pumps in the harbour and asked for a ladder", "Nora Feld"),  # something else
+    ],
+)
+def test_what_only_sounds_like_it_is_not(reported: str, speaker: str):
+    """Where polarity, condition, numbers or speaker differ nothing is called a paraphrase."""
+    of = told(said("A", (COUNCIL, "Nora Feld")), said("B", (reported, speaker), direct=False))
+    assert [len(u.printings) for u in utterances.link(of)] == [1]
+
+
+@pytest.mark.model
+def test_what_is_denied_is_no_paraphrase():
+    """The words of attribution may turn the whole."""
+    reported = said(
+        "B", ("the pumps in the harbour would all be tested before ferries sailed", "Nora Feld"), direct=False
+    )
+    text = reported.article.text
+    for cue, printed in (("denied", 1), ("said", 2)):
+        turned = text.replace("said", cue)
+        made = [
+            replace(
+                q,
+                cue=(at(turned, cue),),
+                content=(at(turned, "the pumps in the harbour would all be tested before ferries sailed"),),
+            )
+            for q in reported.quotations
+        ]
+        of = told(
+            said("A", (COUNCIL, "Nora Feld")), replace(reported, article=article("B", turned), quotations=tuple(made))
+        )
+        assert [len(u.printings) for u in utterances.link(of)] == [printed]
+
+
+@pytest.mark.model
+def test_a_paraphrase_that_drops_a_hedge_is_warned_of():
+    """What is called probable there and certain here."""
+    of = told(
+        said("A", ("We will probably test every pump in the harbour before the ferries sail again.", "Nora Feld")),
+        said("B", ("the pumps in the harbour would all be tested before ferries sailed", "Nora Feld"), direct=False),
+    )
+    (utterance,) = utterances.link(of)
+    assert [(w.sense, w.change) for p in utterance.printings for w in p.warnings] == [("hedge", "lost")]
 
 
 def test_boilerplate_of_two_people_stays_two():

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from by_hand import article, at, reading, story
 from tellings.linking import link, utterances
-from tellings.linking.utterances.alignment import overlap
 from tellings.linking.utterances.differences import applied, differences
 from tellings.linking.utterances.edits import edits
+from tellings.linking.utterances.overlap import overlap
 from tellings.linking.utterances.words import Wording
 from tellings.values import (
     Certainty,
@@ -195,7 +195,7 @@ def test_the_same_words_have_no_edits():
 
 def test_overlap_counts_words_in_order():
     """How many words two printings share, and the longest run of them."""
-    found = overlap(_all("one two three four five six").words, _all("one two three seven five six").words)
+    found = overlap("one two three four five six".split(), "one two three seven five six".split())
     assert (found.common, found.run) == (5, 3)
 
 

@@ -1,4 +1,4 @@
-"""Writes a checkpoint as the package's weights: int8 ONNX, the tokenizer, and what was learned outside the layers.
+"""Writes a checkpoint as the package's weights: int8 ONNX, and what was learned outside the layers.
 
     python export.py BASE ../../src/tellings/reading/attribution/trained/weights CHECKPOINT.pt [CHECKPOINT.pt ...]
 
@@ -13,7 +13,6 @@ older processors without VNNI saturate at eight.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import tempfile
 from hashlib import sha256
@@ -36,7 +35,7 @@ def main() -> None:
     parser.add_argument("--float", action="store_true", help="do not quantise (to compare)")
     args = parser.parse_args()
     network = restored(args.base, *args.checkpoint)
-    words, start, part = tokenizer(args.base)
+    _, start, part = tokenizer(args.base)
     args.out.mkdir(parents=True, exist_ok=True)
     example = torch.arange(1000, 1064)[None]
     with tempfile.TemporaryDirectory() as folder:
@@ -65,7 +64,6 @@ def main() -> None:
         **{key: np.round(getattr(found, key), 5).tolist() for key in found.__dataclass_fields__},
     }
     (args.out / "reader.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    (args.out / "tokenizer.json.gz").write_bytes(gzip.compress(words.to_str().encode(), mtime=0))
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 

@@ -3,16 +3,19 @@
 from tellings.checking.check import Checked, Outcome, Source, check
 from tellings.checking.draft import Quoted, quoted
 from tellings.checking.index import QuoteIndex
+from tellings.checking.inward import Heading, headings
 from tellings.checking.printed import Printed, of_article, of_export, of_reading
 
 __all__ = [
     "Checked",
+    "Heading",
     "Outcome",
     "Printed",
     "QuoteIndex",
     "Quoted",
     "Source",
     "check",
+    "headings",
     "of_article",
     "of_export",
     "of_reading",

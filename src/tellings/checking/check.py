@@ -15,10 +15,13 @@ from rapidfuzz.distance import Indel
 
 from tellings.checking.index import QuoteIndex
 from tellings.checking.printed import Printed
-from tellings.linking.utterances.alignment import align, overlap, reordered
+from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.meaning import warnings
+from tellings.linking.utterances.overlap import overlap, reordered
+from tellings.linking.utterances.paraphrase import nearest, statements
+from tellings.linking.utterances.restated import as_paraphrase, restating
 from tellings.linking.utterances.splices import stands_in
+from tellings.linking.utterances.warnings import warnings
 from tellings.linking.utterances.words import Word, Wording
 from tellings.reading.coreference.names import words_of
 from tellings.reading.lexicon import table
@@ -26,10 +29,12 @@ from tellings.values import Edit, MeaningWarning, Spans, Telling
 
 Outcome = Literal["exact", "altered", "paraphrase", "said by another", "not found"]
 
+RUN = 4
+"""Words in one run that are not there by chance, among the quotations of many articles."""
+
 _SHARED = 0.6  # share of a quotation's words, weighed, that a source must print in this order
 _SURE = 0.7  # the same where no speaker agrees
 _LONG = 10  # words in one run that are one thing said, whoever says it
-_RUN = 4  # words in one run, in a quotation that has so many
 _SOURCES = 5  # told at most
 _COMPARED = 8  # sources aligned word by word
 _PUT_IN = 3  # words; fewer of another utterance may stand there by chance
@@ -53,8 +58,17 @@ class Source:
     @property
     def exact(self) -> bool:
         """Whether the quotation is printed so, or as a part of it."""
+        return not self.printed.reported and self._whole
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether the words are printed so, but reported and not in quotation marks."""
+        return self.printed.reported and self._whole
+
+    @property
+    def _whole(self) -> bool:
         cuts = {"cut at the front", "cut at the end"}
-        return not self.printed.reported and not self.warnings and all(edit.kind in cuts for edit in self.edits)
+        return not self.warnings and all(edit.kind in cuts for edit in self.edits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +83,21 @@ class Checked:
     pieces: Spans = ()
 
 
-def check(wording: Wording, index: QuoteIndex, *, speaker: str | None = None) -> Checked:
-    """Compare a quotation with what the index holds. ``speaker`` is the name it is given to, if any."""
-    sources = _sources(wording, index, speaker)
-    outcome, reason = _outcome(sources, speaker)
-    told = tuple(sources[:_SOURCES])
-    return Checked(wording.line, speaker, outcome, reason, told, wording.pieces)
+def check(wording: Wording, index: QuoteIndex, *, speaker: str | None = None, run: int = RUN) -> Checked:
+    """Compare a quotation with what the index holds. ``speaker`` is the name it is given to, if any.
+
+    ``run`` words must stand together in a source, in a quotation that has so many and one more; fewer may be by chance.
+    """
+    near = _near(wording, index)
+    sources = _sources(wording, near, speaker, run) or _restating(wording, near, speaker)
+    return judged(Checked(wording.line, speaker, "not found", "", pieces=wording.pieces), sources)
+
+
+def judged(checked: Checked, sources: Sequence[Source]) -> Checked:
+    """The same quotation with these sources, the nearest of them first, and the outcome that follows from them."""
+    ordered = sorted(sources, key=_rank)
+    outcome, reason = _outcome(ordered, checked.speaker)
+    return replace(checked, outcome=outcome, reason=reason, sources=tuple(ordered[:_SOURCES]))
 
 
 def _outcome(sources: Sequence[Source], speaker: str | None) -> tuple[Outcome, str]:
@@ -84,56 +107,79 @@ def _outcome(sources: Sequence[Source], speaker: str | None) -> tuple[Outcome, s
     if best.agrees is False:
         return "said by another", f"the sources that print these words give them to {best.printed.speaker}"
     unnamed = " (no speaker is named there)" if speaker and best.agrees is None else ""
+    if any(edit.kind == "paraphrase" for edit in best.edits):
+        turned = [f"{warning.sense} {warning.change}" for warning in best.warnings]
+        return "paraphrase", "; ".join(["the speaker says the same in other words", *turned])
     if best.exact:
         part = " as a part of what is quoted" if best.edits else ""
         return "exact", f"printed in these words{part}{unnamed}"
-    if best.printed.reported and not best.edits:
-        return "altered", f"printed in these words, but reported and not in quotation marks{unnamed}"
+    if best.unmarked:
+        return "altered", f"printed in these words, but without quotation marks{unnamed}"
     kinds = list(dict.fromkeys(edit.kind for edit in best.edits))
     turned = [f"{warning.sense} {warning.change}" for warning in best.warnings]
     return "altered", "; ".join(dict.fromkeys([*kinds, *turned])) + unnamed
 
 
-def _sources(wording: Wording, index: QuoteIndex, speaker: str | None) -> list[Source]:
-    """The places that print the words, best first: by the speaker asked for, exact, with the fewest changes."""
-    own = [word for word in wording.words if not word.bracketed] or list(wording.words)
-    if not own:
-        return []
-    near = index.near(wording)
-    if not near and len(own) <= _RUN:
-        near = index.containing(" ".join(wording.line.split()))
-    shares = [(share, printed) for printed in near for share in [_share(own, printed, speaker)]]
+def _near(wording: Wording, index: QuoteIndex) -> list[Printed]:
+    """The candidates: what shares most with the words, or holds them as they are where they are few and common."""
+    own = _own(wording)
+    return index.near(wording) or (index.containing(" ".join(wording.line.split())) if 0 < len(own) <= RUN else [])
+
+
+def _own(wording: Wording) -> list[Word]:
+    """The words of the speaker, not of an editor."""
+    return [word for word in wording.words if not word.bracketed] or list(wording.words)
+
+
+def _sources(wording: Wording, near: Sequence[Printed], speaker: str | None, run: int) -> list[Source]:
+    """The places that print the words."""
+    own = _own(wording)
+    shares = [(share, printed) for printed in near for share in [_share(own, printed, speaker, run)]]
     fitting = [item for item in shares if item[0] >= _SHARED] or _two_parts(own, shares)
     fitting.sort(key=lambda item: (-item[0], _place(item[1])))
-    found = [_source(wording, printed, near, speaker) for _, printed in fitting[:_COMPARED]]
-    return sorted(found, key=_rank)
+    return [_source(wording, printed, near, speaker) for _, printed in fitting[:_COMPARED]]
 
 
-def _rank(source: Source) -> tuple[bool, bool, int, int, str, int, Spans]:
-    """Nearest first: never by the order in which the index was filled."""
+def _restating(wording: Wording, near: Sequence[Printed], speaker: str | None) -> list[Source]:
+    """The one place in which the speaker says the same in other words."""
+    said = statements(wording.line)
+    if speaker is None or len(said) != 1 or not said[0].whole:
+        return []
+    by = [printed for printed in near if same_person(speaker, printed.speaker) and not printed.denied]
+    told = [(p, statement) for p in by for statement in statements(p.line, reported=p.reported)]
+    same = nearest(said[0], [statement for _, statement in told], beside=(speaker,))
+    if same is None:
+        return []
+    printed = told[same.place][0]
+    edits, warned = as_paraphrase(printed.wording, restating(printed.wording, wording, said[0], same))
+    return [Source(printed, tuple(edits), tuple(warned), agrees=True)]
+
+
+def _rank(source: Source) -> tuple[bool, bool, int, bool, int, str, int, Spans]:
+    """Nearest first: by the speaker asked for, exact, with the fewest changes; never by the order of filling."""
     printed = source.printed
     changed = sum(
         len(edit.lead or ()) + len(edit.here or ()) for edit in source.edits if not edit.kind.startswith("cut at")
     )
     left_out = sum(len(edit.lead or ()) for edit in source.edits)
-    return source.agrees is False, not source.exact, changed, left_out, *_place(printed)
+    return source.agrees is False, not source.exact, changed, printed.reported, left_out, *_place(printed)
 
 
 def _place(printed: Printed) -> tuple[str, int, Spans]:
     return printed.file, printed.record or 0, printed.pieces
 
 
-def _share(own: Sequence[Word], printed: Printed, speaker: str | None) -> float:
+def _share(own: Sequence[Word], printed: Printed, speaker: str | None, run: int) -> float:
     """The weighed share of a quotation's words that a source prints in this order; 0 where that may be chance.
 
     Without a long run, words of which nobody says that they are of the same speaker must be more: many say
     "we take these reports very seriously".
     """
-    words = printed.wording.words
-    shared = overlap(words, own)
-    if reordered(words, own):
+    theirs, ours = printed.wording.folded, [word.folded for word in own]
+    shared = overlap(theirs, ours)
+    if reordered(theirs, ours):
         return max(shared.weight, _SHARED)
-    if shared.run < min(_RUN, max(1, len(own) - 1)):
+    if shared.run < min(run, max(1, len(own) - 1)):
         return 0.0
     if shared.weight < _SURE and shared.run < _LONG and not same_person(speaker, printed.speaker):
         return shared.weight * _SHARED
@@ -146,7 +192,8 @@ def _two_parts(own: Sequence[Word], shares: Sequence[tuple[float, Printed]]) -> 
     for share, printed in sorted(parts, key=lambda item: -item[0])[:_SOURCES]:
         rest = _missing(own, printed.wording.words)
         if len(rest) >= _PUT_IN and any(
-            overlap(other.wording.words, rest).run >= max(_PUT_IN, 0.8 * len(rest)) for _, other in shares
+            overlap(other.wording.folded, [word.folded for word in rest]).run >= max(_PUT_IN, 0.8 * len(rest))
+            for _, other in shares
         ):
             return [(share, printed)]
     return []

@@ -1,43 +1,47 @@
 """The index of printed quotations: which of very many share words with one.
 
 One SQLite file (or memory), so that it costs the same memory however many
-quotations it holds, and opens at once. It is given a connection and keeps to
-its own three tables: an archive in the same file can carry it.
+quotations it holds, and opens at once. A quotation is found under its runs of
+three words and under each word that carries meaning. A look-up reads only so
+many entries of a key: a key that more share says little, and the rarer ones decide.
 
-A quotation is found under its runs of three words and under each word that
-carries meaning. A look-up reads only so many entries of a key: a key that more
-share says little, and the rarer ones decide.
+An archive carries the index in its own file. The contract: ``QuoteIndex(connection)``
+makes its three tables (``quotation``, ``quotation_key``, ``quotation_version``) where they are not yet; ``put(article, reading)``
+takes the quotations of a reading in place of all that stood under that article's key, so that it may be called twice
+and after every revision; ``remove(article)`` takes them out. None of them begins, commits or rolls back: they are a part of
+the caller's transaction. ``QuoteIndex.load(path)`` opens the same file for reading alone, for ``check``.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from tellings.checking.printed import Printed
+from tellings.checking.printed import Printed, of_reading
 from tellings.errors import CheckError
-from tellings.linking.utterances.grouping import keys
+from tellings.linking.utterances.postings import keys
 from tellings.linking.utterances.words import Wording
-from tellings.values import Span
+from tellings.values import Reading, Span
 
-VERSION = "tellings.quotes.v1"
+VERSION = "tellings.quotes.v2"
 """How quotations are split into keys. With other keys nothing would be found, so a file of another version is refused."""
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS quotation_version (version TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS quotation (
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS quotation_version (version TEXT NOT NULL)",
+    """CREATE TABLE IF NOT EXISTS quotation (
   id INTEGER PRIMARY KEY, file TEXT NOT NULL, record INTEGER, digest TEXT NOT NULL, outlet TEXT, day TEXT,
-  pieces TEXT NOT NULL, line TEXT NOT NULL, speaker TEXT, reported INTEGER NOT NULL, block TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS quotation_key (key INTEGER, quotation INTEGER, PRIMARY KEY (key, quotation)) WITHOUT ROWID;
-"""
+  pieces TEXT NOT NULL, line TEXT NOT NULL, speaker TEXT, reported INTEGER NOT NULL, block TEXT NOT NULL, denied INTEGER NOT NULL,
+  article TEXT
+)""",
+    "CREATE INDEX IF NOT EXISTS quotation_article ON quotation (article) WHERE article IS NOT NULL",
+    "CREATE TABLE IF NOT EXISTS quotation_key (key INTEGER, quotation INTEGER, PRIMARY KEY (key, quotation)) WITHOUT ROWID",
+)
 _BATCH = 20_000  # quotations whose keys are sorted and stored at once
 _FREQUENT = 400  # entries read under one key
 _NEAR = 20  # candidates
@@ -54,7 +58,8 @@ class QuoteIndex:
         self._db = connection or sqlite3.connect(":memory:")
         if not new:
             return
-        self._db.executescript(_SCHEMA)
+        for statement in _SCHEMA:
+            self._db.execute(statement)  # one by one: a script would end the caller's transaction
         found = [row[0] for row in self._db.execute("SELECT version FROM quotation_version")]
         if not found:
             self._db.execute("INSERT INTO quotation_version VALUES (?)", (VERSION,))
@@ -102,18 +107,32 @@ class QuoteIndex:
         """Take quotations in, each once; in any order and number: a batch at a time is held in memory."""
         stream = iter(printed)
         while batch := {_number(row): row for row in islice(stream, _BATCH)}:
-            entries = sorted((_hash(key), number) for number, row in batch.items() for key in keys(row.wording.words))
-            with self._db:
-                self._db.executemany(
-                    "INSERT OR IGNORE INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-                    (_row(number, row) for number, row in sorted(batch.items(), key=lambda item: item[0])),
-                )
-                self._db.executemany("INSERT OR IGNORE INTO quotation_key VALUES (?,?)", entries)
+            self._insert(batch, None)
+
+    def put(self, article: str, reading: Reading) -> None:
+        """Take in all that a reading prints of others, in place of what stood under this key of its article."""
+        self.remove(article)
+        self._insert({_number(row, article): row for row in of_reading(reading)}, article)
+
+    def remove(self, article: str) -> None:
+        """Take out what was put in under the key of an article; nothing where there is none."""
+        rows = self._db.execute("SELECT * FROM quotation WHERE article = ?", (article,)).fetchall()
+        entries = [(key, row[0]) for row in rows for key in keys(_printed(row).wording.folded)]
+        self._db.executemany("DELETE FROM quotation_key WHERE key = ? AND quotation = ?", entries)
+        self._db.execute("DELETE FROM quotation WHERE article = ?", (article,))
+
+    def _insert(self, batch: Mapping[int, Printed], article: str | None) -> None:
+        entries = sorted((key, number) for number, row in batch.items() for key in keys(row.wording.folded))
+        self._db.executemany(
+            "INSERT OR IGNORE INTO quotation VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            ((*_row(number, row), article) for number, row in sorted(batch.items(), key=lambda item: item[0])),
+        )
+        self._db.executemany("INSERT OR IGNORE INTO quotation_key VALUES (?,?)", entries)
 
     def near(self, wording: Wording) -> list[Printed]:
         """The quotations that share most with some words, each shared key weighed by how few share it; best first."""
         weights: dict[int, float] = defaultdict(float)
-        for key in sorted(_hash(key) for key in keys(wording.words)):
+        for key in sorted(keys(wording.folded)):
             rows = self._db.execute(
                 "SELECT quotation FROM quotation_key WHERE key = ? ORDER BY quotation LIMIT ?", (key, _FREQUENT)
             ).fetchall()
@@ -135,14 +154,9 @@ class QuoteIndex:
             yield _printed(self._db.execute("SELECT * FROM quotation WHERE id = ?", (number,)).fetchone())
 
 
-def _hash(key: tuple[str, ...]) -> int:
-    """A key as a number, the same on every machine. Two keys of one number only cost a look at one quotation more."""
-    return zlib.crc32("\x1f".join(key).encode())
-
-
-def _number(row: Printed) -> int:
+def _number(row: Printed, article: str = "") -> int:
     """The number of a quotation: made of its place, so that the order of filling leaves no trace."""
-    place = f"{row.file}\x1f{row.record}\x1f{row.digest}\x1f{_pieces(row)}"
+    place = f"{article}\x1f{row.file}\x1f{row.record}\x1f{row.digest}\x1f{_pieces(row)}"
     return int.from_bytes(blake2b(place.encode(), digest_size=7).digest(), "big")
 
 
@@ -153,11 +167,13 @@ def _pieces(row: Printed) -> str:
 def _row(number: int, row: Printed) -> tuple[int | str | None, ...]:
     return (
         number, row.file, row.record, row.digest, row.outlet, row.day, _pieces(row), row.line, row.speaker,
-        int(row.reported), row.block,
+        int(row.reported), row.block, int(row.denied),
     )  # fmt: skip
 
 
-def _printed(row: tuple[int, str, int | None, str, str | None, str | None, str, str, str | None, int, str]) -> Printed:
-    _, file, record, digest, outlet, day, pieces, line, speaker, reported, block = row
+def _printed(
+    row: tuple[int, str, int | None, str, str | None, str | None, str, str, str | None, int, str, int, str | None],
+) -> Printed:
+    _, file, record, digest, outlet, day, pieces, line, speaker, reported, block, denied, _ = row
     spans = tuple(Span(*map(int, piece.split("-"))) for piece in pieces.split(","))
-    return Printed(file, record, digest, outlet, day, spans, line, speaker, bool(reported), block)
+    return Printed(file, record, digest, outlet, day, spans, line, speaker, bool(reported), block, bool(denied))

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tellings.linking.utterances.printings import printings_of
-from tellings.linking.utterances.words import Wording, words
+from tellings.linking.utterances.printings import denied, printings_of
+from tellings.linking.utterances.words import Wording
 from tellings.reading.attribution import marks
 from tellings.reading.paragraphs import paragraphs
 from tellings.values import Article, Reading, Span, Spans
@@ -25,7 +25,7 @@ class Printed:
     """Words that one article prints as somebody's.
 
     ``line`` is their stretches (``pieces``, in the article's text) joined by one space. ``speaker`` is a name, none where nobody is
-    named; ``reported`` words stand without marks. ``digest`` is that of the article's source.
+    named; ``reported`` words stand without marks, ``denied`` ones as what the speaker does not say. ``digest`` is that of the article's source.
     """
 
     file: str
@@ -38,11 +38,12 @@ class Printed:
     speaker: str | None = None
     reported: bool = False
     block: str = "body"
+    denied: bool = False
 
     @property
     def wording(self) -> Wording:
         """The words, with the way back to the article's text."""
-        return Wording(self.line, self.pieces, self.line, words(self.line, Span(0, len(self.line))))
+        return Wording.put_together(self.line, self.pieces, self.line)
 
 
 def of_reading(reading: Reading) -> Iterator[Printed]:
@@ -56,6 +57,7 @@ def of_reading(reading: Reading) -> Iterator[Printed]:
             speaker=None if marked.speaker is None else reading.chains[marked.speaker].name,
             reported=marked.reported,
             block=reading.quotations[marked.quotations[0]].block,
+            denied=marked.denied,
         )
 
 
@@ -68,7 +70,9 @@ def of_article(article: Article) -> Iterator[Printed]:
                 yield _printed(article, (piece,), speaker=None, reported=False, block=paragraph.block)
 
 
-def _printed(article: Article, pieces: Spans, *, speaker: str | None, reported: bool, block: str) -> Printed:
+def _printed(
+    article: Article, pieces: Spans, *, speaker: str | None, reported: bool, block: str, denied: bool = False
+) -> Printed:
     return Printed(
         file=article.file,
         record=article.record,
@@ -80,6 +84,7 @@ def _printed(article: Article, pieces: Spans, *, speaker: str | None, reported: 
         speaker=speaker,
         reported=reported,
         block=block,
+        denied=denied,
     )
 
 
@@ -120,4 +125,5 @@ def _exported(
         speaker=speaker,
         reported=quote["manner"] == "indirect",
         block=quote["block"],
+        denied=quote["manner"] == "indirect" and denied(article["text"][start:end] for start, end in quote["cue"]),
     )

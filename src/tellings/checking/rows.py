@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tellings.checking.check import Checked, Source
+from tellings.checking.inward import Heading
 from tellings.checking.printed import Printed
 from tellings.values import Span, Spans
 
@@ -21,6 +22,14 @@ def row(checked: Checked) -> Row:
         "reason": checked.reason,
         "sources": [_source(checked, source) for source in checked.sources],
     }
+
+
+def row_of_heading(heading: Heading) -> Row:
+    """One quotation of a headline, subheading or caption; ``spans`` is empty where it stands beside the text."""
+    article = heading.article
+    place = {"file": article.file, "record": article.record, "digest": article.digest, "block": heading.block}
+    spans = [[heading.span.start, heading.span.end]] if heading.span else []
+    return {**place, **row(heading.checked), "spans": spans}
 
 
 def _source(checked: Checked, source: Source) -> Row:

@@ -18,7 +18,24 @@ from importlib.metadata import version
 from cyclopts import App, CycloptsError
 from rich.console import Console
 
-from tellings.cli import check, demo, read, say, schema, verify, why
+from tellings.cli import (
+    add,
+    check,
+    demo,
+    export,
+    intake,
+    read,
+    repair,
+    say,
+    schema,
+    search,
+    show,
+    stories,
+    timeline,
+    verify,
+    watch,
+    why,
+)
 from tellings.errors import TellingsError
 
 OK, FAILED, INTERRUPTED = 0, 2, 130
@@ -35,9 +52,18 @@ Start with **tellings demo**, or with **tellings read** and a folder of articles
     result_action="return_value",
     suppress_keyboard_interrupt=False,
 )
+app.command(intake.intake)
+app.command(watch.watch)
 app.command(read.read)
 app.command(demo.demo)
+app.command(add.add)
+app.command(stories.stories)
+app.command(show.show)
+app.command(search.search)
+app.command(repair.repair)
+app.command(export.export)
 app.command(check.check)
+app.command(timeline.timeline)
 app.command(verify.verify)
 app.command(why.why)
 app.command(schema.schema)

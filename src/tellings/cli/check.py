@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -16,14 +15,19 @@ from tellings.cli import say
 
 
 def check(
-    quote: Annotated[str, Parameter(help="The quotation; with --draft, the first of the articles.")],
+    quote: Annotated[str, Parameter(help="The quotation; with --draft or --headlines, the first of the articles.")],
     articles: Annotated[
-        list[str] | None, Parameter(negative="", help="Files, folders, a story.json, or an index made with --save.")
+        list[str] | None,
+        Parameter(negative="", help="Files, folders, a story.json, an archive, or an index made with --save."),
     ] = None,
     /,
     *,
+    archive: Annotated[Path | None, Parameter(help="Against all that an archive holds.")] = None,
     speaker: Annotated[str | None, Parameter(help="Who is said to have said it.")] = None,
     draft: Annotated[Path | None, Parameter(help="Check every quotation of this text.")] = None,
+    headlines: Annotated[
+        bool, Parameter(negative="", help="Check the articles' own headlines and captions against their bodies.")
+    ] = False,
     format: Annotated[Literal["text", "json"], Parameter(help="What to print.")] = "text",  # noqa: A002
     save: Annotated[Path | None, Parameter(help="Keep the index of the articles in this file.")] = None,
     marks_only: Annotated[
@@ -34,9 +38,11 @@ def check(
 ) -> int:
     """Check a quotation, or all of a draft, against what articles print.
 
-    Each is **exact**, **altered** (with each difference and its kind), **said by
-    another**, or **not found**, with its sources. A part of what is printed, in one
-    run, is exact. Articles are read as **tellings read** reads them, to know who
+    Each is **exact**, **altered** (with each difference and its kind), a **paraphrase**
+    (the same speaker says so in other words), **said by another**, or **not found**,
+    with its sources. A part of what is printed, in one run, is exact. **--headlines**
+    checks the articles themselves: what a headline, subheading or caption quotes
+    against the body below it. Articles are read as **tellings read** reads them, to know who
     speaks; **--marks-only** looks at the quotation marks alone. **--save** keeps what
     was found for the next check, which then starts at once.
 
@@ -48,30 +54,45 @@ def check(
     ```
     tellings check "The gates are old" --speaker "Nora Feld" articles/
     tellings check "The gates are old" story.json
+    tellings check "The gates are old" --archive news
     tellings check --draft draft.md articles/ && publish draft.md
+    tellings check --headlines draft.md
     tellings check --draft answer.txt crawl.jsonl --marks-only --save crawl.quotes
     tellings check --draft answer.txt crawl.quotes --format json
     ```
     """
     from tellings import checking  # noqa: PLC0415  # imported when called, so that --help is quick
+    from tellings.cli import checked as shown  # noqa: PLC0415
     from tellings.errors import CheckError  # noqa: PLC0415
 
-    sources = [quote, *(articles or [])] if draft else list(articles or [])
+    sources = [quote, *(articles or [])] if draft or headlines else list(articles or [])
+    sources += [str(archive)] if archive else []
     if not sources:
-        raise CheckError("there is nothing to check against; name articles, a story.json or an index")
-    if draft and speaker:
+        raise CheckError("there is nothing to check against; name articles, a story.json, an archive or an index")
+    if speaker and (draft or headlines):
         raise CheckError("--speaker goes with one quotation; a draft names its speakers itself")
+    if headlines:
+        if draft or save:
+            raise CheckError("--headlines goes with articles alone; it asks each of them, and keeps nothing")
+        return _headlines(sources, json=format == "json", marks_only=marks_only, workers=workers, quiet=quiet)
     with ExitStack() as stack:
         index, failed = _index(sources, save=save, marks_only=marks_only, workers=workers, quiet=quiet, stack=stack)
         if index is None:
             say.line("no article could be read")
             return 2
         quotes = _of_draft(draft, marks_only=marks_only) if draft else [checking.Quoted(_line(quote), speaker)]
+        places = [_standing(quoted.wording) if draft else "" for quoted in quotes]
         found = [checking.check(quoted.wording, index, speaker=quoted.speaker) for quoted in quotes]
     if draft and not found:
         say.line(f"{draft}: there is no quotation in it")
-    sys.stdout.write(_json(found, draft) if format == "json" else "".join(f"{line}\n" for line in _text(found)))
+    text = (f"{line}\n" for line in shown.lines(found, places))
+    sys.stdout.write(shown.json_of(found, draft) if format == "json" else "".join(text))
     return 1 if failed or any(checked.outcome != "exact" for checked in found) else 0
+
+
+def _standing(wording: Any) -> str:  # noqa: ANN401
+    """In which line of the draft a quotation begins."""
+    return f"line {wording.text.count(chr(10), 0, wording.pieces[0].start) + 1}"
 
 
 def _line(quote: str) -> Any:  # noqa: ANN401  # a Wording, which is not imported for --help
@@ -97,32 +118,62 @@ def _index(
     """The index of what the sources print, and how many of them failed; no index where all did."""
     from tellings import checking  # noqa: PLC0415
 
-    stored = [source for source in sources if _is_index(source)]
+    stored = [path for source in sources for path in [_stored(source)] if path]
     if stored and len(sources) == 1 and save is None:
-        return checking.QuoteIndex.load(Path(stored[0])), 0
+        return checking.QuoteIndex.load(stored[0]), 0
     if stored:
         from tellings.errors import CheckError  # noqa: PLC0415
 
-        raise CheckError(f"{stored[0]}: an index is checked against alone; name nothing beside it, and no --save")
+        raise CheckError(
+            f"{stored[0]}: an index or archive is checked against alone; name nothing beside it, and no --save"
+        )
     index = stack.enter_context(checking.QuoteIndex.create(save)) if save else checking.QuoteIndex()
     counts = {"read": 0, "failed": 0}
     index.add(_printed(sources, counts, marks_only=marks_only, workers=workers, quiet=quiet))
     return index if counts["read"] else None, counts["failed"]
 
 
-def _is_index(source: str) -> bool:
-    path = Path(source)
+def _stored(source: str) -> Path | None:
+    """The file of an index, or of an archive given by its folder or file; none for articles."""
+    from tellings.archive.connection import NAME  # noqa: PLC0415
+
+    path = Path(source) / NAME if (Path(source) / NAME).is_file() else Path(source)
     if not path.is_file():
-        return False
+        return None
     with path.open("rb") as file:
-        return file.read(15) == b"SQLite format 3"
+        return path if file.read(15) == b"SQLite format 3" else None
+
+
+def _headlines(sources: Sequence[str], *, json: bool, marks_only: bool, workers: int, quiet: bool) -> int:
+    """The check turned inward: what became of the quotations above and beside the articles' bodies."""
+    from tellings import checking  # noqa: PLC0415
+    from tellings.cli import checked as shown  # noqa: PLC0415
+    from tellings.errors import CheckError  # noqa: PLC0415
+
+    for source in sources:
+        if source.endswith(".json") or _stored(source):
+            raise CheckError(f"{source}: --headlines asks articles; a story.json tells the same among its comparisons")
+    counts = {"read": 0, "failed": 0}
+    found = [
+        heading
+        for article, reading in _articles(sources, counts, marks_only=marks_only, workers=workers, quiet=quiet)
+        for heading in checking.headings(article, reading)
+    ]
+    if not counts["read"]:
+        say.line("no article could be read")
+        return 2
+    if not found:
+        say.line("no headline, subheading or caption holds a quotation of three words or more")
+    text = (f"{line}\n" for line in shown.lines([h.checked for h in found], [shown.standing(h) for h in found]))
+    sys.stdout.write(shown.json_of_headings(found) if json else "".join(text))
+    return 1 if counts["failed"] or any(heading.checked.outcome != "exact" for heading in found) else 0
 
 
 def _printed(
     sources: Sequence[str], counts: dict[str, int], *, marks_only: bool, workers: int, quiet: bool
 ) -> Iterator[Any]:
     """What all sources print of others, an export's first."""
-    from tellings import checking, intake  # noqa: PLC0415
+    from tellings import checking  # noqa: PLC0415
     from tellings.export.verify import load  # noqa: PLC0415
 
     exports = [source for source in sources if source.endswith(".json")]
@@ -130,15 +181,25 @@ def _printed(
         counts["read"] += 1
         yield from checking.of_export(load(Path(source)))
     rest = [source for source in sources if source not in exports]
+    for article, reading in _articles(rest, counts, marks_only=marks_only, workers=workers, quiet=quiet):
+        yield from checking.of_reading(reading) if reading else checking.of_article(article)
+
+
+def _articles(
+    sources: Sequence[str], counts: dict[str, int], *, marks_only: bool, workers: int, quiet: bool
+) -> Iterator[tuple[Any, Any]]:
+    """The articles of the sources, each with its reading; with none where the marks alone are looked at."""
+    from tellings import intake  # noqa: PLC0415
+
     articles = []
-    for found in intake.read(rest) if rest else ():
+    for found in intake.read(sources) if sources else ():
         if isinstance(found, intake.Failure):
             counts["failed"] += 1
             say.line(str(found))
             continue
         counts["read"] += 1
         if marks_only:
-            yield from checking.of_article(found)
+            yield found, None
         else:
             articles.append(found)
     if articles:
@@ -149,7 +210,7 @@ def _printed(
                 for fault in reading.faults:
                     counts["failed"] += 1
                     say.line(f"{reading.article.file}: a part of the reading broke, its results are missing: {fault}")
-                yield from checking.of_reading(reading)
+                yield reading.article, reading
 
 
 def _of_draft(draft: Path, *, marks_only: bool) -> Sequence[Any]:
@@ -165,57 +226,3 @@ def _of_draft(draft: Path, *, marks_only: bool) -> Sequence[Any]:
     from tellings.run.local import read  # noqa: PLC0415
 
     return checking.quoted(article, next(read([article])))
-
-
-def _text(found: Sequence[Any]) -> Iterator[str]:
-    for checked in found:
-        by = f" ({checked.speaker})" if checked.speaker else ""
-        yield f"{checked.outcome:<16}“{_short(checked.line)}”{by}"
-        yield f"{'':16}{checked.reason}"
-        for source in checked.sources:
-            printed = source.printed
-            yield f"{'':16}- {_place(printed)}: {_words(printed)}"
-            for edit in source.edits:
-                yield f"{'':18}{edit.kind}: {_edited(checked, source, edit)}"
-
-
-def _edited(checked: Any, source: Any, edit: Any) -> str:  # noqa: ANN401
-    """A difference: what the source prints, an arrow, what the quotation has."""
-    from tellings.checking.rows import words_at  # noqa: PLC0415
-
-    there = words_at(source.printed.line, source.printed.pieces, edit.lead)
-    here = words_at(checked.line, checked.pieces, edit.here)
-    return " → ".join(f"[{_short(words, 80)}]" if words else "nothing" for words in (there, here))
-
-
-def _place(printed: Any) -> str:  # noqa: ANN401
-    named = ", ".join(part for part in (printed.outlet, printed.day) if part)
-    file = printed.file if printed.record is None else f"{printed.file}, line {printed.record}"
-    where = ", ".join(f"{piece.start}-{piece.end}" for piece in printed.pieces)
-    return f"{named}; {file}, characters {where}" if named else f"{file}, characters {where}"
-
-
-def _words(printed: Any) -> str:  # noqa: ANN401
-    """What a source prints: in marks where the source has marks."""
-    words = _short(printed.line, 160)
-    told = f"{words} (reported)" if printed.reported else f"“{words}”"
-    return f"{printed.speaker}: {told}" if printed.speaker else told
-
-
-def _short(text: str, most: int = 200) -> str:
-    from tellings.export.view import clip  # noqa: PLC0415
-
-    words, cut = clip(text, most)
-    return f"{words} …" if cut else words
-
-
-def _json(found: Sequence[Any], draft: Path | None) -> str:
-    from tellings.checking.rows import row  # noqa: PLC0415
-
-    exported = {
-        "format": "tellings.check.v1",
-        "draft": str(draft) if draft else None,
-        "exact": all(checked.outcome == "exact" for checked in found),
-        "checks": [row(checked) for checked in found],
-    }
-    return json.dumps(exported, ensure_ascii=False, indent=1) + "\n"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
+
+from tellings.cli import say
 
 Row = Mapping[str, Any]
 
@@ -34,3 +38,21 @@ def _summary(exported: Row) -> str:
 
 FORMS: Mapping[str, Callable[[Row], str]] = {"html": _html, "json": _json, "md": _markdown, "summary": _summary}
 """Every form by its name, which is also the ending of its file."""
+
+
+def give(exported: Row, *, form: str | None, output: Path | None, quiet: bool) -> None:
+    """Print one form, or write it into a folder; without a form, print the summary and write the page and the export there.
+
+    Files first: where they cannot be written, nothing is printed that looks like success.
+    """
+    from tellings.cli import files  # noqa: PLC0415
+
+    endings = [form] if form else ["html", "json"]
+    written = [output / f"story.{ending}" for ending in endings] if output else []
+    for path in written:
+        files.write(path, FORMS[path.suffix[1:]](exported))
+    if form is None or output is None:
+        sys.stdout.write(FORMS[form or "summary"](exported))
+        sys.stdout.flush()
+    if written and not quiet:
+        say.line(f"wrote {' and '.join(str(path) for path in written)}")

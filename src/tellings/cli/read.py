@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from tellings.cli import say
+from tellings.cli import documents, given, say
 from tellings.run.local import Told
 
 Form = Literal["json", "md", "html", "summary"]
@@ -32,11 +31,20 @@ def read(
     metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
     date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
     outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
-    field: Annotated[
-        list[str] | None, Parameter(negative="", help="Where JSON lines hold what: text=body, date=published.")
+    as_: Annotated[
+        str | None, Parameter(name="--as", help="The format of all of them, where it is told wrongly.")
+    ] = None,
+    map: Annotated[  # noqa: A002  # the word on the command line
+        list[str] | None,
+        Parameter(name=["--map", "--field"], negative="", help="Where records hold what: text=body,title=headline."),
     ] = None,
     encoding: Annotated[str | None, Parameter(help="The encoding of all files, where detection errs.")] = None,
     max_bytes: Annotated[int | None, Parameter(help="The largest file read (10 MB).", validator=Number(gte=1))] = None,
+    follow: Annotated[bool, Parameter(negative="", help="Fetch what feeds, OPML files and sitemaps list.")] = False,
+    keep: Annotated[Path, Parameter(help="The folder that keeps what is fetched.")] = Path("fetched"),
+    allow_private: Annotated[
+        bool, Parameter(negative="", help="Fetch from this machine and private networks too.")
+    ] = False,
     workers: Annotated[int, Parameter(help="Processes that read side by side.", validator=Number(gte=1))] = 1,
     quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Only tell what failed.")] = False,
 ) -> int:
@@ -47,9 +55,9 @@ def read(
     output and no file is written; with **-o** as well, it is written there as
     story.json, story.md, story.html or story.summary.
 
-    Plain text (.txt .text .md), web pages (.html .htm .xhtml) and JSON lines
-    (.jsonl .ndjson: text, title, url, outlet, date) are read. What cannot be read is
-    named in one line each, and the rest goes on.
+    Text, web pages, JSON, CSV, Parquet, feeds, WARC, NewsML-G2, mail, PDF and more
+    are read, each told by its content; **tellings intake** shows what would be read.
+    What cannot be read is named in one line each, and the rest goes on.
 
     Exit status: 0 all were read, 1 some failed, 2 all failed.
 
@@ -59,23 +67,28 @@ def read(
     tellings read articles/
     tellings read monday.txt tuesday.html -o out
     tellings read "crawl/**/*.html" --metadata dates.csv
-    tellings read dump.jsonl --field text=body --field date=published_at
+    tellings read dump.jsonl --map text=body,date=published_at
     tellings read - --format json < articles.jsonl > story.json
     tellings read articles/ --kinds speech
     tellings read wire/ --outlet "The Foo Times" --date 2024-05-14
     ```
     """
-    from tellings import intake  # noqa: PLC0415  # imported when called, so that --help is quick
-
-    options = intake.IntakeOptions(
+    given_options = given.options(
+        format=as_,
+        fields=map or (),
+        metadata=metadata,
         date=date,
         outlet=outlet,
-        metadata=intake.load(metadata) if metadata else None,
-        fields=_fields(field or []),
         encoding=encoding,
-        max_bytes=max_bytes or intake.MAX_BYTES,
+        max_bytes=max_bytes,
+        follow=follow,
+        keep=keep,
+        allow_private=allow_private,
     )
-    return run(articles, options=options, output=output, form=format, kinds=kinds or (), workers=workers, quiet=quiet)
+    with given_options as options:
+        return run(
+            articles, options=options, output=output, form=format, kinds=kinds or (), workers=workers, quiet=quiet
+        )
 
 
 def run(
@@ -89,21 +102,10 @@ def run(
     quiet: bool = False,
 ) -> int:
     """Read, tell, print and write; of quotations only ``kinds``, where any are named. Returns the exit status."""
-    from tellings import intake  # noqa: PLC0415
-
-    articles = []
-    failed = 0
-    for found in intake.read(sources, options=options):
-        if isinstance(found, intake.Failure):
-            failed += 1
-            say.line(str(found))
-        else:
-            articles.append(found)
+    articles, failed = gather(sources, options)
     if not articles:
-        say.line("no article could be read")
         return 2
-    _warn(articles, options)
-    told = _tell(articles, workers=workers, quiet=quiet)
+    told = tell(articles, workers=workers, quiet=quiet)
     faults = [
         f"{reading.article.file}: a part of the reading broke, its results are missing: {fault}"
         for reading in told.story.readings
@@ -116,57 +118,33 @@ def run(
         from tellings.export.kinds import only  # noqa: PLC0415
 
         exported = only(exported, kinds)
-    _give(exported, output=output, form=form, quiet=quiet)
+    folder = output if form else output or Path()  # without a form, files are written in any case
+    documents.give(exported, form=form, output=folder, quiet=quiet)
     return 1 if failed or faults else 0
 
 
-def _tell(articles: Sequence[Any], *, workers: int, quiet: bool) -> Told:
+def gather(sources: Sequence[str], options: Any) -> tuple[list[Any], int]:  # noqa: ANN401
+    """The articles that could be read, and how many could not: each failure and warning is told in a line."""
+    from tellings import intake  # noqa: PLC0415
+
+    articles = []
+    failed = 0
+    for found in intake.read(sources, options=options):
+        if isinstance(found, intake.Failure):
+            failed += 1
+            say.line(str(found))
+        else:
+            articles.append(found)
+    if articles:
+        given.warn(articles, options)
+    else:
+        say.line("no article could be read")
+    return articles, failed
+
+
+def tell(articles: Sequence[Any], *, workers: int, quiet: bool) -> Told:
+    """Read, link and compare, with progress on standard error."""
     with say.progress(quiet=quiet) as bar:
         from tellings.run.local import tell  # noqa: PLC0415  # the language model is behind this import
 
         return tell(articles, workers=workers, progress=bar)
-
-
-def _give(exported: Mapping[str, Any], *, output: Path | None, form: str | None, quiet: bool) -> None:
-    """Files first: where they cannot be written, nothing is printed that looks like success."""
-    from tellings.cli import files  # noqa: PLC0415
-    from tellings.cli.documents import FORMS  # noqa: PLC0415
-
-    written = _names(form, output)
-    for path in written:
-        files.write(path, FORMS[path.suffix[1:]](exported))
-    if form is None or output is None:
-        sys.stdout.write(FORMS[form or "summary"](exported))
-        sys.stdout.flush()
-    if written and not quiet:
-        say.line(f"wrote {' and '.join(str(path) for path in written)}")
-
-
-def _names(form: str | None, output: Path | None) -> list[Path]:
-    folder = output or Path()
-    if form is None:
-        return [folder / "story.html", folder / "story.json"]
-    return [folder / f"story.{form}"] if output is not None else []
-
-
-def _warn(articles: Iterable[Any], options: Any) -> None:  # noqa: ANN401
-    known = list(articles)
-    if options.metadata:
-        for name in options.metadata.unmatched((article.file, article.record, article.url) for article in known):
-            say.line(f"{options.metadata.source}: no article is called {name}")
-    for article in known:
-        if article.language != "en":
-            place = article.file if article.record is None else f"{article.file}, line {article.record}"
-            say.line(f"{place}: the language seems to be {article.language!r}; only English is read well")
-
-
-def _fields(pairs: Iterable[str]) -> dict[str, str]:
-    from tellings.errors import IntakeError  # noqa: PLC0415
-
-    fields = {}
-    for pair in pairs:
-        name, sign, key = pair.partition("=")
-        if not (name and sign and key):
-            raise IntakeError(f"--field {pair!r} is not of the form text=body")
-        fields[name] = key
-    return fields

@@ -31,17 +31,17 @@ class Bar:
         self._lined = self._started
         self._progress: Progress | None = None
         self._task: TaskID | None = None
-        self._now: tuple[int, int] = (0, 0)
+        self._now: tuple[int, int | None] = (0, None)
         self._timer = threading.Timer(_PATIENCE, self._show)
         self._timer.daemon = True
         if sys.stderr.isatty():
             self._timer.start()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Tell that ``done`` of ``total`` articles are read."""
+    def __call__(self, done: int, total: int | None) -> None:
+        """Tell that ``done`` of ``total`` articles are read; none where nobody knows how many there are."""
         self._now = (done, total)
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, completed=done, total=total)
+            self._progress.update(self._task, completed=done, total=total, rate=self._rate(done))
         elif not sys.stderr.isatty():
             self._line(done, total)
 
@@ -53,19 +53,43 @@ class Bar:
 
     def _show(self) -> None:
         from rich.console import Console  # noqa: PLC0415  # only where it takes long
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+        from rich.progress import (  # noqa: PLC0415
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
 
-        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        rate = TextColumn("{task.fields[rate]}")
+        columns = (
+            TextColumn("reading"), BarColumn(), MofNCompleteColumn(), rate, TimeElapsedColumn(), TimeRemainingColumn()
+        )  # fmt: skip
         progress = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._task = progress.add_task("reading", completed=self._now[0], total=self._now[1] or None)
+        self._task = progress.add_task("reading", completed=self._now[0], total=self._now[1], rate="")
         progress.start()
         self._progress = progress
 
-    def _line(self, done: int, total: int) -> None:
+    def _line(self, done: int, total: int | None) -> None:
         now = time.monotonic()
-        if done < total and now - self._started > _PATIENCE and now - self._lined > _EVERY:
+        if done != total and now - self._started > _PATIENCE and now - self._lined > _EVERY:
             self._lined = now
-            line(f"read {done} of {total} articles")
+            parts = [f"read {done:,} articles" if total is None else f"read {done:,} of {total:,} articles"]
+            parts += [self._rate(done)]
+            if total is not None and done:
+                parts.append(f"{_time((now - self._started) * (total - done) / done)} left")
+            line(", ".join(parts))
+
+    def _rate(self, done: int) -> str:
+        return f"{done / max(1e-3, time.monotonic() - self._started):,.1f} a second"
+
+
+def _time(seconds: float) -> str:
+    """Some time in words, roughly."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
 @contextmanager

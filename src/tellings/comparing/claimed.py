@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tellings.comparing.intervals import allowed
-from tellings.linking.lookup import sentence_at
+from tellings.linking.lookup import Place, entity_of, sentence_at
 from tellings.linking.periods import Period, period
 from tellings.linking.sameness import rest
 from tellings.linking.things import Thing, content, thing
-from tellings.values import Figure, FigureClaim, Reading, Story, Telling
+from tellings.values import Figure, FigureClaim, Reading, Span, Story, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Claimed:
     ``headed``: it stands in a headline. ``teller``: the text it is printed in, one for all copies. ``changes`` and
     ``revises``: its sentence tells of a change, or that an earlier number is replaced. ``rest`` is what its clause
     tells behind the number, ``own`` the stems of its sentence, ``said`` its words, ``number`` the number as printed.
-    ``more``: it comes on top of another number. ``alone``: the article prints no other number of the noun.
+    ``more``: it comes on top of another number. ``alone``: the article prints no other number of the noun. ``whom``:
+    the entities that its sentence names, without the source of what is said; ``where``: the place it is told of, ``place``: its words.
     """
 
     telling: Telling
@@ -39,10 +41,16 @@ class Claimed:
     said: frozenset[str]
     own: frozenset[str]
     alone: bool
+    whom: frozenset[int]
+    where: frozenset[int | str]
+    place: frozenset[str]
 
 
-def members(story: Story, claim: FigureClaim, tellers: list[int]) -> list[Claimed]:
+def members(
+    story: Story, claim: FigureClaim, tellers: list[int], entities: Mapping[Place, int] | None = None
+) -> list[Claimed]:
     """The figures of a claim; ``tellers`` gives for every article the number of the text it prints."""
+    entities = entity_of(story) if entities is None else entities
     told = []
     for telling, (article, position) in zip(claim.tellings, claim.figures, strict=True):
         reading = story.readings[article]
@@ -67,11 +75,14 @@ def members(story: Story, claim: FigureClaim, tellers: list[int]) -> list[Claime
                 _CHANGES.search(said) is not None,
                 _REVISES.search(said) is not None,
                 rest(reading.article.text, figure, sentence_at(reading, figure.number)),
-                _MORE.match(reading.article.text, figure.number.end) is not None,
+                _more(reading.article.text, figure),
                 figure.number.of(reading.article.text).lower(),
                 frozenset(_WORDS.findall(said.lower())),
                 content(said),
                 _alone(reading, figure, counted),
+                _whom(reading, article, figure, entities),
+                _where(reading, article, figure, entities),
+                frozenset(_WORDS.findall(figure.where.of(reading.article.text).lower()) if figure.where else ()),
             )
         )
     return told
@@ -100,11 +111,58 @@ def _alone(reading: Reading, figure: Figure, noun: str | None) -> bool:
     return not any(thing(reading, other).noun == noun and not thing(reading, other).known for other in same)
 
 
+def _whom(reading: Reading, article: int, figure: Figure, entities: Mapping[Place, int]) -> frozenset[int]:
+    """The people, bodies and places that a figure's sentence names, but for whoever says it."""
+    sentence = sentence_at(reading, figure.number)
+    source = () if figure.quotation is None else reading.quotations[figure.quotation].source
+    return frozenset(
+        entities[article, position]
+        for position, mention in enumerate(reading.mentions)
+        if sentence.covers(mention.span)
+        and mention.kind in {"person", "organisation", "place"}
+        and (article, position) in entities
+        and not any(piece.overlaps(mention.span) for piece in source)
+    )
+
+
+_LIES = re.compile(
+    r"(?:\bin|\bat|\bnear|\bacross|\boutside|\bhit|\b(?:city|town|village|county|state|province|island|port) of)(?: the)?\s+$"
+)
+
+
+def lies_in(text: str, place: Span) -> bool:
+    """Whether the text says in so many words that something is there: "in Osmere", not "an Osmere man"."""
+    return _LIES.search(text, max(0, place.start - 24), place.start) is not None
+
+
+def _where(reading: Reading, article: int, figure: Figure, entities: Mapping[Place, int]) -> frozenset[int | str]:
+    """The place that a figure is said to be of, as an entity, or by its words where it is none."""
+    if figure.where is None or not lies_in(reading.article.text, figure.where):
+        return frozenset()
+    for position, mention in enumerate(reading.mentions):
+        if mention.span.overlaps(figure.where) and (article, position) in entities:
+            return frozenset((entities[article, position],))
+    return frozenset((figure.where.of(reading.article.text).lower(),))
+
+
 _WORDS = re.compile(r"[\w.,-]*\w")
 
 
 _MORE = re.compile(r"\s+(?:more|additional|further|extra)\b(?! than)", re.IGNORECASE)
 """Behind a number: it comes on top of another one."""
+
+_FURTHER = re.compile(
+    r"\b(?:another|additional|further|extra|subtracted|added)(?: (?:about|around|some|nearly|almost))? ?[$£€]?$",
+    re.IGNORECASE,
+)
+
+
+def _more(text: str, figure: Figure) -> bool:
+    """Whether a number comes on top of another one: "another 12", "12 more"."""
+    start = figure.number.start
+    return (
+        _MORE.match(text, figure.number.end) is not None or _FURTHER.search(text, max(0, start - 30), start) is not None
+    )
 
 
 def agree(first: Claimed, second: Claimed) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations
 from tellings.comparing.changes import line_of, order, printed_later, settled
 from tellings.comparing.claimed import Claimed, agree
 from tellings.comparing.claims import places, sentence
+from tellings.linking.classes import ANYBODY
 from tellings.linking.things import stem
 from tellings.values import Comparison, FigureClaim, Story
 
@@ -58,14 +59,38 @@ def _conflict(first: Claimed, second: Claimed, beside: frozenset[frozenset[float
         return False
     if first.teller == second.teller or agree(first, second) or first.figure.change != second.figure.change:
         return False
+    if not _one_scope(first, second):
+        return False
     if first.figure.unit == "percent" and first.rest and second.rest and not first.rest & second.rest:
         return False  # "55 percent of residents lack water", "90 percent of residents lack power": two shares
     early, late = sorted((first, second), key=order)
-    if any(one.revises and printed_later(other, one) for one, other in ((first, second), (second, first))):
-        return False
+    if any(one.revises and not printed_later(one, other) for one, other in ((first, second), (second, first))):
+        return False  # one tells that its number takes the place of another
     if early.period.one_day and late.period.one_day and early.period.as_of == late.period.as_of:
         return not _grown(early, late)
     return early.period.one_day and late.period.one_day and settled(first, second)
+
+
+_FAR = {True: 2.0, False: 1.5}
+"""How many times larger the one number may be: of a class of doings, of a plain noun. Farther apart they are of two things."""
+
+
+def _one_scope(first: Claimed, second: Claimed) -> bool:
+    """Whether two figures are of the same people and places: nothing printed parts them, and neither is far off."""
+    low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
+    if high > low * _FAR[first.thing.known]:
+        return False
+    if not (_placed_in(first, second) and _placed_in(second, first)):
+        return False
+    nouns = [None if member.thing.noun in ANYBODY else member.thing.noun for member in (first, second)]
+    if nouns[0] != nouns[1]:
+        return False  # "53 others were hurt", "one officer was hurt"
+    return first.thing.known or not first.whom or not second.whom or bool(first.whom & second.whom)
+
+
+def _placed_in(member: Claimed, other: Claimed) -> bool:
+    """Whether the place that a figure is told of, if any, is named in the other's sentence too."""
+    return not member.where or bool(member.where & (other.where | other.whom)) or member.place <= other.said
 
 
 def _same_told(first: Claimed, second: Claimed) -> bool:

@@ -17,6 +17,7 @@ from tellings.comparing.claimed import Claimed, agree, members
 from tellings.comparing.claims import places, sentence, step_of
 from tellings.comparing.conflicts import conflicts
 from tellings.comparing.phrasing import capitalised, joined, texts
+from tellings.linking.lookup import entity_of
 from tellings.linking.periods import later
 from tellings.values import Comparison, FigureClaim, Relation, Story
 
@@ -24,9 +25,9 @@ from tellings.values import Comparison, FigureClaim, Relation, Story
 def compare(story: Story) -> list[Comparison]:
     """Agreements, updates and conflicts of every claim told by more than one article."""
     found: list[Comparison] = []
-    tellers = texts(story)
+    tellers, entities = texts(story), entity_of(story)
     for claim in story.figure_claims:
-        told = members(story, claim, tellers)
+        told = members(story, claim, tellers, entities)
         if len({member.teller for member in told}) > 1:
             found += _agreements(story, claim, told)
             found += _updates(story, claim, told)

@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tellings.checking import Source, headings
 from tellings.comparing.intervals import allowed
 from tellings.comparing.phrasing import printed, source
 from tellings.linking.things import content, stem, thing
-from tellings.values import Comparison, Figure, Reading, Span, Story, Telling, hull
+from tellings.values import Comparison, Figure, Reading, Relation, Span, Story, Telling, hull
 
 HEADS = frozenset({"title", "deck"})
-SHORTEST = 3
-"""Marked words fewer than these are a term or a scare quote, not a quotation."""
 
 
 def compare(story: Story) -> list[Comparison]:
-    """What titles and decks print that their own bodies lack or print otherwise."""
+    """What titles, decks and captions quote, and titles and decks count, that their own bodies lack or print otherwise."""
     return [
         comparison
         for article, reading in enumerate(story.readings)
@@ -30,62 +29,47 @@ def compare(story: Story) -> list[Comparison]:
 
 
 def _quotations(story: Story, article: int, reading: Reading) -> Iterator[Comparison]:
-    """A quotation between marks whose words the body does not print in that order."""
-    text = reading.article.text
-    body = f" {_letters(_body(reading))} "
-    for block in reading.article.blocks:
-        if block.kind not in HEADS or block.repeat:
+    """A quotation of a headline, subheading or caption that the body does not print so."""
+    for heading in headings(reading.article, reading):
+        checked, where = heading.checked, _WHERE[heading.block]
+        if checked.outcome == "exact" or heading.span is None:
             continue
-        for span in _marked(text, block.span):
-            words = _letters(span.of(text))
-            if len(words.split()) < SHORTEST or f" {words} " in body:
-                continue
-            nearest = _nearest(reading, words)
-            tellings = (
-                Telling(article, span, "in the headline"),
-                *((Telling(article, nearest, "in the body"),) if nearest else ()),
-            )
-            yield Comparison("headline", _why(story, article, span, nearest), tellings)
+        said = f"{source(story, article)} quotes {printed(story, article, heading.span)} in its {where}; its body"
+        here = Telling(article, heading.span, f"in the {where}")
+        if not checked.sources:
+            why = f"{said} does not print these words, nor most of them in this order."
+            yield Comparison("headline", why, (here,), "not found")
+            continue
+        nearest = checked.sources[0]
+        kinds = tuple(dict.fromkeys(edit.kind for edit in nearest.edits if not nearest.unmarked))
+        there = Telling(article, _shown(nearest), "in the body")
+        if nearest.unmarked:
+            why = f"{said} prints these words without quotation marks: {printed(story, article, there.span)}."
+        else:
+            words = printed(story, article, there.span)
+            why = f"{said} prints {words}{' without quotation marks' if nearest.printed.reported else ''}: {checked.reason}."
+        relation: Relation = "without quotation marks" if nearest.unmarked else "altered"
+        yield Comparison("headline", why, (here, there), relation, kinds)
 
 
-def _why(story: Story, article: int, span: Span, nearest: Span | None) -> str:
-    head = f"{source(story, article)} quotes {printed(story, article, span)} in its headline; its body does not print these words in this order"
-    return f"{head}, the nearest are {printed(story, article, nearest)}." if nearest else f"{head}."
+_WHERE = {"title": "headline", "deck": "subheading", "caption": "caption"}
 
 
-_MARKS = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<!\w)‘(.+?)’(?!\w)|(?<!\w)'(.+?)'(?!\w)|«([^«»]+)»", re.DOTALL)
-
-
-def _marked(text: str, block: Span) -> Iterator[Span]:
-    """The words inside quotation marks in a headline."""
-    for match in _MARKS.finditer(block.of(text)):
-        group = match.lastindex or 0
-        yield Span(block.start + match.start(group), block.start + match.end(group))
+def _shown(nearest: Source) -> Span:
+    """The words of the body that are nearest: a quotation whole; of a paragraph the part that is quoted."""
+    pieces = nearest.printed.pieces
+    cut = {edit.kind: edit.lead for edit in nearest.edits if edit.lead is not None and edit.kind.startswith("cut at")}
+    whole = hull(pieces)
+    if not nearest.printed.reported:
+        return whole
+    front, back = cut.get("cut at the front"), cut.get("cut at the end")
+    return Span(front.end if front else whole.start, back.start if back else whole.end)
 
 
 def _body(reading: Reading) -> str:
     return "\n".join(
         block.span.of(reading.article.text) for block in reading.article.blocks if block.kind in {"body", "caption"}
     )
-
-
-def _letters(text: str) -> str:
-    """Words alone: small letters, without marks and stops."""
-    return " ".join(re.findall(r"[a-z0-9à-ÿ]+(?:'[a-z]+)?", text.lower().replace("’", "'").replace("‘", "'")))
-
-
-def _nearest(reading: Reading, words: str) -> Span | None:
-    """The body quotation that shares most of the words, if it shares more than half."""
-    wanted = set(words.split())
-    found = []
-    for quotation in reading.quotations:
-        if quotation.block in HEADS:
-            continue
-        span = hull(quotation.content)
-        share = len(wanted & set(_letters(span.of(reading.article.text)).split())) / len(wanted)
-        found.append((-share, span))
-    best = min(found, default=None)
-    return best[1] if best and best[0] < -0.5 else None
 
 
 def _figures(story: Story, article: int, reading: Reading) -> Iterator[Comparison]:

@@ -12,7 +12,7 @@ _SHOWN = 3
 
 
 def compare(story: Story) -> list[Comparison]:
-    """One comparison for every printing that differs from the fullest printing of another article."""
+    """One comparison for every printing that differs from the fullest printing of another article; a paraphrase alters no quotation."""
     return [comparison for utterance in story.utterances for comparison in _altered(story, utterance)]
 
 
@@ -22,6 +22,8 @@ def _altered(story: Story, utterance: Utterance) -> Iterator[Comparison]:
     for printing in utterance.printings:
         text = story.readings[printing.telling.article].article.text
         words = (printing.telling.article, tuple(printing.telling.span.of(text).split()))
+        if any(edit.kind == "paraphrase" for edit in printing.edits):
+            continue
         if not printing.edits or printing.telling.article == lead.telling.article or words in seen:
             continue
         seen.add(words)

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from typing import Any
 
 from tellings.comparing.voice import share_of_voice
+from tellings.intake.formats import own
 from tellings.values import (
     Article,
     Comparison,
@@ -23,11 +24,9 @@ from tellings.values import (
     Event,
     Figure,
     FigureClaim,
-    Known,
     MeaningWarning,
     Moment,
     Origin,
-    Published,
     Quotation,
     Span,
     Spans,
@@ -154,46 +153,10 @@ def _place(story: Story, telling: Telling) -> Row:
     }
 
 
-def _known(known: Known | None) -> Row | None:
-    if known is None:
-        return None
-    return {"value": known.value, "how": known.how, "reason": known.reason, "evidence": _spans(known.evidence)}
-
-
-def _published(published: Published | None) -> Row | None:
-    if published is None:
-        return None
-    return {
-        "earliest": published.earliest,
-        "latest": published.latest,
-        "day": published.day,
-        "time": published.time,
-        "how": published.how,
-        "reason": published.reason,
-        "evidence": _spans(published.evidence),
-    }
-
-
 def _article(index: int, article: Article) -> Row:
     return {
         "id": _article_id(index),
-        "file": article.file,
-        "record": article.record,
-        "format": article.format,
-        "encoding": article.encoding,
-        "digest": article.digest,
-        "text": article.text,
-        "language": article.language,
-        "url": article.url,
-        "outlet": _known(article.outlet),
-        "title": _known(article.title),
-        "byline": _known(article.byline),
-        "published": _published(article.published),
-        "modified": _published(article.modified),
-        "blocks": [
-            {"kind": block.kind, "span": _span(block.span), "reason": block.reason, "repeat": block.repeat}
-            for block in article.blocks
-        ],
+        **own.row(article),
         "words": sum(
             len(block.span.of(article.text).split())
             for block in article.blocks
@@ -316,6 +279,7 @@ def _figure(story: Story, ids: _Ids, article: int, position: int) -> Row:
         "moment": None if figure.moment is None else ids.moments[article, figure.moment],
         "quote": None if figure.quotation is None else ids.quotes[article, figure.quotation],
         "claimed_by": None if said is None else ids.speaker(article, said),
+        "cited": _printed(text, figure.cited),
         "claim": ids.claims.get((article, position)),
     }
 
@@ -339,8 +303,20 @@ def _event(story: Story, index: int, event: Event) -> Row:
         "when": {"start": event.start, "end": event.end} if dated else None,
         "participants": [f"e{entity + 1}" for entity in event.participants],
         "first": event.first,
-        "tellings": [{**_place(story, telling), "reason": telling.reason} for telling in event.tellings],
+        "tellings": [_telling(story, telling) for telling in event.tellings],
+        "reports": [
+            {
+                "telling": report.telling,
+                "rank": report.rank,
+                "corrections": [_telling(story, telling) for telling in report.corrections],
+            }
+            for report in event.reports
+        ],
     }
+
+
+def _telling(story: Story, telling: Telling) -> Row:
+    return {**_place(story, telling), "reason": telling.reason}
 
 
 def _comparison(story: Story, index: int, comparison: Comparison) -> Row:
@@ -348,6 +324,7 @@ def _comparison(story: Story, index: int, comparison: Comparison) -> Row:
         "id": f"k{index + 1}",
         "kind": comparison.kind,
         "relation": comparison.relation,
+        "alterations": list(comparison.alterations),
         "why": comparison.why,
         "tellings": [_place(story, telling) for telling in comparison.tellings],
     }
@@ -359,6 +336,8 @@ def _origin(story: Story, index: int, origin: Origin) -> Row:
         "articles": [_article_id(article) for article in origin.articles],
         "reason": origin.reason,
         "shared": [_place(story, telling) for telling in origin.shared],
+        "first": None if origin.first is None else _article_id(origin.first),
+        "first_reason": origin.first_reason or None,
     }
 
 

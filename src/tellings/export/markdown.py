@@ -180,8 +180,13 @@ class _Report:
         if found:
             yield from _title("When it happened")
         for event in found:
-            sources = "; ".join(self.notes.ref(place) for place in event.places)
+            sources = "; ".join(
+                f"{self.notes.ref(place)}{f', {event.ranks[place.article]}' if place.article in event.ranks else ''}"
+                for place in event.places
+            )
             yield f"- **{event.when}:** {plain(clip(event.label, 200)[0])} ({sources})"
+            for place, reason in event.corrections:
+                yield f"  - Corrected, {reason}: {plain(clip(place.text, 200)[0])} ({self.notes.ref(place)})"
 
     def _voices(self) -> Iterator[str]:
         found = overview.voices(self.view)
@@ -200,6 +205,8 @@ class _Report:
         for row in rows:
             outlets = ", ".join(plain(self.view.outlet(article)) for article in row["articles"])
             yield f"- {outlets}: {plain(row['reason'])}"
+            if row["first"]:
+                yield f"  - likely first: {plain(self.view.outlet(row['first']))}, as {plain(row['first_reason'])}"
             yield from self._tellings(row["shared"][:2])
 
     def _articles(self) -> Iterator[str]:

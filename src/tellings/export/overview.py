@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tellings.export.view import Place, Row, View, count, days
@@ -43,14 +44,19 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event, its days in words, who took part, and every telling."""
+    """An event, its days in words, who took part, and every telling.
+
+    ``ranks`` says of each article that is its outlet's first which it was in print ("first in print"), where several
+    outlets tell it and the days of print tell; ``corrections`` are the outlets' own, each with its reason.
+    """
 
     id: str
     when: str
     label: str
     participants: tuple[str, ...]
     places: tuple[Place, ...]
-    first: int | None
+    ranks: Mapping[str, str]
+    corrections: tuple[tuple[Place, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,26 @@ def events(view: View) -> list[EventView]:
             row["label"],
             tuple(view.name(entity) for entity in row["participants"]),
             tuple(view.places(row["tellings"])),
-            row["first"],
+            _ranks(row),
+            tuple((view.place(place), place["reason"]) for report in row["reports"] for place in report["corrections"]),
         )
         for row in rows
     ]
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+def _ranks(event: Row) -> dict[str, str]:
+    """Which article was the how manieth in print, in words; two of one day share it."""
+    reports = [(event["tellings"][report["telling"]]["article"], report["rank"]) for report in event["reports"]]
+    if len({rank for _, rank in reports}) < _SEVERAL:
+        return {}
+    return {
+        article: f"{_ORDINALS[rank - 1] if rank <= len(_ORDINALS) else f'number {rank}'} in print"
+        for article, rank in reports
+        if rank is not None
+    }
+
+
+_SEVERAL = 2

@@ -253,13 +253,19 @@ def _merged(items: list[SaidView]) -> list[SaidView]:
     return list(found.values())
 
 
+def _paraphrase(telling: Row) -> bool:
+    """Whether a printing has other words: nobody who prints those prints these."""
+    return any(edit["kind"] == "paraphrase" for edit in telling["edits"])
+
+
 def said(view: View, quote: Row) -> SaidView:
     """One quotation for a list; with the other printings, where the same thing is printed elsewhere."""
     place = view.quote_place(quote)
     words, cut = clip(place.text)
     utterance = view.utterances.get(quote["utterance"])
-    several = utterance is not None and len(utterance["tellings"]) > 1
-    others = [row for row in utterance["tellings"] if row["quote"] != quote["id"]] if utterance and several else []
+    told = [row for row in utterance["tellings"] if not _paraphrase(row)] if utterance else []
+    several = len(told) > 1 and any(row["quote"] == quote["id"] for row in told)
+    others = [row for row in told if row["quote"] != quote["id"]] if several else []
     return SaidView(
         quote["id"],
         words,

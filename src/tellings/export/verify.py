@@ -10,7 +10,8 @@ is not proved here.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from tellings.errors import ExportError, IntakeError
 from tellings.export.claims import Claim, Printed, claims, printed
 from tellings.export.references import dangling
 from tellings.export.schema import check
-from tellings.intake import reread
+from tellings.intake import Place, reread_all
 
 Row = Mapping[str, Any]
 
@@ -49,7 +50,7 @@ class _Source:
 def verify(path: Path) -> Report:
     """Prove the export in a file against its sources. Raises ``ExportError`` for a file that is no export."""
     exported = load(path)
-    sources = {row["id"]: _source(row, path.parent) for row in exported["articles"]}
+    sources = _sources(exported["articles"], path.parent)
     problems = [problem for source in sources.values() for problem in source.problems]
     problems += dangling(exported)
     found = [
@@ -79,18 +80,28 @@ def load(path: Path) -> Row:
     return found
 
 
-def _source(article: Row, folder: Path) -> _Source:
+def _sources(articles: Sequence[Row], folder: Path) -> dict[str, _Source]:
+    """The sources of all articles by their ids, each file read once for all that came from it."""
+    files: dict[str, list[Row]] = defaultdict(list)
+    for article in articles:
+        files[_path(article["file"], folder)].append(article)
+    sources: dict[str, _Source] = {}
+    for file, rows in files.items():
+        found = reread_all(file, [_place(row) for row in rows])
+        sources |= {row["id"]: _source(row, found[_place(row)]) for row in rows}
+    return {article["id"]: sources[article["id"]] for article in articles}
+
+
+def _place(article: Row) -> Place:
+    return Place(article["record"], article["format"], article["encoding"])
+
+
+def _source(article: Row, found: tuple[str, str] | IntakeError) -> _Source:
     """The source of an article, read again, with what is no longer as it was."""
     name = f"article {article['id']} in {article['file']}"
-    try:
-        text, digest = reread(
-            _path(article["file"], folder),
-            record=article["record"],
-            format=article["format"],
-            encoding=article["encoding"],
-        )
-    except IntakeError as error:
-        return _Source(article["file"], None, [f"{name}: the source cannot be read again: {error}"])
+    if isinstance(found, IntakeError):
+        return _Source(article["file"], None, [f"{name}: the source cannot be read again: {found}"])
+    text, digest = found
     source = _Source(article["file"], text)
     if digest != article["digest"]:
         source.problems.append(f"{name}: the digest of the source is {digest[:12]}…, not {article['digest'][:12]}…")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from tellings.intake import days
 from tellings.intake.options import IntakeOptions
@@ -25,22 +26,23 @@ class Facts:
     published: Published | None = None
     modified: Published | None = None
     language: str | None = None
+    headlines: tuple[Known, ...] = ()
 
 
 def merge(layers: Sequence[Facts]) -> Facts:
     """For each thing the word of the first layer that has one."""
-    return Facts(
-        **{
-            field.name: next((said for layer in layers if (said := getattr(layer, field.name)) is not None), None)
-            for field in fields(Facts)
-        }
-    )
+    said: dict[str, Any] = {}
+    for layer in layers:
+        for field in fields(Facts):
+            if value := getattr(layer, field.name):
+                said.setdefault(field.name, value)
+    return Facts(**said)
 
 
 def put(article: Article, facts: Facts) -> Article:
     """The article with all that is known of it."""
     known = {field.name: getattr(facts, field.name) for field in fields(Facts)}
-    return replace(article, **{name: value for name, value in known.items() if value is not None})
+    return replace(article, **{name: value for name, value in known.items() if value})
 
 
 def of_row(row: Mapping[str, str], reason: str, how: How = "given") -> Facts:

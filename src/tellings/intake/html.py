@@ -8,7 +8,7 @@ among the paragraphs and is not body is marked as a block, as in any other text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import lxml.etree
 import lxml.html
@@ -18,7 +18,9 @@ from tellings.intake.articles import Source, assemble
 from tellings.intake.blocks import Hint
 from tellings.intake.decode import decode
 from tellings.intake.options import Failure, IntakeOptions
-from tellings.intake.page import facts, outline
+from tellings.intake.page import facts, outline, scripts
+from tellings.intake.page.places import Places
+from tellings.intake.page.walk import Line
 from tellings.values import Article, Span
 
 NAME = "html"
@@ -26,6 +28,8 @@ NAME = "html"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
 _LINE_BREAK = "\n\n"
+_LITTLE = 400
+"""Characters of text below which a page is taken to be filled in by a script."""
 
 
 def read(file: str, data: bytes, options: IntakeOptions) -> Iterator[Article | Failure]:
@@ -33,7 +37,7 @@ def read(file: str, data: bytes, options: IntakeOptions) -> Iterator[Article | F
     page, encoding = _decode(data, options.encoding)
     root = _parse(page)
     text, hints = _text(root)
-    if not text:
+    if not text.strip():
         raise IntakeError("the page shows no text; it may be filled in by a script: save it from a browser")
     source = Source(file, text, data, NAME, encoding)
     yield assemble(source, options=options, page=facts.read(root), hints=hints)
@@ -48,12 +52,20 @@ def reread(data: bytes, *, record: int | None, detail: str, encoding: str) -> tu
 def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
     """The page as text: by what the user says, then what it says of itself where that is so."""
     declared = _CHARSET.search(data[:4096])
-    if encoding is None and declared is not None:
+    if encoding is None and declared is not None and not _is_utf8(data):
         try:
             return decode(data, _as_browsers_do(declared[1].decode("ascii").lower()))
         except IntakeError:
             pass  # many pages declare an encoding that they are not in
     return decode(data, encoding)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 beyond ASCII, which no other text is by chance, whatever it declares."""
+    try:
+        return len(data.decode("utf-8")) != len(data)
+    except UnicodeDecodeError:
+        return False
 
 
 def _as_browsers_do(name: str) -> str:
@@ -69,14 +81,37 @@ def _parse(page: str) -> lxml.html.HtmlElement:
     return root
 
 
+def places(data: bytes, *, encoding: str) -> Places:
+    """The way back from the text of a page (that of its ``Article``) to its source."""
+    page, encoding = _decode(data, encoding)
+    lines = _lines(_parse(page))
+    return Places(page, lines, [start for start, _ in _spans(lines)], encoding=encoding)
+
+
 def _text(root: lxml.html.HtmlElement) -> tuple[str, tuple[Hint, ...]]:
-    pieces: list[str] = []
-    hints: list[Hint] = []
-    length = 0
-    for line in outline.lines(root):
-        start = length + len(_LINE_BREAK) if pieces else 0
-        length = start + len(line.text)
-        pieces.append(line.text)
-        if line.kind:
-            hints.append(Hint(Span(start, length), line.kind, line.reason))
-    return _LINE_BREAK.join(pieces), tuple(hints)
+    lines = _lines(root)
+    hints = (
+        Hint(Span(start, end), line.kind, line.reason)
+        for line, (start, end) in zip(lines, _spans(lines), strict=True)
+        if line.kind
+    )
+    return _LINE_BREAK.join(line.text for line in lines), tuple(hints)
+
+
+def _lines(root: lxml.html.HtmlElement) -> list[Line]:
+    """The lines that the page shows of its article; where that is next to nothing, those that its data hold."""
+    lines = list(outline.lines(root))
+    shown = sum(len(line.text) for line in lines if not line.kind)
+    held = scripts.paragraphs(root) if shown < _LITTLE else []
+    if sum(map(len, held)) < 2 * shown:
+        return lines
+    heading = [line for line in lines if line.kind == "title"][:1]
+    return [*heading, *(Line(text, root) for text in held)]
+
+
+def _spans(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The first and the last offset of each line in the text."""
+    start = 0
+    for line in lines:
+        yield start, start + len(line.text)
+        start += len(line.text) + len(_LINE_BREAK)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tellings.values import Article
+
 _WORDS = {
     "en": "the of and to in that for on with was by said has he his it from have",
     "de": "der die und das den nicht ist mit dem von ein eine auf sich für auch werden wurde",
@@ -25,3 +27,11 @@ def guess(text: str) -> str:
     counts = {language: sum(words[word] for word in table) for language, table in _TABLE.items()}
     best = max(counts, key=lambda language: (counts[language], language == "en", language))
     return best if best != "en" and counts[best] >= 8 and counts[best] > 2 * counts["en"] else "en"
+
+
+def note(article: Article) -> str | None:
+    """A line for the user where an article is not English; none where it is."""
+    if article.language == "en":
+        return None
+    place = article.file if article.record is None else f"{article.file}, line {article.record}"
+    return f"{place}: the language seems to be {article.language!r}; only English is read well"

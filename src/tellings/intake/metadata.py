@@ -22,11 +22,11 @@ _DATE = re.compile(days.WRITTEN, re.IGNORECASE)
 _CLOCK = re.compile(r"T\d{2}:\d{2}")
 
 
-def read(text: str, blocks: Sequence[Block], *, url: str | None = None) -> Facts:
-    """What the blocks of a text (and the address of its page) tell."""
+def read(text: str, blocks: Sequence[Block], *, url: str | None = None, outlet: bool = True) -> Facts:
+    """What the blocks of a text (and the address of its page) tell; ``outlet``: whether it is asked for its outlet."""
     dates = list(_dates(text, blocks))
     return Facts(
-        outlet=find(text, blocks) or _of_address(url),
+        outlet=(find(text, blocks) or _of_address(url)) if outlet else None,
         title=_title(text, blocks),
         byline=_byline(text, blocks),
         published=next((published for changed, published in dates if not changed), None),

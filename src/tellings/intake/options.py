@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
+from tellings.errors import TellingsError
 from tellings.intake.given import Metadata
 
 MAX_BYTES = 10_000_000
@@ -26,7 +28,26 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "language": "language",
     }
 )
-"""Where a line of JSON holds what: our word to theirs."""
+"""Where a record holds what: our word to theirs."""
+
+
+class Page(Protocol):
+    """What was fetched: its bytes, unpacked, the address it came from in the end, and the file they are kept in."""
+
+    @property
+    def data(self) -> bytes: ...  # noqa: D102
+    @property
+    def url(self) -> str: ...  # noqa: D102
+    @property
+    def file(self) -> str: ...  # noqa: D102
+    @property
+    def charset(self) -> str | None: ...  # noqa: D102
+
+
+class Web(Protocol):
+    """What fetches: ``tellings.web.Fetcher``. Raises ``WebError`` where an address gives nothing."""
+
+    def fetch(self, url: str) -> Page: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +56,10 @@ class IntakeOptions:
 
     ``date`` and ``outlet`` are for all articles; ``metadata`` speaks of single files and wins
     over both. ``fields`` maps our words (``FIELDS``) to the keys of the user's JSON lines.
-    ``encoding`` overrides detection for plain text and HTML.
+    ``encoding`` overrides detection for plain text and HTML, ``format`` that of the format.
+    ``max_bytes`` is the most that a file may hold, and a record in a file of many.
+    ``web`` fetches the addresses that are named, and with ``follow`` those that a feed, an
+    OPML file or a sitemap lists; without it nothing is fetched.
     """
 
     date: str | None = None
@@ -44,21 +68,34 @@ class IntakeOptions:
     fields: Mapping[str, str] = field(default_factory=dict)
     max_bytes: int = MAX_BYTES
     encoding: str | None = None
+    format: str | None = None
+    web: Web | None = None
+    follow: bool = False
 
     def key(self, name: str) -> str:
-        """The key under which a line of JSON holds ``name``."""
+        """The key or column under which a record holds ``name``."""
         return self.fields.get(name, FIELDS[name])
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source that is no article: which, what is wrong with it, and what to do."""
+    """A source that is no article: which, what is wrong with it, and what to do.
+
+    ``unit`` is what ``record`` counts: lines, or the records of a container.
+    """
 
     file: str
     record: int | None
     problem: str
     remedy: str = ""
+    unit: str = "line"
+
+    @classmethod
+    def of(cls, file: str, record: int | None, error: TellingsError, unit: str = "line") -> Failure:
+        """The failure that an error is: its words up to a semicolon are the problem, the rest is what to do."""
+        problem, _, remedy = str(error).partition("; ")
+        return cls(file, record, problem, remedy, unit)
 
     def __str__(self) -> str:
-        place = self.file if self.record is None else f"{self.file}, line {self.record}"
+        place = self.file if self.record is None else f"{self.file}, {self.unit} {self.record}"
         return f"{place}: {self.problem}; {self.remedy}" if self.remedy else f"{place}: {self.problem}"

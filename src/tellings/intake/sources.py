@@ -1,51 +1,43 @@
-"""Which files the user means: files, folders, globs and ``-``, each once, in a settled order."""
+"""Which sources the user means: files, folders, globs, addresses and ``-``, each once, in a settled order."""
 
 from __future__ import annotations
 
 import glob
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from tellings.errors import IntakeError
+from tellings.intake import formats, inputs
+from tellings.intake.inputs import STDIN
 from tellings.intake.options import Failure
 
-STDIN = "-"
-
-FORMATS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
-"""The endings that are read in a folder, and the format of each. A file named by itself may end as it likes."""
+_WORDS = re.compile(rb'"(?:text|maintext|plaintext|body_\w+|bodies|content_html|content_text|paragraphs)"\s*:')
+"""Keys under which JSON holds an article: other JSON that lies in a folder is none."""
 
 
-def files(sources: Iterable[str]) -> Iterator[str | Failure]:
-    """The paths that ``sources`` name, as given; a failure where one names nothing."""
+def sources(named: Iterable[str]) -> Iterator[str | Failure]:
+    """The paths and addresses that are named, as given; a failure where one names nothing."""
     seen: set[str] = set()
-    for source in sources:
+    for source in named:
         for found in _expand(source):
             if isinstance(found, Failure):
                 yield found
                 continue
-            identity = found if found == STDIN else os.path.realpath(found)
+            identity = found if found == STDIN or is_address(found) else os.path.realpath(found)
             if identity not in seen:
                 seen.add(identity)
                 yield found
 
 
-def format_of(path: str) -> str | None:
-    """The format that a file's ending names, if it names one."""
-    return FORMATS.get(Path(path).suffix.lower())
+def is_address(source: str) -> bool:
+    """Whether a source is on the web."""
+    return source.startswith(("http://", "https://"))
 
 
 def _expand(source: str) -> Iterator[str | Failure]:
-    if source == STDIN or os.path.isfile(source):  # noqa: PTH113  # the path stays as the user wrote it
+    if source == STDIN or is_address(source) or os.path.isfile(source):  # noqa: PTH113  # the path stays as the user wrote it
         yield source
     elif os.path.isdir(source):  # noqa: PTH112
         yield from _folder(source)
@@ -70,8 +62,8 @@ def _folder(source: str) -> Iterator[str | Failure]:
         return
     found = list(_inside(source))
     if not found:
-        endings = " ".join(sorted(FORMATS))
-        yield Failure(source, None, "this folder holds no article", f"files must end in one of {endings}")
+        endings = sorted(suffix for format_ in formats.known().formats.values() for suffix in format_.SUFFIXES)
+        yield Failure(source, None, "this folder holds no article", f"files must end in one of {' '.join(endings)}")
     yield from found
 
 
@@ -81,26 +73,33 @@ def _inside(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(root, name)  # noqa: PTH118
-            if not name.startswith(".") and format_of(name) and not _beside(path):
+            if not name.startswith(".") and _may_hold_articles(path):
                 yield path
 
 
-def _beside(path: str) -> bool:
-    """Whether a file lies beside the articles and is none: our own page, or a metadata file."""
-    if format_of(path) == "text":
+def _may_hold_articles(path: str) -> bool:
+    """Whether a file in a folder is to be read: its name says so, and it is not ours or a metadata file."""
+    named = formats.of_name(path)
+    if named is None and not path.lower().endswith((".xml", ".xml.gz")):
         return False
+    if named is not None and named.NAME == "text":
+        return True
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            start = file.read(4096)
-    except OSError:
+        head = inputs.of_file(path).head
+    except IntakeError:
+        return True  # the reading of it will say why it cannot be read
+    if formats.ours(head) or _is_metadata(head):
         return False
-    return b'name="generator" content="tellings' in start.lower() if format_of(path) == "html" else _is_metadata(start)
+    if named is not None and named.NAME == "json":
+        return bool(_WORDS.search(head))
+    sure = named is not None and named.NAME != "csv"
+    return sure or any(format_.looks(head) for format_ in formats.known().formats.values())
 
 
 def _is_metadata(start: bytes) -> bool:
     """Whether the first line of a file speaks of another file, as a row for ``--metadata`` does."""
     try:
         row = json.loads(start.split(b"\n")[0])
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(row, dict) and "file" in row and "text" not in row

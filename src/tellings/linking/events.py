@@ -19,6 +19,7 @@ from tellings.linking.candidates import Candidates
 from tellings.linking.coreference import ONE_STORY, Background, Occurrence, background, occurrence, stems
 from tellings.linking.lookup import entity_of, sentence_at
 from tellings.linking.matches import Told, agreement, compatible, likely
+from tellings.linking.reports import with_reports
 from tellings.values import Event, EventMention, Reading, Span, Story, Telling
 
 _LEANING = re.compile(r"(?i)(?:that|which|who|where|when|while|as|and|but|however|he|she|they|it)\b")
@@ -36,7 +37,7 @@ def link(story: Story) -> tuple[Event, ...]:
     ]
     groups = _groups(told, _rare(told, len(story.readings)), _background(story, told))
     events = [_event(story, group) for group in groups if not all(one.caption for one in group)]
-    return tuple(sorted(events, key=_order))
+    return with_reports(story, sorted(events, key=_order))
 
 
 def _told(story: Story, article: int, position: int, who: Mapping[tuple[int, int], int]) -> Told:

@@ -1,82 +1,81 @@
-"""Near-copies: articles that print one text, so that five printings of a wire copy count as one origin.
+"""Origins: articles of a story that print one text, so that five printings of a wire copy count as one.
 
-The measure is containment, not resemblance: a brief that takes its sentences
-from a long piece is a copy of it, however much it left out (Broder 1997).
+Which articles those are is the matter of ``linking.copies``; here they become values: a
+group, the stretches that it shares at their characters, and the article that the others
+were likely taken from, with the reason.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Indel
+from tellings.linking.copies import CopyIndex, NearCopy, earlier, families, words_of
+from tellings.linking.copies.shared import Side
+from tellings.values import Article, Origin, Reading, Span, Telling
 
-from tellings.values import Origin, Reading, Span, Telling
-
-_WORD = re.compile(r"\w+")
-_SHINGLE = 5  # words
-_COPY = 0.5  # share of the shorter article's shingles that stand in the longer one
-_LEAST = 20  # shingles; less proves nothing
+_SHOWN = 12  # words of a shared stretch that is worth showing
 
 
 def link(readings: Sequence[Reading]) -> tuple[Origin, ...]:
     """The groups of two or more articles that print one text."""
-    shingles = [_shingles(reading) for reading in readings]
-    home = list(range(len(readings)))
-    shares: dict[tuple[int, int], float] = {}
-    for a, b in combinations(range(len(readings)), 2):
-        share = _containment(shingles[a], shingles[b])
-        if share >= _COPY:
-            shares[a, b] = share
-            home = [home[a] if h == home[b] else h for h in home]
-    groups: dict[int, list[int]] = {}
-    for article, leader in enumerate(home):
-        groups.setdefault(leader, []).append(article)
-    return tuple(_origin(tuple(group), shares, readings) for group in groups.values() if len(group) > 1)
+    index = CopyIndex()
+    index.add_all((_key(number), reading.article) for number, reading in enumerate(readings))
+    copies = index.copies()
+    return tuple(_origin(family, copies, readings) for family in families(copies))
 
 
-def _body(reading: Reading) -> list[Span]:
-    return [block.span for block in reading.article.blocks if block.kind == "body" and not block.repeat]
+def _key(number: int) -> str:
+    return f"{number:08d}"
 
 
-def _words(reading: Reading) -> list[tuple[str, Span]]:
-    text = reading.article.text
-    return [
-        (m[0].casefold(), Span(m.start(), m.end()))
-        for span in _body(reading)
-        for m in _WORD.finditer(text, span.start, span.end)
-    ]
-
-
-def _shingles(reading: Reading) -> frozenset[tuple[str, ...]]:
-    words = [word for word, _ in _words(reading)]
-    return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
-
-
-def _containment(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
-    least = min(len(a), len(b))
-    return len(a & b) / least if least >= _LEAST else 0.0
-
-
-def _origin(group: tuple[int, ...], shares: dict[tuple[int, int], float], readings: Sequence[Reading]) -> Origin:
-    least = min(share for pair, share in shares.items() if set(pair) <= set(group))
-    pair = max((pair for pair in shares if set(pair) <= set(group)), key=lambda pair: (shares[pair], pair))
+def _origin(family: Sequence[str], copies: Sequence[NearCopy], readings: Sequence[Reading]) -> Origin:
+    mine = [copy for copy in copies if copy.shorter in family]
+    least = min(copy.share for copy in mine)
+    first = _first(mine, readings)
     return Origin(
-        articles=group,
-        reason=f"at least {least:.0%} of the five-word runs of the shorter article stand in the longer one",
-        shared=_longest_run(pair, readings),
+        articles=tuple(int(key) for key in family),
+        reason=f"of each shorter article at least {least:.0%} of the words stand in a longer one",
+        shared=tuple(_shared(mine, readings)),
+        first=first[0] if first else None,
+        first_reason=first[1] if first else "",
     )
 
 
-def _longest_run(pair: tuple[int, int], readings: Sequence[Reading]) -> tuple[Telling, ...]:
-    """The longest run of words that both print, as it stands in each."""
-    one, other = _words(readings[pair[0]]), _words(readings[pair[1]])
-    blocks = Indel.opcodes([w for w, _ in one], [w for w, _ in other])
-    best = max((code for code in blocks if code.tag == "equal"), key=lambda code: code.src_end - code.src_start)
-    return (
-        Telling(pair[0], Span(one[best.src_start][1].start, one[best.src_end - 1][1].end), "the longest run in common"),
-        Telling(
-            pair[1], Span(other[best.dest_start][1].start, other[best.dest_end - 1][1].end), "the longest run in common"
-        ),
-    )
+def _first(copies: Sequence[NearCopy], readings: Sequence[Reading]) -> tuple[int, str] | None:
+    """The article that most of its copies were likely taken from, if one stands out, and why."""
+    reasons: dict[int, list[str]] = {}
+    later: Counter[int] = Counter()
+    for copy in copies:
+        found = earlier(copy, readings[int(copy.shorter)].article, readings[int(copy.longer)].article)
+        if found:
+            pair = (int(copy.shorter), int(copy.longer))
+            reasons.setdefault(pair[found.which], []).append(found.reason)
+            later[pair[1 - found.which]] += 1
+    candidates = [article for article in reasons if not later[article]]
+    if len(candidates) != 1:
+        return None
+    return candidates[0], "; ".join(dict.fromkeys(reasons[candidates[0]]))
+
+
+def _shared(copies: Sequence[NearCopy], readings: Sequence[Reading]) -> Iterator[Telling]:
+    """The stretches in common of each shorter article and the longer one that has most of it, in both."""
+    fullest: dict[str, NearCopy] = {}
+    for copy in copies:
+        known = fullest.get(copy.shorter)
+        if known is None or copy.share > known.share:
+            fullest[copy.shorter] = copy
+    for copy in fullest.values():
+        share = f"{copy.share:.0%} of the shorter article's words stand in the longer one"
+        sides = ((int(copy.shorter), copy.likeness.shorter), (int(copy.longer), copy.likeness.longer))
+        ranked = [item for number, side in sides for item in _ranked(number, side, readings[number].article)]
+        yield from (Telling(number, span, share) for _, number, span in sorted(ranked))
+
+
+def _ranked(number: int, side: Side, article: Article) -> Iterator[tuple[int, int, Span]]:
+    """The stretches of one side that are worth showing, each with its rank: the longest first."""
+    words = words_of(article)
+    ordered = sorted(side.stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch[0]))
+    for rank, (first, last) in enumerate(ordered):
+        if rank == 0 or last - first >= _SHOWN:
+            yield rank, number, words.span(first, last)

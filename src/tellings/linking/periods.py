@@ -69,6 +69,8 @@ def period(reading: Reading, figure: Figure) -> Period:
     if figure.moment is None:
         return Period(None, None, first, last)
     moment = reading.moments[figure.moment]
+    if moment.start is None and (moment.value == "PRESENT_REF" or moment.kind == "DURATION"):
+        return Period(None, None, first, last)
     start, end = as_date(moment.start), as_date(moment.end or moment.start, last=True)
     if start and _SINCE.search(reading.article.text, max(0, moment.span.start - 16), moment.span.start):
         return Period(start, last, first, last)

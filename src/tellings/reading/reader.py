@@ -47,6 +47,7 @@ def check(parts: Sequence[Part]) -> None:
 def default_parts() -> tuple[Part, ...]:
     """The parts that ship with the package, in order."""
     from tellings.reading import (  # noqa: PLC0415  # the parts import this module for ``Part``
+        acts,
         attribution,
         coreference,
         events,
@@ -66,6 +67,7 @@ def default_parts() -> tuple[Part, ...]:
         moments.PART,
         figures.PART,
         events.PART,
+        acts.PART,
     )
 
 

@@ -1,4 +1,4 @@
-"""The whole way on one machine: articles in, the story and its comparisons out.
+"""The whole way in one call: articles in, the story and its comparisons out.
 
 Reading is stateless, so several processes may share it; each loads the model
 once. Results come back in the order of the articles, whoever read them.
@@ -7,18 +7,19 @@ once. Results come back in the order of the articles, whoever read them.
 from __future__ import annotations
 
 import functools
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+from tellings.run.stage import Workers, run_stage
+from tellings.run.workers import Here, Processes
 from tellings.values import Article, Comparison, Reading, Story
 
 Progress = Callable[[int, int], None]
 """Told how many articles of how many are read."""
 
-_BATCH = 16
+BATCH = 16
 """Articles a batch: enough that the model works on full batches, few enough that progress moves."""
 
 
@@ -43,35 +44,52 @@ def _reader() -> Any:  # noqa: ANN401  # a Reader; the import is heavy and belon
     return Reader()
 
 
-def _read_batch(articles: Sequence[Article]) -> list[Reading]:
+def read_batch(articles: Sequence[Article]) -> list[Reading]:
+    """The readings of some articles, here and now; the model is loaded once a process."""
     return list(_reader().read_all(articles))
 
 
-def read(articles: Sequence[Article], *, workers: int = 1, progress: Progress | None = None) -> Iterator[Reading]:
-    """The readings of articles, in their order, on ``workers`` processes."""
-    batches = [articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH)]
+def unread(article: Article) -> Reading:
+    """The reading of an article on which every worker died: no part of it, but the fault."""
+    return Reading(
+        article, faults=("every process that read it was killed, for want of memory perhaps; it is not read",)
+    )
+
+
+def read(
+    articles: Sequence[Article], *, workers: int | Workers = 1, progress: Progress | None = None
+) -> Iterator[Reading]:
+    """The readings of articles, in their order, on so many processes, or on the workers given."""
+    if isinstance(workers, int):
+        few = min(workers, -(-len(articles) // BATCH))
+        workers = Processes(few) if few > 1 else Here()
     done = 0
-    for readings in _run(batches, workers):
+    for readings in read_stream(articles, workers):
         yield from readings
         done += len(readings)
         if progress is not None:
             progress(done, len(articles))
 
 
-def _run(batches: Sequence[Sequence[Article]], workers: int) -> Iterable[list[Reading]]:
-    if workers <= 1 or len(batches) <= 1:
-        yield from map(_read_batch, batches)
-        return
-    # spawn, not fork: a forked model shares locks with threads that no longer exist
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=context) as pool:
-        yield from pool.map(_read_batch, batches)
+def read_stream(articles: Iterable[Article], workers: Workers) -> Iterator[list[Reading]]:
+    """The readings of articles without end, a batch at a time: no more are held than are under way."""
+    stream = iter(articles)
+    batches = iter(lambda: tuple(islice(stream, BATCH)), ())
+    return run_stage(read_batch, batches, workers, lost=unread)
 
 
-def tell(articles: Sequence[Article], *, workers: int = 1, progress: Progress | None = None) -> Told:
+def tell(articles: Sequence[Article], *, workers: int | Workers = 1, progress: Progress | None = None) -> Told:
     """Read, link and compare articles: the main job in one call."""
+    from tellings.intake.blocks import recurring  # noqa: PLC0415  # keeps ``import tellings`` light
+
+    articles = recurring.marked(articles)
+    return told(read(articles, workers=workers, progress=progress))
+
+
+def told(readings: Iterable[Reading]) -> Told:
+    """Link and compare what is read already."""
     from tellings.comparing import compare  # noqa: PLC0415  # keeps ``import tellings`` light
     from tellings.linking import link  # noqa: PLC0415
 
-    story = link(read(articles, workers=workers, progress=progress))
+    story = link(readings)
     return Told(story, compare(story))

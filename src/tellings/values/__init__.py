@@ -2,6 +2,7 @@
 
 from tellings.values.article import Article, Block, BlockKind, How, Known, Published
 from tellings.values.reading import (
+    Act,
     Bound,
     Certainty,
     Chain,
@@ -23,6 +24,7 @@ from tellings.values.span import Span, Spans, hull, stretches
 from tellings.values.story import (
     Comparison,
     ComparisonKind,
+    Deed,
     Edit,
     EditKind,
     Entity,
@@ -33,6 +35,7 @@ from tellings.values.story import (
     Origin,
     Printing,
     Relation,
+    Report,
     Sense,
     Story,
     Telling,
@@ -40,6 +43,7 @@ from tellings.values.story import (
 )
 
 __all__ = [
+    "Act",
     "Article",
     "Block",
     "BlockKind",
@@ -49,6 +53,7 @@ __all__ = [
     "Change",
     "Comparison",
     "ComparisonKind",
+    "Deed",
     "Edit",
     "EditKind",
     "Entity",
@@ -73,6 +78,7 @@ __all__ = [
     "QuotationKind",
     "Reading",
     "Relation",
+    "Report",
     "Sense",
     "Sentence",
     "Span",

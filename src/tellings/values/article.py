@@ -79,7 +79,8 @@ class Article:
 
     ``file`` is the path as given; ``record`` the line (from 1) in a file that holds many.
     ``digest`` is the SHA-256 of the source bytes (of the line, in a file that holds many).
-    For HTML, ``text`` is the visible text and ``encoding`` that of the page.
+    For HTML, ``text`` is the visible text and ``encoding`` that of the page. ``headlines``: all that a page
+    gives of itself, each with its source; ``title`` is the one that its readers saw.
     """
 
     file: str
@@ -96,3 +97,4 @@ class Article:
     published: Published | None = None
     modified: Published | None = None
     language: str = "en"
+    headlines: tuple[Known, ...] = ()

@@ -119,7 +119,8 @@ class Figure:
     ``counted`` is the noun phrase that is counted and ``head`` its head noun's lemma. ``moment``
     (position in ``moments``) is the as-of date or period. ``quotation`` (position in
     ``quotations``) is the innermost one that claims it; none means that the outlet does.
-    ``doing`` is the lemma of what is told of the counted ("sink" in "40 boats sank").
+    ``doing`` is the lemma of what is told of the counted ("sink" in "40 boats sank"). ``cited`` are the words for
+    who claims it where no quotation says so: a poll or body ("one poll gave her"), the author of a post.
     """
 
     span: Span
@@ -136,6 +137,7 @@ class Figure:
     moment: int | None = None
     quotation: int | None = None
     doing: str | None = None
+    cited: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,24 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did or underwent, dated or not: the verb that tells it, with its particle.
+
+    ``agents`` and ``patients`` are the head nouns of who does it and to whom it is done, ``moment`` a position
+    in ``moments``. ``told`` says that it is told as done, not as planned, denied or supposed; ``before`` that it was
+    done before what is told ("had left").
+    """
+
+    span: Span
+    lemma: str
+    agents: Spans
+    patients: Spans
+    moment: int | None
+    told: bool
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one article says, with the name and version of every part that read it.
 
@@ -171,3 +191,4 @@ class Reading:
     events: tuple[EventMention, ...] = ()
     parts: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()

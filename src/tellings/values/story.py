@@ -46,8 +46,12 @@ Relation = Literal[
     "different definition",  # the killed and the injured
     "percent and percentage points",
     "part and whole",
+    "altered",  # the quotation of a headline: the body prints it in other words
+    "without quotation marks",
+    "not found",
 ]
-"""What two figures have to do with one another; its kind of comparison says whether both can be true."""
+"""What two figures have to do with one another, or a headline's quotation with the body. Of figures, the kind of
+comparison says whether both can be true."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -148,12 +152,26 @@ class FigureClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """An outlet's first telling of an event in print.
+
+    ``telling`` is a position in ``Event.tellings``. ``rank`` is 1 for who had it first, the same for two of one day, and
+    none where the days of print do not tell; ``corrections`` are the outlet's own, later ones.
+    """
+
+    telling: int
+    rank: int | None
+    corrections: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One dated doing and every telling of it.
 
     ``start`` and ``end`` are ISO dates, partial where
     the texts are partial; ``participants`` positions in ``Story.entities``; ``first`` the position
     in ``tellings`` of the earliest print, where that can be told. ``label`` is printed text.
+    ``reports`` has one for each outlet, in the order of print.
     """
 
     label: str
@@ -162,15 +180,35 @@ class Event:
     participants: tuple[int, ...]
     tellings: tuple[Telling, ...]
     first: int | None = None
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that an entity did or underwent, and every telling of it.
+
+    ``start`` and ``end`` are ISO dates as of an event, ``words`` the printed clause of its first telling; the
+    reason of each telling says how its day is known.
+    """
+
+    words: str
+    start: str
+    end: str
+    tellings: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles that print one text (a wire copy and its cuts), with the share of words in common."""
+    """Articles that print one text (a wire copy and its cuts), with the stretches that they share.
+
+    ``first`` is the article that the others were likely taken from, where that can be told, and ``first_reason`` why.
+    """
 
     articles: tuple[int, ...]
     reason: str = ""
     shared: tuple[Telling, ...] = ()
+    first: int | None = None
+    first_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +228,12 @@ class Story:
 class Comparison:
     """What two or more tellings have to do with one another.
 
-    ``why`` is a sentence that only states what is there. Never who is right. ``relation`` is that of figures.
+    ``why`` is a sentence that only states what is there. Never who is right. ``relation`` is that of figures and of a headline's
+    quotation, and ``alterations`` are the kinds of edit by which that differs from the body.
     """
 
     kind: ComparisonKind
     why: str
     tellings: tuple[Telling, ...]
     relation: Relation | None = None
+    alterations: tuple[EditKind, ...] = ()

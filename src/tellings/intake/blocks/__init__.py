@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.intake.blocks import furniture, head, inline, pictures, tail
+from tellings.intake.blocks import furniture, head, inline, pictures, strays, tail
 from tellings.intake.blocks.inline import Cut
 from tellings.intake.blocks.lines import Line, split
 from tellings.values import Block, BlockKind, Span
@@ -34,7 +34,7 @@ def mark(text: str, *, title: str | None = None, hints: Sequence[Hint] = ()) -> 
     for label in (pictures.credit, furniture.label, pictures.label):
         lines = _told(lines, label)
     lines = _told(head.mark(lines, title), _other_headline)
-    lines = tail.mark(lines)
+    lines = strays.mark(tail.mark(lines))
     lines = _repeats([line if line.kind else line.told("body", "") for line in lines])
     return tuple(_blocks(lines))
 

@@ -16,7 +16,7 @@ _AUTHOR = re.compile(
     re.DOTALL,
 )
 _TWITTER = re.compile(
-    r"(?:^|[.!?] )(?:you can )?(?:follow|e-?mail|reach|contact|he|she|they|feedback|tweets?)\b.{0,60}@\w+",
+    r"(?!.*[“”])(?:|.*[.!?] )(?:you can )?(?:follow|e-?mail|reach|contact|he|she|they|feedback|tweets?)\b.{0,60}@\w+",
     re.IGNORECASE,
 )
 _LAST = 4
@@ -33,7 +33,7 @@ def _authors(lines: list[Line]) -> list[Line]:
     told = list(lines)
     for index in body[-_LAST:] if len(body) > 3 else []:
         line = lines[index]
-        if _TWITTER.search(line.text) and len(line.text) < 500:
+        if _TWITTER.match(line.text) and len(line.text) < 500:
             told[index] = line.told("note", "how to reach the author")
         elif _AUTHOR.fullmatch(line.text) and len(line.text) < 450 and _is_new(line, lines[:index]):
             told[index] = line.told("note", "it says who the author is")

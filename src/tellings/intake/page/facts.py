@@ -1,119 +1,225 @@
-"""What a page says of itself: its main heading, then JSON-LD, then Open Graph and meta elements, then ``<time>``."""
+"""What a page says of itself, asked of its witnesses in a fixed order.
+
+Headline: the main heading that the page's title repeats, Open Graph, JSON-LD, the title
+without the site's name. Author: JSON-LD, meta elements, what is marked up as the author.
+Dates: JSON-LD, meta elements, marked elements, ``<time>``, the address. Outlet: JSON-LD,
+Open Graph. All headlines are kept with their source, as many outlets print two.
+"""
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from tellings.intake import days
-from tellings.intake.facts import Facts, merge
+from tellings.intake.facts import Facts
+from tellings.intake.page import authors, dates, linked, names, outline
 from tellings.values import Known, Published
 
-_ARTICLE = ("article", "blogposting", "report")
+_META_TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline", "title")
+_META_AUTHORS = (
+    "author", "byl", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dc.contributor",
+    "citation_author", "article.author", "article_author", "authors", "cxenseparse:author", "creator", "rbauthors", "publish:author",
+)  # fmt: skip
 _META_DATES = (
-    "article:published_time",
-    "og:article:published_time",
-    "parsely-pub-date",
-    "dc.date.issued",
-    "dc.date",
-    "date",
-    "pubdate",
-    "datepublished",
+    "article:published_time", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
+    "dc.date.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime", "article.published", "publish-date", "publication_date", "publishdate",
+    "pubdate", "datepublished", "date", "article_date_original", "originalpublicationdate", "citation_publication_date", "rnews:datepublished",
+    "published_at", "publish_date", "published", "displaydate", "article.created", "created", "release_date", "revision_date",
+)  # fmt: skip
+_META_CHANGES = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
+    "article.updated", "lastmod", "modified", "revised",
+)  # fmt: skip
+_AUTHOR_MARKS = (
+    ".//*[@rel='author'] | .//*[@itemprop='author']//*[@itemprop='name'] | .//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
+    ".//*[self::a or self::span or self::p or self::div or self::address or self::li][contains(@class, 'author') or contains(@class, 'byline') or contains(@id, 'byline')]",
 )
-_META_CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
+_DATE_MARKS = (
+    ".//*[@itemprop='datePublished'] | .//time[@pubdate]",
+    ".//time",
+    ".//*[self::span or self::p or self::div or self::li][contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'timestamp') or contains(@class, 'time') or contains(@class, 'posted')]",
+)
+_SITE_AFTER = re.compile(r"\s+[|\-–—·•»:]\s+[^|–—·•»]{2,60}$")
+_LONGEST_MARK = 160
 
 
 def read(root: HtmlElement) -> Facts:
     """The facts that the markup states."""
-    return merge([_heading(root), _from_json_ld(root), _from_meta(root), _from_elements(root)])
-
-
-def _heading(root: HtmlElement) -> Facts:
-    """The headline that readers saw: outlets have another one for search engines in the head."""
-    heading = next((" ".join(h1.text_content().split()) for h1 in root.iter("h1")), None)
-    return Facts(title=_known(heading, "the page's main heading"))
-
-
-def _from_json_ld(root: HtmlElement) -> Facts:
-    item = next((item for item in _items(root) if _is_article(item)), None)
-    if item is None:
-        return Facts()
-    reason = "stated in the page's JSON-LD"
+    found = linked.items(root)
+    item = linked.article(found) or {}
+    meta = _meta(root)
+    outlet = _outlet(item, found, meta)
+    headlines = tuple(_headlines(root, item, meta, outlet.value if outlet else None))
+    url = (
+        linked.address(item.get("url"))
+        or linked.address(item.get("mainEntityOfPage"))
+        or _canonical(root)
+        or meta.get("og:url")
+    )
     return Facts(
-        outlet=_known(_name(item.get("publisher")), reason),
-        title=_known(_string(item.get("headline")), reason),
-        byline=_known(_name(item.get("author")), reason),
-        url=_address(item.get("url")) or _address(item.get("mainEntityOfPage")),
-        published=_published(item.get("datePublished"), reason),
-        modified=_published(item.get("dateModified"), reason),
-        language=_language(item.get("inLanguage")),
+        outlet=outlet,
+        title=headlines[0] if headlines else None,
+        byline=_byline(root, item, found, meta, outlet.value if outlet else None),
+        url=url,
+        published=_published(root, item, meta, url),
+        modified=_first([(item.get("dateModified"), _LINKED), *((meta.get(key), _HEAD) for key in _META_CHANGES)]),
+        language=_language(item.get("inLanguage")) or _language(root.get("lang") or root.get("xml:lang")),
+        headlines=headlines,
     )
 
 
-def _items(root: HtmlElement) -> Iterator[Mapping[str, object]]:
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            try:
-                yield from _flat(json.loads(script.text_content(), strict=False))
-            except (ValueError, RecursionError):
-                continue  # broken metadata is as good as none
+_LINKED = "stated in the page's JSON-LD"
+_HEAD = "stated in the page's head"
+_MARKED = "marked up as the author"
+_PAGE = "stated in the page"
 
 
-def _flat(value: object) -> Iterator[Mapping[str, object]]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _flat(item)
-    elif isinstance(value, dict):
-        yield value
-        yield from _flat(value.get("@graph"))
-
-
-def _is_article(item: Mapping[str, object]) -> bool:
-    types = item.get("@type")
-    return any(str(name).lower().endswith(_ARTICLE) for name in (types if isinstance(types, list) else [types]))
-
-
-def _from_meta(root: HtmlElement) -> Facts:
+def _meta(root: HtmlElement) -> Mapping[str, str]:
+    """The first word of each meta element; several authors of one name are joined."""
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        content = (meta.get("content") or "").strip()
+        content = " ".join((meta.get("content") or "").split())
         if key and content:
-            found.setdefault(key, content)
-    reason = "stated in the page's head"
-    return Facts(
-        outlet=_known(found.get("og:site_name") or found.get("application-name"), reason),
-        title=_known(found.get("og:title") or found.get("twitter:title"), reason),
-        byline=_known(_person(found.get("author") or found.get("article:author")), reason),
-        url=_canonical(root) or found.get("og:url"),
-        published=_first(found, _META_DATES, reason),
-        modified=_first(found, _META_CHANGES, reason),
+            found[key] = (
+                f"{found[key]}; {content}" if key in found and key in _META_AUTHORS else found.get(key, content)
+            )
+    return found
+
+
+def _outlet(item: linked.Item, found: tuple[linked.Item, ...], meta: Mapping[str, str]) -> Known | None:
+    named = linked.names(item.get("publisher"), found)
+    return _known(named[0] if named else None, _LINKED) or _known(
+        meta.get("og:site_name") or meta.get("application-name"), _HEAD
     )
 
 
-def _from_elements(root: HtmlElement) -> Facts:
-    reason = "stated in the page"
-    times = (
-        time.get("datetime")
-        for time in root.xpath("//time[@pubdate or @itemprop='datePublished'] | //article//time | //time")
+def _headlines(root: HtmlElement, item: linked.Item, meta: Mapping[str, str], outlet: str | None) -> Iterator[Known]:
+    """Every headline of the page, the one that readers saw first."""
+    seen: set[str] = set()
+    for value, reason in _candidates(root, item, meta, outlet):
+        known = _known(value, reason)
+        if known and known.value not in seen:
+            seen.add(known.value)
+            yield known
+
+
+def _candidates(
+    root: HtmlElement, item: linked.Item, meta: Mapping[str, str], outlet: str | None
+) -> Iterator[tuple[str | None, str]]:
+    heading = outline.headline(root)
+    if heading is not None:
+        yield heading.text_content(), "the page's main heading"
+    titles = [(meta.get(key), _HEAD) for key in _META_TITLES]
+    title = next((element.text_content() for element in root.iter("title")), None)
+    for value, reason in [
+        (titles[0][0], _HEAD),
+        (linked.string(item.get("headline")), _LINKED),
+        *titles[1:],
+        (title, "the page's title"),
+    ]:
+        yield _without_site(value, outlet), reason
+    for h1 in root.iter("h1"):
+        yield h1.text_content(), "a main heading of the page"
+    yield linked.string(item.get("alternativeHeadline")), _LINKED
+    yield titles[0][0], _HEAD
+    yield title, "the page's title"
+
+
+def _without_site(title: str | None, outlet: str | None) -> str | None:
+    """A title without the name of the site after it."""
+    if not title:
+        return None
+    title = " ".join(title.split())
+    if outlet and title.casefold().endswith(outlet.casefold()) and len(title) > len(outlet) + 5:
+        return title[: -len(outlet)].rstrip(" |-–—·•»:") or title
+    cut = _SITE_AFTER.sub("", title)
+    return cut if len(cut.split()) > 2 else title
+
+
+def _byline(
+    root: HtmlElement, item: linked.Item, found: tuple[linked.Item, ...], meta: Mapping[str, str], outlet: str | None
+) -> Known | None:
+    for written, reason in _authors_stated(root, item, found, meta):
+        if persons := authors.names(written, outlet=outlet, sure=reason != _MARKED):
+            return Known(", ".join(persons), "stated", reason)
+    return None
+
+
+def _authors_stated(
+    root: HtmlElement, item: linked.Item, found: tuple[linked.Item, ...], meta: Mapping[str, str]
+) -> Iterator[tuple[Iterable[str], str]]:
+    """The witnesses in their order, each asked only when those before it said nothing."""
+    yield linked.names(item.get("author"), found) or linked.names(item.get("creator"), found), _LINKED
+    for key in _META_AUTHORS:
+        if key in meta:
+            yield (meta[key],), _HEAD
+    for path in _AUTHOR_MARKS:
+        yield _marked(root, path), _MARKED
+
+
+def _marked(root: HtmlElement, path: str) -> list[str]:
+    """The words of the first element at a path that belongs to the article, and of those beside it."""
+    texts: list[str] = []
+    beside: HtmlElement | None = None
+    heading = outline.headline(root)
+    near = heading.xpath(path.replace(".//", "following::")) if heading is not None else []
+    for element in (near or root.xpath(path))[:20]:
+        text = " ".join((element.get("content") or element.text_content()).split())
+        if not 3 < len(text) <= _LONGEST_MARK or _is_of_others(element):
+            continue
+        above = element.getparent()
+        if (
+            beside is not None
+            and above is not beside
+            and (above is None or above.getparent() is not beside.getparent())
+        ):
+            break
+        if authors.names([text], sure=False):
+            texts.append(text)
+            beside = above
+    return texts
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    return any(
+        above.tag in {"aside", "nav", "footer"} or names.most(str(above.tag), names.of(above)) > 0.8
+        for above in element.iterancestors()
     )
-    title = next((" ".join(element.text_content().split()) for element in root.iter("title")), None)
-    return Facts(
-        title=_known(title, reason),
-        published=next((found for time in times if (found := _published(time, reason))), None),
-        language=_language(root.get("lang") or root.get("xml:lang")),
-    )
 
 
-def _first(found: Mapping[str, str], keys: Iterable[str], reason: str) -> Published | None:
-    return next((read for key in keys if (read := _published(found.get(key), reason))), None)
+def _published(root: HtmlElement, item: linked.Item, meta: Mapping[str, str], url: str | None) -> Published | None:
+    stated = _first(_dates_stated(root, item, meta))
+    if stated is not None or not url:
+        return stated
+    day = dates.of_address(url)
+    return Published(day.earliest, day.latest, "inferred", "the day in the page's address") if day else None
 
 
-def _published(value: object, reason: str) -> Published | None:
-    read = days.parse(value) if isinstance(value, str) else None
-    return Published(read.earliest, read.latest, "stated", reason, time=read.time) if read else None
+def _dates_stated(root: HtmlElement, item: linked.Item, meta: Mapping[str, str]) -> Iterator[tuple[object, str]]:
+    yield item.get("datePublished"), _LINKED
+    yield from ((meta.get(key), _HEAD) for key in _META_DATES)
+    yield item.get("dateCreated") or item.get("uploadDate"), _LINKED
+    for path in _DATE_MARKS:
+        yield from ((written, _PAGE) for written in _dates_marked(root, path))
+
+
+def _dates_marked(root: HtmlElement, path: str) -> Iterator[str]:
+    for element in root.xpath(path)[:20]:
+        yield from (value for name in ("datetime", "content", "title") if (value := element.get(name)))
+        text = " ".join(element.text_content().split())
+        if len(text) <= _LONGEST_MARK:
+            yield text
+
+
+def _first(witnesses: Iterable[tuple[object, str]]) -> Published | None:
+    for written, reason in witnesses:
+        found = dates.read(written) if isinstance(written, str) else None
+        if found:
+            return Published(found.earliest, found.latest, "stated", reason, time=found.time)
+    return None
 
 
 def _known(value: str | None, reason: str) -> Known | None:
@@ -121,34 +227,9 @@ def _known(value: str | None, reason: str) -> Known | None:
     return Known(value, "stated", reason) if value else None
 
 
-def _name(value: object) -> str | None:
-    """The name of a person or organisation, which JSON-LD writes as text, object or list."""
-    if isinstance(value, list):
-        return ", ".join(name for item in value if (name := _name(item))) or None
-    if isinstance(value, dict):
-        return _name(value.get("name"))
-    return _person(_string(value))
-
-
-def _person(value: str | None) -> str | None:
-    """A name; an address in its place names nobody."""
-    return None if value is None or value.startswith(("http://", "https://")) else value
-
-
-def _string(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _address(value: object) -> str | None:
-    value = value.get("@id") if isinstance(value, dict) else value
-    return value if isinstance(value, str) and value.startswith("http") else None
-
-
 def _canonical(root: HtmlElement) -> str | None:
-    return next(
-        (_address(link.get("href")) for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"),
-        None,
-    )
+    links = (link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    return next((address for link in links if (address := linked.address(link))), None)
 
 
 def _language(value: object) -> str | None:

@@ -13,7 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tellings.linking.utterances.alignment import Overlap, align, overlap, reordered, telling
+from tellings.linking.utterances.alignment import align
+from tellings.linking.utterances.overlap import Overlap, overlap, reordered, telling
+from tellings.linking.utterances.postings import Postings, keys
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Word
 from tellings.values import Span
@@ -28,9 +30,8 @@ _SAYING = 2  # words that carry meaning; a run with fewer is said by many, whoev
 _HALF = 0.5  # share of the words in order, below which other persons and tenses are not looked for
 _ALIKE = 0.8  # share of the words that must be the same, person and tense aside
 _FREQUENT = 64  # leading printings under one key; beyond, the key says nothing
+_KEPT_UNDER = 4 * _FREQUENT  # of those under such a key, for words that have no other
 _COMPARED = 12  # candidates compared word by word
-
-Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,21 +59,22 @@ class Group:
 class Index:
     """Groups by the keys of their leading words."""
 
+    postings: Postings
     groups: list[Group] = field(default_factory=list)
-    places: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
+    alone: list[Marked] = field(default_factory=list)  # reported words that are of no group
 
     def add(self, group: Group) -> None:
         """Let a group be found."""
         self.groups.append(group)
-        for key in keys(group.lead.words):
-            self.places[key].append(len(self.groups) - 1)
+        for key in keys(group.lead.wording.folded):
+            self.postings.add(key, len(self.groups) - 1)
 
     def near(self, words: Sequence[Word]) -> list[Group]:
         """The groups that share most with some words, each shared key weighed by how few share it; best first."""
         weights: dict[int, float] = defaultdict(float)
         frequent: list[Sequence[int]] = []
-        for key in sorted(keys(words)):
-            found = self.places.get(key, ())
+        for key in sorted(keys([word.folded for word in words])):
+            found = self.postings.get(key)
             if len(found) > _FREQUENT:
                 frequent.append(found)
                 continue
@@ -80,16 +82,10 @@ class Index:
                 weights[number] += 1 / len(found)
         if not weights and frequent:
             # only common words: the groups that come first in order, so that the answer never depends on chance
-            for number in min(frequent, key=len)[: 4 * _FREQUENT]:
+            for number in min(frequent, key=len):
                 weights[number] += 1.0
         best = sorted(weights, key=lambda number: (-weights[number], number))[:_COMPARED]
         return [self.groups[number] for number in best]
-
-
-def keys(words: Sequence[Word]) -> set[Key]:
-    """The keys under which words are found: runs of three, and each word that carries meaning."""
-    folded = [word.folded for word in words]
-    return {tuple(folded[i : i + 3]) for i in range(len(folded) - 2)} | {(word,) for word in folded if telling(word)}
 
 
 def grouped(
@@ -104,10 +100,11 @@ def grouped(
     spliced printings, that of the printing to stand with.
     """
     situation, homes = situation or Situation(), homes or {}
-    index = Index()
+    ordered = sorted(found, key=lambda m: -len(m.wording.folded))
+    index = Index(Postings(sum(2 * len(marked.wording.folded) for marked in ordered), _KEPT_UNDER))
     waiting: list[Marked] = []
     home: dict[tuple[int, Span], Group] = {}
-    for marked in sorted(found, key=lambda m: -len(m.words)):
+    for marked in ordered:
         if marked.reported or marked.key in homes:
             waiting.append(marked)
             continue
@@ -124,7 +121,9 @@ def grouped(
         group, reason = best(marked, index.near(marked.words), situation)
         if group is not None:
             group.members.append((marked, reason))
-        elif not marked.reported:
+        elif marked.reported:
+            index.alone.append(marked)
+        else:
             index.add(Group(marked, [(marked, "the fullest printing")]))
     return index
 
@@ -151,7 +150,7 @@ def same(marked: Marked, group: Group, situation: Situation) -> tuple[float, str
     differ = differ and not situation.one_body(marked.speaker or 0, speakers)
     if marked.reported and not agree:
         return 0.0, ""
-    shared = overlap(group.lead.words, own)
+    shared = overlap(group.lead.wording.folded, [word.folded for word in own])
     if size >= _SHORT or marked.reported:
         return _sentence(marked, group.lead, shared, agree=agree, differ=differ)
     if shared.run < size or not any(telling(word.folded) for word in marked.words):
@@ -180,7 +179,7 @@ def _sentence(marked: Marked, lead: Marked, shared: Overlap, *, agree: bool, dif
         return shared.common / size + shared.run / 100, reason
     if not agree:
         return 0.0, ""
-    if not marked.reported and reordered(lead.words, own):
+    if not marked.reported and reordered(lead.wording.folded, [word.folded for word in own]):
         return 0.7, "its words stand in the fullest printing in another order"
     if shared.common < _HALF * size or shared.run < 3:
         return 0.0, ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
@@ -16,14 +17,24 @@ from tellings.linking.lookup import entity_of
 from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.edits import edits
 from tellings.linking.utterances.grouping import Group, Index, Situation, grouped
-from tellings.linking.utterances.meaning import warnings
 from tellings.linking.utterances.printings import Marked, joined, printings
+from tellings.linking.utterances.restated import Restatements, as_paraphrase, restated
 from tellings.linking.utterances.splices import Place, Splice, as_spliced, named, spliced
+from tellings.linking.utterances.warnings import warnings
 from tellings.reading.coreference.names import words_of
 from tellings.values import Edit, MeaningWarning, Printing, Reading, Span, Story, Telling, Utterance
 
 _ATTRIBUTION = 160  # characters; more than that between two stretches is another place in the article
 _LISTED = 4  # words; a shorter phrase that only one prints is no utterance of its own
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All groups, and which printings are put together of two or say the same in other words."""
+
+    index: Index
+    splices: Mapping[Place, Splice]
+    restatements: Restatements
 
 
 def link(story: Story) -> tuple[Utterance, ...]:
@@ -38,7 +49,8 @@ def link(story: Story) -> tuple[Utterance, ...]:
         homes={key: splice.home.key for key, splice in splices.items()},
     )
     kept = [g for g in index.groups if len(g.members) > 1 or len(g.lead.words) >= _LISTED]
-    utterances = [_utterance(group, index, splices, story.readings) for group in kept]
+    known = _Known(index, splices, restated(index.alone, kept, [entity.name for entity in story.entities]))
+    utterances = [_utterance(group, known, story.readings) for group in kept]
     return tuple(
         sorted(
             utterances,
@@ -74,14 +86,14 @@ def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
     )
 
 
-def _utterance(group: Group, index: Index, splices: Mapping[Place, Splice], readings: Sequence[Reading]) -> Utterance:
+def _utterance(group: Group, known: _Known, readings: Sequence[Reading]) -> Utterance:
     lead, members = _whole(group)
     found: list[Printing] = []
     place = 0
     for marked, reason in members:
         if marked is lead:
             place = len(found)
-        found += _parts(marked, reason, Group(lead, group.members), (index, splices), len(found))
+        found += _parts(marked, reason, Group(lead, group.members), known, len(found))
     return Utterance(speaker=_speaker(group), printings=tuple(found), lead=place, first=_first(found, readings))
 
 
@@ -126,21 +138,24 @@ def _place_in(lead: Marked, marked: Marked) -> tuple[int, int] | None:
     return (runs[0].src_start, runs[-1].src_end) if runs else None
 
 
-def _parts(
-    marked: Marked, reason: str, group: Group, known: tuple[Index, Mapping[Place, Splice]], number: int
-) -> Iterator[Printing]:
+def _changed(marked: Marked, group: Group, known: _Known) -> tuple[Sequence[Edit], Sequence[MeaningWarning]]:
+    """What a printing did to the leading words, and what that turned."""
+    lead = group.lead
+    if marked is lead:
+        return (), ()
+    if marked.key in known.restatements:
+        return as_paraphrase(lead.wording, known.restatements[marked.key])
+    columns = align(lead.wording, marked.wording)
+    found = edits(lead.wording, marked.wording, columns)
+    cautions = warnings(lead.wording, marked.wording, columns)
+    if marked.key in known.splices:
+        return as_spliced(found, columns, marked, lead, known.splices[marked.key]), cautions
+    return [named(edit, marked, group, known.index) for edit in found], cautions
+
+
+def _parts(marked: Marked, reason: str, group: Group, known: _Known, number: int) -> Iterator[Printing]:
     """A row for each stretch of a printing, with the edits that fall into it."""
-    changes: Sequence[Edit] = ()
-    cautions: Sequence[MeaningWarning] = ()
-    if marked is not group.lead:
-        columns = align(group.lead.wording, marked.wording)
-        found = edits(group.lead.wording, marked.wording, columns)
-        index, splices = known
-        if marked.key in splices:
-            changes = as_spliced(found, columns, marked, group.lead, splices[marked.key])
-        else:
-            changes = [named(edit, marked, group, index) for edit in found]
-        cautions = warnings(group.lead.wording, marked.wording, columns)
+    changes, cautions = _changed(marked, group, known)
     parts = tuple(range(number, number + len(marked.pieces))) if len(marked.pieces) > 1 else ()
     at = _assigned([edit.here for edit in changes], marked)
     warned = _assigned([warning.here for warning in cautions], marked)

@@ -7,7 +7,8 @@ can be a printing of something quoted elsewhere, with person and tense shifted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.linking.utterances.words import Word, Wording
@@ -35,6 +36,7 @@ class Marked:
     wording: Wording
     headline: bool = False
     reported: bool = False
+    denied: bool = False  # reported as what somebody denies, doubts or did not say
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -102,11 +104,23 @@ def _of(article: int, reading: Reading, entity_of: dict[tuple[int, int], int]) -
             if reported and (speaker is None or len(wording.words) < _REPORTED):
                 continue
             marked = Marked(
-                article, (span,), (position,), speaker, near, wording, quotation.block in {"title", "deck"}, reported
-            )
+                article, (span,), (position,), speaker, near, wording, quotation.block in {"title", "deck"}, reported,
+                denied=reported and denied(piece.of(reading.article.text) for piece in quotation.cue),
+            )  # fmt: skip
             (rest if nested or reported else outer).append(marked)
     yield from _whole_sentences(reading.article.text, sorted(outer, key=lambda marked: marked.key))
     yield from rest
+
+
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput|reject|refut|dismiss|contest|doubt|question|declin|refus|disagree|not|never|nor|no)|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def denied(cue: Iterable[str]) -> bool:
+    """Whether the words of attribution turn what is reported into what the speaker does not say."""
+    return any(_DENYING.search(words) for words in cue)
 
 
 def _whole_sentences(text: str, stretches: Sequence[Marked]) -> Iterator[Marked]:

@@ -9,13 +9,15 @@ set side by side cannot be told from a fuller printing, and are not called splic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from tellings.linking.utterances.alignment import Column, overlap, telling
-from tellings.linking.utterances.grouping import Group, Index, Key, keys
+from tellings.linking.utterances.alignment import Column
+from tellings.linking.utterances.grouping import Group, Index
+from tellings.linking.utterances.overlap import overlap, telling
+from tellings.linking.utterances.postings import Postings, runs
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Word, Wording, ellipsis_in
 from tellings.values import Edit, Span, Spans, Telling
@@ -24,6 +26,7 @@ Place = tuple[int, Span]
 """A printing's key."""
 
 _PART = 3  # words; less than that is no part of an utterance
+_COMMON = 5  # of both parts, where one has no word that carries meaning by itself
 _UNNAMED = 8  # the same where no speaker is named for one of them
 _LEAST = 8  # words of a printing that can be spliced
 _COMPARED = 8  # printings compared word by word
@@ -44,29 +47,30 @@ class Splice:
 
 def spliced(found: Sequence[Marked]) -> dict[Place, Splice]:
     """The keys of the printings that are put together from two others, and how."""
-    index: dict[Key, list[int]] = defaultdict(list)
+    index = Postings(sum(len(marked.wording.folded) for marked in found), _FREQUENT + 1)
     for number, marked in enumerate(found):
         if not marked.reported:
-            for key in keys(marked.words):
-                index[key].append(number)
+            for key in runs(marked.wording.folded):
+                index.add(key, number)
     splices = {marked.key: _splice(number, found, index) for number, marked in enumerate(found)}
     return {key: splice for key, splice in splices.items() if splice is not None}
 
 
-def _splice(number: int, found: Sequence[Marked], index: Mapping[Key, Sequence[int]]) -> Splice | None:
+def _splice(number: int, found: Sequence[Marked], index: Postings) -> Splice | None:
     """How a printing is put together; none for one that is not."""
     own = found[number]
-    if len(own.words) < _LEAST or own.reported or len(own.pieces) > 1:
+    if len(own.wording.folded) < _LEAST or own.reported or len(own.pieces) > 1:
         return None
     shares: dict[int, int] = defaultdict(int)
-    for key in keys(own.words):
-        if len(key) == 3 and len(index[key]) <= _FREQUENT:
-            for other in index[key]:
+    for key in runs(own.wording.folded):
+        under = index.get(key)
+        if len(under) <= _FREQUENT:
+            for other in under:
                 if other != number and _may_be(own, found[other]):
                     shares[other] += 1
     near = sorted(shares, key=lambda other: (-shares[other], other))[:_COMPARED]
     covered = {other: _covered(own, found[other]) for other in near}
-    if any(len(places) >= len(own.words) - _JOINING for places in covered.values()):
+    if any(len(places) >= len(own.wording.folded) - _JOINING for places in covered.values()):
         return None  # somebody prints the whole
     near = [other for other in near if len(covered[other]) >= _PART]
     pairs = (
@@ -80,7 +84,7 @@ def _splice(number: int, found: Sequence[Marked], index: Mapping[Key, Sequence[i
         return None
     front, back = set(covered[pair[0]]) - set(covered[pair[1]]), set(covered[pair[1]]) - set(covered[pair[0]])
     if len(front) >= len(back):
-        return Splice(found[pair[0]], found[pair[1]], min(back), len(own.words) - 1)
+        return Splice(found[pair[0]], found[pair[1]], min(back), len(own.wording.folded) - 1)
     return Splice(found[pair[1]], found[pair[0]], 0, max(front))
 
 
@@ -91,7 +95,7 @@ def _may_be(own: Marked, other: Marked) -> bool:
 
 def _covered(own: Marked, other: Marked) -> frozenset[int]:
     """Which words of a printing stand in another, in runs of some length."""
-    codes = Indel.opcodes([w.folded for w in own.words], [w.folded for w in other.words])
+    codes = Indel.opcodes(own.wording.folded, other.wording.folded)
     runs = [code for code in codes if code.tag == "equal" and code.src_end - code.src_start >= _PART]
     return frozenset(place for code in runs for place in range(code.src_start, code.src_end))
 
@@ -99,21 +103,22 @@ def _covered(own: Marked, other: Marked) -> frozenset[int]:
 def _makes_up(own: Marked, one: tuple[Marked, Collection[int]], other: tuple[Marked, Collection[int]]) -> bool:
     """Whether the front of a printing is of one and the back of the other, and they were said apart."""
     front, back = set(one[1]) - set(other[1]), set(other[1]) - set(one[1])
-    size = len(own.words)
+    size = len(own.wording.folded)
     if not front or not back or len(front | back) < _KEPT * size or max(front) >= min(back):
         return False
     if ellipsis_in(own.wording.line, own.words[max(front)].span.end, own.words[min(back)].span.start) is not None:
         return False  # the printing itself shows that something stands between
-    if not all(_worth(own, other, part) for other, part in ((one[0], front), (other[0], back))):
+    least = min(len(front), len(back))
+    if not all(_worth(own, other, part, least) for other, part in ((one[0], front), (other[0], back))):
         return False
     return _goes_on(own, one[0], max(front), 1) and _goes_on(own, other[0], min(back), -1)
 
 
-def _worth(own: Marked, other: Marked, part: Collection[int]) -> bool:
+def _worth(own: Marked, other: Marked, part: Collection[int], least: int) -> bool:
     """Whether a part is enough to be of that utterance: more of it is asked for where nobody says whose the words are."""
     said = sum(telling(own.words[place].folded) for place in part)
     if own.speaker is not None and own.speaker == other.speaker:
-        return len(part) >= _PART and said >= 1
+        return len(part) >= _PART and (said >= 1 or least >= _COMMON)
     return len(part) >= _UNNAMED and said >= _PART
 
 
@@ -121,10 +126,10 @@ def _goes_on(own: Marked, other: Marked, place: int, step: int) -> bool:
     """Whether another printing has two words more behind (before) the last (first) one it shares."""
     code = next(
         c
-        for c in Indel.opcodes([w.folded for w in own.words], [w.folded for w in other.words])
+        for c in Indel.opcodes(own.wording.folded, other.wording.folded)
         if c.tag == "equal" and c.src_start <= place < c.src_end
     )
-    return len(other.words) - code.dest_end >= 2 if step > 0 else code.dest_start >= 2
+    return len(other.wording.folded) - code.dest_end >= 2 if step > 0 else code.dest_start >= 2
 
 
 def named(edit: Edit, marked: Marked, group: Group, index: Index) -> Edit:
@@ -186,9 +191,9 @@ def stands_in(
     equal = [code for code in codes if code.tag == "equal"]
     if sum(c.src_end - c.src_start for c in equal) < max(_PART, _KEPT * len(put)):
         return None
-    if own is not None and overlap(other.words, own.words).common > len(put) + _JOINING:
+    if own is not None and overlap(other.folded, own.folded).common > len(put) + _JOINING:
         return None
     first, last = equal[0].src_start, equal[-1].src_end
-    if (joints[0] and first < _JOINING) or (joints[1] and len(other.words) - last < _JOINING):
+    if (joints[0] and first < _JOINING) or (joints[1] and len(other.folded) - last < _JOINING):
         return None
     return other.places(other.words[first].span.start, other.words[last - 1].span.end)[0]

@@ -46,19 +46,28 @@ class Wording:
     """What one printing prints of somebody's words: its stretches put together in one line, and the words in it.
 
     ``pieces`` are the stretches in the article's ``text``: several, where an attribution stands between them. In ``line``
-    they are joined by one space. The words' spans count in the line.
+    they are joined by one space. ``folded`` are its words as they are compared.
     """
 
     text: str
     pieces: Spans
     line: str
-    words: tuple[Word, ...]
+    folded: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str, pieces: Spans) -> Wording:
         """The wording that stands in these stretches of a text (at least one, in their order)."""
-        line = " ".join(piece.of(text) for piece in pieces)
-        return cls(text, pieces, line, words(line, Span(0, len(line))))
+        return cls.put_together(text, pieces, " ".join(piece.of(text) for piece in pieces))
+
+    @classmethod
+    def put_together(cls, text: str, pieces: Spans, line: str) -> Wording:
+        """The wording of a line that was put together from stretches of a text that need not be at hand."""
+        return cls(text, pieces, line, tuple(word.folded for word in _words(line)))
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words with their places in the line. They are found again when they are asked for: an archive has millions."""
+        return _words(self.line)
 
     @property
     def seams(self) -> tuple[int, ...]:
@@ -94,6 +103,11 @@ def words(text: str, span: Span) -> tuple[Word, ...]:
                 folded = _SCALES[folded]
             found.append(Word(folded, Span(whole.start + start, whole.start + end), edited))
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=8192)
+def _words(line: str) -> tuple[Word, ...]:
+    return words(line, Span(0, len(line)))
 
 
 def fold(word: str) -> str:

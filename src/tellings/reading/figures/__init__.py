@@ -13,8 +13,10 @@ from spacy.tokens import Doc
 
 from tellings.reading.document import Document
 from tellings.reading.figures import context
+from tellings.reading.figures.carried import all_counted
 from tellings.reading.figures.changes import change
-from tellings.reading.figures.counted import Counted, counted
+from tellings.reading.figures.cited import cited
+from tellings.reading.figures.counted import Counted
 from tellings.reading.figures.durations import is_amount
 from tellings.reading.figures.exclusions import excluded
 from tellings.reading.figures.quantities import quantities
@@ -26,10 +28,20 @@ from tellings.values import Change, Figure, Reading, Span
 __all__ = ["PART", "Quantity", "found", "read"]
 
 
-def found(doc: Doc) -> list[Quantity]:
-    """The quantities of one paragraph's parse, durations and ages too, without what only looks like one."""
-    text = doc.text
+def found(doc: Doc, printed: str | None = None) -> list[Quantity]:
+    """The quantities of one paragraph's parse, durations and ages too, without what only looks like one.
+
+    ``printed`` is the paragraph as printed, where the parse is of its plain marks.
+    """
+    text = doc.text if printed is None else _dashed(doc.text, printed)
     return [quantity for quantity in quantities(text) if excluded(doc, quantity, text) is None]
+
+
+def _dashed(text: str, printed: str) -> str:
+    """The plain text with its long dashes: "imports—46 percent" is no minus and no compound."""
+    if "—" not in printed:
+        return text
+    return "".join("—" if mark == "—" else sign for sign, mark in zip(text, printed, strict=True))
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
@@ -45,12 +57,11 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Figure, ...]]:
 
 
 def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings) -> Iterator[Figure]:
-    all_found = found(doc)
-    for quantity in all_found:
+    all_found = found(doc, paragraph.text)
+    for quantity, about in zip(all_found, all_counted(doc, all_found), strict=True):
         if quantity.sort == "age" or (quantity.sort == "duration" and not is_amount(doc, quantity)):
             continue
         number = paragraph.span_of(quantity.number, quantity.number_end)
-        about = counted(doc, quantity, all_found)
         if surroundings.is_time(number) and quantity.unit is None:
             continue
         told = change(doc.text, quantity, all_found)
@@ -81,9 +92,16 @@ def _figure(
         head=about.head,
         where=place.where,
         moment=place.moment,
-        quotation=surroundings.quotation(number),
+        quotation=place.quotation,
         doing=about.doing,
+        cited=None if place.quotation is not None else _cited(paragraph, doc, quantity),
     )
+
+
+def _cited(paragraph: Paragraph, doc: Doc, quantity: Quantity) -> Span | None:
+    """The words for who is cited for a figure that no quotation says."""
+    place = cited(doc, _dashed(doc.text, paragraph.text), quantity.number, quantity.number_end)
+    return None if place is None else paragraph.span_of(*place)
 
 
 def _span(paragraph: Paragraph, quantity: Quantity, about: Counted) -> Span:

@@ -14,7 +14,7 @@ _BEFORE: dict[Bound, str] = {
     "at most": r"up to|at most|as (?:many|much|high|long|far) as|(?:no|not) more than|a maximum of|maximum",
     "about": r"about|around|approximately|approx\.?|roughly|some|circa|nearly|almost|close to|(?:an )?estimated|just about|in the region of|near(?:ing)?|virtually|more or less|averag(?:ed|ing|es)|~",
 }
-_PASSED = r"(?:(?:a total of|an average of|another|an additional|an extra|a further|a record|a staggering|a whopping|just|only|exactly|precisely|about|around|the|a) )?"
+_PASSED = r"(?:(?:a total of|an average of|another|an additional|an extra|a further|a record|a staggering|a whopping|just|only|exactly|precisely|about|around|a) )?"
 _AFTER: dict[Bound, str] = {
     "at least": r"\+(?![\w])| or more\b| or above\b| plus\b| and counting\b| or over\b",
     "at most": r" or (?:less|fewer|under|below)\b",

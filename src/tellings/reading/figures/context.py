@@ -8,17 +8,20 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from tellings.reading.figures.claiming import claimed_by
+from tellings.reading.figures.dating import At, distance, moment_of
 from tellings.reading.paragraphs import Paragraph
-from tellings.values import Moment, Reading, Span, hull
+from tellings.values import Reading, Span
 
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl"})
 
 
 class Placed(NamedTuple):
-    """The place named in a figure's clause and the moment (a position) that dates it."""
+    """The place named in a figure's clause, the moment that dates it and the quotation that claims it (positions)."""
 
     where: Span | None
     moment: int | None
+    quotation: int | None
 
 
 def clause(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -52,9 +55,11 @@ class Surroundings:
         number = paragraph.span_of(*figure)
         span = paragraph.span_of(*clause(doc, *figure))
         sentence = next((sentence.span for sentence in self.reading.sentences if sentence.span.covers(number)), span)
+        claim = claimed_by(self.reading, paragraph, doc, figure)
         return Placed(
             self._where(paragraph, doc, counted, (span, sentence, number)),
-            self._moment((paragraph, doc, figure), span, sentence, number),
+            moment_of(self.reading, At(paragraph, doc, figure, span, sentence, number), claim),
+            claim,
         )
 
     def _where(
@@ -66,7 +71,7 @@ class Surroundings:
             m.span for m in self.reading.mentions if m.kind == "place" and m.form == "name" and sentence.covers(m.span)
         ]
         ranked = [
-            (_rank(paragraph, doc, place, counted), not span.covers(place), _distance(place, number), place)
+            (_rank(paragraph, doc, place, counted), not span.covers(place), distance(place, number), place)
             for place in named
         ]
         near = [rank for rank in ranked if span.covers(rank[-1]) or rank[0] <= 0]
@@ -78,35 +83,6 @@ class Surroundings:
             if len({place.of(self.reading.article.text) for place in named}) == 1 and ranked[0][0] < _COMPARED
             else None
         )
-
-    def _moment(
-        self, at: tuple[Paragraph, Doc, tuple[int, int]], span: Span, sentence: Span, number: Span
-    ) -> int | None:
-        """The nearest moment of the clause, else of the sentence; not one that dates something else in it."""
-        for within in (span, sentence):
-            dated = [
-                (position, moment)
-                for position, moment in enumerate(self.reading.moments)
-                if _dates(moment, within, number, undated=self._undated) and not _of_another(*at, moment.span)
-            ]
-            if dated:
-                return min(dated, key=lambda found: (_distance(found[1].span, number), found[0]))[0]
-        return None
-
-    @property
-    def _undated(self) -> bool:
-        """Whether the day of print is not known yet: then linking may still tell what "the year" is."""
-        published = self.reading.article.published
-        return published is None or published.day is None
-
-    def quotation(self, number: Span) -> int | None:
-        """The innermost quotation that claims the number."""
-        claiming = [
-            (len(hull(quotation.content)), position)
-            for position, quotation in enumerate(self.reading.quotations)
-            if any(piece.covers(number) for piece in quotation.content)
-        ]
-        return min(claiming)[1] if claiming else None
 
 
 _IN = frozenset("in at across near throughout around outside inside within".split())
@@ -132,50 +108,3 @@ def _rank(paragraph: Paragraph, doc: Doc, place: Span, counted: TokenSpan | None
     if root.dep_ == "pobj" and root.head.lower_ in _IN:
         return 0
     return 1 if root.dep_ in {"poss", "nsubj", "nsubjpass", "compound"} else 2
-
-
-def _dates(moment: Moment, within: Span, number: Span, *, undated: bool) -> bool:
-    return (
-        within.covers(moment.span)
-        and moment.kind != "SET"
-        and (moment.start is not None or (undated and moment.kind != "DURATION"))
-        and not moment.span.overlaps(number)
-    )
-
-
-_APART = frozenset("since until before while although though because if".split())
-_ASIDE = frozenset({"relcl", "acl", "advcl"})
-
-
-def _of_another(paragraph: Paragraph, doc: Doc, figure: tuple[int, int], moment: Span) -> bool:
-    """Whether a moment dates another doing: that of a clause hung on which the figure has no part in.
-
-    As in "23 people were hurt when the train left the rails on Tuesday", "12 guests at the inn, built in 1890".
-    """
-    start = paragraph.offset(moment.start)
-    dated = doc.char_span(start, start + len(moment), alignment_mode="expand")
-    number = doc.char_span(*figure, alignment_mode="expand")
-    if dated is None or number is None:
-        return False
-    above = {number.root.i, *(word.i for word in number.root.ancestors)}
-    word = dated.root
-    while word.i not in above and word.head.i != word.i:
-        if word.dep_ in _ASIDE and word.pos_ in {"VERB", "AUX"} and not _tells_of(word, number.root):
-            return True
-        word = word.head
-    return False
-
-
-def _tells_of(verb: Token, number: Token) -> bool:
-    """Whether a clause hangs on the noun that the number counts, or says when its own doing was.
-
-    As in "19 reports received by Monday" and "12 died when the river rose on Monday".
-    """
-    if verb.dep_ != "advcl":
-        return verb.head.i in {number.i, number.head.i}
-    own = next((word.i for word in number.ancestors if word.pos_ in {"VERB", "AUX"}), None)
-    return verb.head.i == own and not any(child.lower_ in _APART for child in verb.children)
-
-
-def _distance(place: Span, number: Span) -> int:
-    return max(0, place.start - number.end, number.start - place.end)

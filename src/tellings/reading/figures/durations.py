@@ -29,7 +29,9 @@ _SET_IN_TIME = frozenset("after before during for in within over since until til
 def is_amount(doc: Doc, quantity: Quantity) -> bool:
     """Whether a duration is a figure: an amount of time, not the time something took."""
     tokens = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
-    if tokens is None or doc.text[quantity.number_end : quantity.number_end + 1] == "-":
+    if tokens is None or tokens.text.lower() in {"one day", "one night", "one year", "one week", "one month"}:
+        return False
+    if doc.text[quantity.number_end : quantity.number_end + 1] == "-":
         return False
     after = doc.text[quantity.end :]
     if (owned := _NOTICE.match(after)) is not None:

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from tellings.reading.figures.quantity import Quantity
 
-_AGAIN = re.compile(r" ?\(| ?/ ?|, or ")
-_COUNTED = re.compile(r"(?: [a-z][a-z-]+)?(?: ?\(|, or )")
+_AGAIN = re.compile(r" ?\(| ?/ ?|, or |; ?")
+_COUNTED = re.compile(r"(?: [a-z][a-z-]+)?(?: ?\(|,? or )")
 
 
 def told_again(text: str, first: Quantity, second: Quantity) -> bool:

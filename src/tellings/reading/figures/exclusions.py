@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from tellings.reading.figures.naming import in_name, is_hour
 from tellings.reading.figures.quantity import Quantity
-from tellings.reading.moments import words
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| -| and| to|-) ?)?(?:the )?$", re.IGNORECASE)
@@ -29,9 +29,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SEAT = re.compile(r"\b(?:seat|row|gate|cabin|berth|room|flat|unit) $", re.IGNORECASE)
-_PLURAL = re.compile(r"(?: [a-z-]+)? [a-z-]+(?:[^s]s|en|people)\b")
+_PLURAL = re.compile(
+    r"(?! (?:when|then|even|often|has|was|its|his|as|is|this)\b)(?: [a-z-]+)? [a-z-]+(?:[^s]s|en|people)\b"
+)
 _DETERMINED = re.compile(
-    r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|late|early|mid|for|and|before|after|or) $",
+    r"\b(?:the|this|that|its|his|her|their|our|a|an|in|since|by|of|until|during|from|between|late|early|mid|for|and|before|after|or) $",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?<![\d.,-])\d{1,3} ?- ?\d{1,3}(?![\d,-]|\.\d| ?%| percent)")
@@ -44,27 +46,8 @@ def excluded(doc: Doc, quantity: Quantity, text: str) -> str | None:
         if test(text, quantity):
             return reason
     if quantity.sort == "count" and quantity.form in {"digits", "words"}:
-        return "a time of day" if _hour(doc, quantity) else _in_name(doc, quantity)
+        return "a time of day" if is_hour(doc, quantity) else in_name(doc, quantity)
     return None
-
-
-_STANDING = frozenset(
-    "stand stay remain put set estimate value price hover hold cap level stop peak start open close end leave be keep".split()
-)
-"""Verbs after which "at three" is a level."""
-
-
-def _hour(doc: Doc, quantity: Quantity) -> bool:
-    """The hour in "called at three", where nothing is counted and no level is told."""
-    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
-    if tokens is None or quantity.bound != "exact" or quantity.low is not None or quantity.value not in range(1, 13):
-        return False
-    at = doc[tokens.start - 1] if tokens.start else None
-    after = doc[tokens.end] if tokens.end < len(doc) else None
-    if at is None or at.lower_ != "at" or tokens.root.dep_ != "pobj":
-        return False
-    counts = after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
-    return not counts and (after is None or after.lower_ != "of") and at.head.lemma_.lower() not in _STANDING
 
 
 def _date(text: str, quantity: Quantity) -> bool:
@@ -89,6 +72,8 @@ def _year(text: str, quantity: Quantity) -> bool:
     if quantity.unit not in {None, "times"} or not _year_like(text, quantity):
         return False
     if quantity.bound in {"more than", "at least", "less than", "at most"}:
+        return _BACK.search(text, max(0, quantity.start - 20), quantity.start) is not None
+    if _AMOUNT_OF.search(text, max(0, quantity.number - 20), quantity.number):
         return False
     if _DETERMINED.search(text[max(0, quantity.number - 12) : quantity.number]) or quantity.number_end == len(text):
         return True
@@ -96,6 +81,10 @@ def _year(text: str, quantity: Quantity) -> bool:
         return False
     named = re.search(r"(?:[A-Z][\w']*|'s|\b[a-z]+ive|\b[a-z]+ed) $", text[: quantity.number]) and quantity.number > 12
     return bool(named) or (not _PLURAL.match(text, quantity.number_end) and quantity.bound == "exact")
+
+
+_BACK = re.compile(r"\b(?:back|dat(?:es|ed|ing)) to $|\b(?:since|until) $", re.IGNORECASE)
+_AMOUNT_OF = re.compile(r"\b(?:average|total|number|maximum|minimum|sum) of $", re.IGNORECASE)
 
 
 def _year_like(text: str, quantity: Quantity) -> bool:
@@ -111,7 +100,7 @@ def _label(text: str, quantity: Quantity) -> bool:
     if quantity.unit or quantity.sort != "count" or quantity.form not in {"digits", "words"} or quantity.scaled:
         return False
     before = text[max(0, quantity.number - 16) : quantity.number]
-    if re.search(r"\b(?:no|nos)\. #?$", before, re.IGNORECASE):
+    if re.search(r"(?:\b(?:no|nos|ch|sec|art|vol|para|fig|pt)\. ?#?|[§¶] ?)$", before, re.IGNORECASE):
         return True
     return bool(_LABEL.search(before)) and quantity.value < 10000
 
@@ -173,6 +162,45 @@ def _telephone(text: str, quantity: Quantity) -> bool:
     )
 
 
+_ADDRESS = re.compile(r"[^\s\"]*(?:://|www\.|\.(?:com|org|net|gov|co|ly|me)/)[^\s\"]*", re.IGNORECASE)
+
+
+def _address(text: str, quantity: Quantity) -> bool:
+    """Inside an address of the web."""
+    return "/" in text and any(match.start() <= quantity.number < match.end() for match in _ADDRESS.finditer(text))
+
+
+_COMPANY = re.compile(r" [A-Z][a-z]+")
+
+
+def _company(text: str, quantity: Quantity) -> bool:
+    """As in "3M Co": no millions of anything."""
+    written_on = quantity.scaled and text[quantity.number_end - 1] == "M" and quantity.unit is None
+    return written_on and _COMPANY.match(text, quantity.number_end) is not None
+
+
+_TO = re.compile(r" to (\d{1,3})(?![\d,.%]\d|%)(?! (?:percent|per cent|[a-z]+s\b))")
+_FROM = re.compile(r"(?<![\w.,$])(\d{1,3}) to $")
+_RESULT = re.compile(
+    r"\b(?:vot(?:e[ds]?|ing)|passed|approved|won|win|beat|beating|defeated|lost|led|leading|trailed|by|score)\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _tally(text: str, quantity: Quantity) -> bool:
+    """The two numbers of a vote or a match: "passed 65 to 32"."""
+    if quantity.unit or quantity.form != "digits" or quantity.low is not None or quantity.bound != "exact":
+        return False
+    if second := _TO.match(text, quantity.number_end):
+        pair, start = (quantity.value, float(second[1])), quantity.number
+    elif first := _FROM.search(text, max(0, quantity.number - 10), quantity.number):
+        pair, start = (float(first[1]), quantity.value), first.start()
+    else:
+        return False
+    falls = pair[0] > pair[1] and text[max(0, start - 5) : start] != "from "
+    return falls or _RESULT.search(text, max(0, start - 40), start) is not None
+
+
 _DEAL = re.compile(r"-for-\d")
 
 
@@ -180,6 +208,11 @@ def _deal(text: str, quantity: Quantity) -> bool:
     """The numbers in "a 2-for-1 deal"."""
     before = text[max(0, quantity.number - 6) : quantity.number]
     return bool(_DEAL.match(text, quantity.number_end)) or re.search(r"\d-for-$", before) is not None
+
+
+def _idiom(text: str, quantity: Quantity) -> bool:
+    """The nought of "zero tolerance"."""
+    return quantity.value == 0 and re.match(r"[- ](?:tolerance|sum|hour)\b", text[quantity.number_end :]) is not None
 
 
 _TESTS = (
@@ -193,83 +226,8 @@ _TESTS = (
     ("in brackets", _bracketed),
     ("a telephone number", _telephone),
     ("a deal", _deal),
+    ("in an address", _address),
+    ("part of a name", _company),
+    ("a score", _tally),
+    ("an idiom", _idiom),
 )
-
-
-def _in_name(doc: Doc, quantity: Quantity) -> str | None:
-    """The number in "Kestrel 747", "Kestrel 14 Plus", "one of the best": by the parse and the capitals beside it."""
-    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
-    if tokens is None:
-        return None
-    if tokens.text.lower() == "one" and _pronoun(tokens[-1]):
-        return "one as pronoun"
-    if quantity.bound != "exact" or quantity.low is not None or tokens[0].i == 0:
-        return None
-    before, word = doc[tokens[0].i - 1], tokens[-1]
-    after = doc[word.i + 1] if word.i + 1 < len(doc) else None
-    digits = quantity.form == "digits" and _named_by(before, tokens[0], word, after)
-    titled = quantity.form == "words" and _titled(before, word, after)
-    return "part of a name" if digits or titled or _one_entity(word, before, after) else None
-
-
-def _named_by(before: Token, first: Token, last: Token, after: Token | None) -> bool:
-    """Whether a capitalised word right before the digits takes them into its name; not where a plural follows."""
-    counts = after is not None and after.tag_ == "NNS" and last.whitespace_ == " "
-    return not counts and before.i + 1 == first.i and _is_name(before)
-
-
-def _titled(before: Token, word: Token, after: Token | None) -> bool:
-    """Whether a number in words has a capital within a sentence and stands beside a name, as in "the Big Seven"."""
-    if not word.text[0].isupper() or word.is_sent_start:
-        return False
-    return (after is not None and after.pos_ == "PROPN") or (
-        before.pos_ == "PROPN" and before.text[0].isupper() and not set_in_capitals(word)
-    )
-
-
-_PRODUCTS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC"})
-
-
-def _one_entity(word: Token, before: Token, after: Token | None) -> bool:
-    return word.ent_type_ in _PRODUCTS and word.ent_type_ in {
-        before.ent_type_,
-        after.ent_type_ if after is not None else "",
-    }
-
-
-_NO_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "PUNCT"})
-
-
-_CALENDAR = frozenset([*words.MONTHS, *words.WEEKDAYS])
-
-
-def _is_name(word: Token) -> bool:
-    """Whether a word with a capital is a name: not where the whole line is set in capitals."""
-    if word.lower_.rstrip(".") in _CALENDAR or word.pos_ in _NO_NAMES:
-        return False
-    capital = any(letter.isupper() for letter in word.text) and (word.pos_ == "PROPN" or not word.is_sent_start)
-    return capital and not set_in_capitals(word)
-
-
-def set_in_capitals(word: Token) -> bool:
-    """Whether most long words of the sentence begin with a capital, as in a headline."""
-    long = [token.text for token in word.sent if token.is_alpha and len(token) > 3]
-    return len(long) > 2 and sum(text[0].isupper() for text in long) > 0.7 * len(long)
-
-
-_VAGUE_HEADS = frozenset(
-    "mind accord voice breath day way thing time point side hand end example moment reason another night morning week case sense kind part more step year month evening afternoon".split()
-)
-_SPEAKING = frozenset(
-    "say tell add note ask claim argue write recall explain insist warn suggest call describe admit joke".split()
-)
-
-
-def _pronoun(word: Token) -> bool:
-    """Whether "one" counts nothing: "one of them", "no one", "one day", "the one who", "one official said"."""
-    head = word.head
-    if word.dep_ != "nummod" or head.i <= word.i or head.pos_ not in {"NOUN", "PROPN"}:
-        return True
-    if head.lemma_.lower() in _VAGUE_HEADS:
-        return True
-    return head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING

@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "percent": "percent|per cent|pct",
     "percentage points": "percentage points?|%-points?",
     "basis points": "basis points?|bps",
+    "points": "points|(?<=-)point",
     "times": "times",
     "GBP": "pounds? sterling|sterling",
     "EUR": "euros?",

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tellings.reading.figures import bounds, units
 from tellings.reading.figures.equivalents import bounded_alike
+from tellings.reading.figures.implied import in_context, taking_units
 from tellings.reading.figures.numerals import Numeral, numerals
 from tellings.reading.figures.quantity import Quantity, Sort
 from tellings.reading.figures.ranges import ranges
@@ -32,7 +33,8 @@ def quantities(text: str) -> list[Quantity]:
         quantity = _measured(text, numeral)
         if quantity is not None and not (found and numeral.start < found[-1].end):
             found.append(quantity)
-    return bounded_alike(text, [_bounded(text, quantity) for quantity in ranges(text, found)])
+    bounded = [_bounded(text, quantity) for quantity in ranges(text, found)]
+    return bounded_alike(text, [in_context(text, quantity) for quantity in taking_units(text, bounded)])
 
 
 def _measured(text: str, numeral: Numeral) -> Quantity | None:

@@ -13,7 +13,7 @@ _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated )?$", 
 _FROM = re.compile(r"\bfrom (?:about |around |just |between )?$", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:up|down|rose|rises?|risen|rising|fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|grew|grows?|grown|growing|increas\w+|decreas\w+|climb\w*|jump\w*|"
-    r"doubl\w+|tripl\w+|halv\w+|cut\w*|rais\w+|lower\w*|reduc\w+|declin\w+|plunge\w*|plummet\w*|slump\w*|surg\w+|soar\w*|slid\w*|went|gone|going|improv\w+)\b[^.;]{0,40}$",
+    r"doubl\w+|tripl\w+|halv\w+|cut\w*|rais\w+|lower\w*|reduc\w+|declin\w+|plunge\w*|plummet\w*|slump\w*|surg\w+|soar\w*|slid\w*|went|gone|going|improv\w+)\b(?:[^.;]|\.(?=\d)){0,140}$",
     re.IGNORECASE,
 )
 
@@ -42,12 +42,13 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     between = text[first.end : second.start]
     if first.low is not None or second.low is not None or {first.form, second.form} & {"share", "fold"}:
         return None
-    named = between.lower() == " and " and _BETWEEN.search(text, max(0, first.start - 30), first.start)
+    window = max(0, first.start - 30)
+    named = between.lower() == " and " and _BETWEEN.search(text, window, first.start)
     if not (named or _TO.fullmatch(between)) or (
         first.unit and second.unit and not _same_unit(first.unit, second.unit)
     ):
         return None
-    if between in {" to ", " or "} and _moves(text, first):
+    if between in {" to ", " or "} and not _BETWEEN.search(text, window, first.start) and _moves(text, first):
         return None
     if first.unit and not second.unit and first.sort != "money":
         return None
@@ -76,8 +77,8 @@ def _same_unit(first: str, second: str) -> bool:
 
 def _moves(text: str, first: Quantity) -> bool:
     """Whether "from A to B" tells a change from one level to another: then they are two figures."""
-    window = max(0, first.start - 60)
-    source = _FROM.search(text, window, first.start)
+    source = _FROM.search(text, max(0, first.start - 20), first.start)
+    window = max(0, first.start - (160 if source else 60))
     return bool(_MOVES.search(text, window, source.start() if source else first.start))
 
 

@@ -17,7 +17,7 @@ _CLOCK = (
     r"(?:(?P<hour>2[0-3]|1\d|0?\d)(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>(?i:[ap]\.m\.|[ap]m\b\.?))"
     r"|(?P<hour24>2[0-3]|[01]?\d)(?::(?P<minute24>[0-5]\d)(?: ?(?:hours|hrs))?|(?P<minutes>[0-5]\d)(?= ?(?:GMT|UTC|BST|CET|CEST)\b))"
     r"|(?P<oclock>1[0-2]|[1-9]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?i:o'clock)(?: in the (?P<of>morning|afternoon|evening)| at (?P<at>night))?"
-    r"|(?P<named>(?i:noon|midnight)))"
+    r"|(?P<named>(?i:noon|midday|midnight)))"
 )
 _DAY = (
     rf"(?P<today>(?i:today|yesterday|tomorrow))|(?:(?i:on) )?(?:(?P<which>(?i:last|next|this)) )?(?P<weekday>{WEEKDAY})(?:,? (?P<month>{MONTH}) (?P<number>{DAY_NUMBER})(?:,? (?P<year>{YEAR}))?)?"
@@ -115,20 +115,20 @@ RULES: tuple[Rule, ...] = (
         "clock.day",
         pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:{_DAY})"),
         _day_and_clock,
-        needs=words.DIGITS | words.some_of("noon midnight clock"),
+        needs=words.DIGITS | words.some_of("noon midday midnight clock"),
     ),
     Rule(
         "clock.day",
         pattern(rf"(?:{_DAY})(?:,| at|, at|, around| around| by)* {_CLOCK}{_ZONE}"),
         _day_and_clock,
-        needs=words.DIGITS | words.some_of("noon midnight clock"),
+        needs=words.DIGITS | words.some_of("noon midday midnight clock"),
     ),
     Rule(
         "clock.day",
         pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:{_DAY})"),
         _day_and_part,
         lambda f: bool(f["today"]) or " of" in f[0],
-        needs=words.some_of("morning afternoon evening night lunchtime noon midnight"),
+        needs=words.some_of("morning afternoon evening night lunchtime midday noon midnight"),
     ),
     Rule(
         "clock.part",
@@ -137,14 +137,14 @@ RULES: tuple[Rule, ...] = (
         ),
         _day_and_part,
         lambda f: "," not in f[0],
-        needs=words.some_of("morning afternoon evening night lunchtime noon midnight"),
+        needs=words.some_of("morning afternoon evening night lunchtime midday noon midnight"),
     ),
     Rule(
         "clock.alone",
         pattern(rf"(?:(?i:around|about) )?{_CLOCK}{_ZONE}"),
         _clock_alone,
         _is_clock,
-        needs=words.DIGITS | words.some_of("noon midnight clock"),
+        needs=words.DIGITS | words.some_of("noon midday midnight clock"),
     ),
     Rule(
         "clock.today",

@@ -10,7 +10,7 @@ import re
 
 from tellings.reading.moments import days, words
 from tellings.reading.moments.rule import Rule, Scene, Timex
-from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, WEEKDAY, pattern
+from tellings.reading.moments.words import COUNT, MONTH, SEASON, SOME, STEP, UNIT, WEEKDAY, pattern
 
 _AGED = re.compile(r"(?i)\b(?:aged?|age of)\s+$")
 _SUM = re.compile(r"(?i)(?:\d|illion|times|once|twice|percent|much|thousand|hundred)[\w% ]{0,18}$")
@@ -94,6 +94,12 @@ def _rate(found: re.Match[str], _: Scene) -> Timex:
 def _each(found: re.Match[str], _: Scene) -> Timex:
     if found["weekday"]:
         return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday'].rstrip('s')) + 1}")
+    if found["month"]:
+        return Timex("SET", f"XXXX-{words.month(found['month']):02d}")
+    if found["season"]:
+        return Timex("SET", f"XXXX-{words.SEASONS[found['season'].lower()]}")
+    if found["part"]:
+        return Timex("SET", f"XXXX-XX-XX{words.PARTS_OF_DAY[found['part'].lower()]}")
     ordinals = {"other": "two", "second": "two", "third": "three", "fourth": "four"}
     count = (found["count"] or "one").lower()
     return Timex("SET", duration(ordinals.get(count, count), found["unit"]))
@@ -197,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.each",
         pattern(
-            rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
+            rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>(?i:{SEASON}))|(?P<part>(?i:morning|afternoon|evening|night))|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
         ),
         _each,
         needs=words.some_of("every each"),

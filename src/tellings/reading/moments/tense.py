@@ -17,9 +17,9 @@ _FUTURE = (
     r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
 )
 _PAST = (
-    r"(?:had been|was originally|were originally|previously) (?:due|scheduled|expected|planned|slated|set|supposed)|was|were|had|did|said|told|came|went|made|took|met|gave|got|held|won|lost|sent|left|found|saw|began|became|fell|rose|led|kept|"
+    r"(?:had been|was originally|were originally|previously) (?:due|scheduled|expected|planned|slated|set|supposed)(?: to (?:be )?\w+)?|was|were|had|did|said|told|came|went|made|took|met|gave|got|held|won|lost|sent|left|found|saw|began|became|fell|rose|led|kept|"
     r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|drew|drove|threw|knew|chose|caught|taught|thought|felt|dealt|slept|swept|spent|meant|sank|swam|rang|wore|tore|swore|"
-    r"shrank|drank|stole|withdrew|forgot|forbade|chose|rode|shook|struck|swore|overtook|undertook|withstood|arose|blew|spun|clung|crept|fled|bled|fed|bred|sped|wept|lent|bent|leapt|slid|wound|laid off|dug|hung|froze|woke|rode|hid|ate|beat|burst|quit|spread|split|shut|struck|stuck|swung|fought|sought|lay|laid|heard|voted|been|has|have|\w{2,}ed"
+    r"shrank|drank|stole|withdrew|forgot|forbade|chose|rode|shook|struck|swore|overtook|undertook|withstood|arose|blew|spun|clung|crept|fled|bled|fed|bred|sped|wept|lent|bent|leapt|slid|wound|laid off|dug|hung|froze|woke|rode|hid|ate|beat|burst|quit|spread|split|shut|struck|stuck|swung|fought|sought|lay|laid|heard|voted|been|has|have|(?!(?:unspecified|unchanged|unprecedented|unlimited|united)\b)\w{2,}ed"
 )
 _CUE = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _BARE = re.compile(
@@ -29,12 +29,14 @@ _LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later 
 _SAYS = re.compile(r",\s+(?:[\w.'-]+\s+){0,6}?(?:said|told|reported|announced|added|wrote|according)\b")  # who told it
 _TOWARDS = re.compile(r"(?i)\b(?:ahead of|in advance of|until|till|by|in time for)\s+$")
 _EDGE = re.compile(r"[.!?;]['\")]*\s+(?=[\"'(A-Z])|\n\s*\n")
+_ON = re.compile(r"(?i)(?:on|at)\s+")  # "the match is on Saturday": the word may belong to the time
 _BEHIND, _AHEAD = 140, 90
 
 
 def direction(text: str, start: int, end: int) -> Direction:
     """Whether the sentence around ``text[start:end]`` looks back or ahead from its time."""
-    left = _EDGE.split(text[max(0, start - _BEHIND) : start])[-1] or ""
+    led = _ON.match(text, start, end)
+    left = _EDGE.split(text[max(0, start - _BEHIND) : led.end() if led else start])[-1] or ""
     right = _SAYS.split(_EDGE.split(text[end : end + _AHEAD])[0] or "")[0]
     if text.startswith("'s", end) and not _TOWARDS.search(left):
         cue = _CUE.search(right[: _AHEAD // 2])

@@ -115,13 +115,14 @@ COUNT = rf"(?:{NUMBER}(?:(?: or | to |-){NUMBER})?|{VAGUE}|half an?|an?)"
 UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|centurie)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
-PART_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|noon|midnight)"
+PART_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight)"
 PARTS_OF_DAY = {
     "morning": "TMO",
     "afternoon": "TAF",
     "evening": "TEV",
     "night": "TNI",
     "lunchtime": "TMI",
+    "midday": "T12:00",
     "noon": "T12:00",
     "midnight": "T24:00",
 }

@@ -7,7 +7,6 @@ and stays in the cache.
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from tellings.errors import TellingsError
+from tellings.meaning import tokenizer
 from tellings.reading.attribution.marks import Marked
 from tellings.reading.attribution.trained.encoding import Encoded, encode
 from tellings.reading.attribution.trained.relations import LINK, Links, Relation, relations
@@ -140,5 +140,4 @@ def load() -> TrainedReader:
         return out[window.firsts]
 
     tables = Tables(*(np.array(settings[key], dtype=np.float32) for key in Tables.__dataclass_fields__))
-    tokenizer = Tokenizer.from_str(gzip.decompress((folder / "tokenizer.json.gz").read_bytes()).decode())
-    return TrainedReader(tokenizer, run, tables, settings["start"], settings["part"])
+    return TrainedReader(tokenizer(), run, tables, settings["start"], settings["part"])

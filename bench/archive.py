@@ -1,0 +1,269 @@
+"""Measures the archive as it grows: what adding costs, how large it gets, and how quickly it finds.
+
+    python bench/archive.py add ARTICLES.jsonl.gz ... --archive DIR [--reading light|full] [--limit N] [--log FILE]
+    python bench/archive.py search --archive DIR [--queries 500]
+    python bench/archive.py report FILE
+
+``add`` writes a line for each hundred articles (processor seconds of intake, reading and keeping; memory; size) and
+goes on where it was stopped. The light reading finds quotation marks, names by their capitals and numbers by their
+digits: about as many lines as the full one, without the cost of intake and reading, so that the store is measured and not the reading.
+Times are of the processor unless they are called wall: other work on the machine does not count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import resource
+import statistics
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from tellings import intake
+from tellings.archive import Query, SqliteArchive
+from tellings.archive.search import asked
+from tellings.intake.articles import digest
+from tellings.reading.attribution import marks
+from tellings.reading.paragraphs import paragraphs
+from tellings.run.adding import keep
+from tellings.run.local import read_batch
+from tellings.run.placing import Placing
+from tellings.values import Article, Block, Chain, Figure, Known, Mention, Published, Quotation, Reading, Span
+
+AT_ONCE = 100
+_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
+_LINE = re.compile(r"\S[^\n]*")
+_NUMBER = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)(?= ([a-z]{3,}))")
+
+
+def articles(paths: Iterable[Path], *, light: bool) -> Iterator[Article]:
+    """The records of all files as articles, in order; light: every line of a text is a paragraph of its body."""
+    if not light:
+        found = intake.read([str(path) for path in paths])
+        yield from (article for article in found if not isinstance(article, intake.Failure))
+        return
+    for path in paths:
+        with gzip.open(path, "rb") as lines:
+            for number, line in enumerate(lines, 1):
+                yield _plain(path.name, number, line)
+
+
+def _plain(file: str, record: int, line: bytes) -> Article:
+    row = json.loads(line)
+    blocks = [Block("body", Span(m.start(), m.end())) for m in _LINE.finditer(row["text"])]
+    return Article(
+        file=file,
+        text=row["text"],
+        digest=digest(line),
+        blocks=tuple(blocks),
+        record=record,
+        outlet=Known(row["outlet"], "given"),
+        title=Known(row["title"], "given"),
+        url=row["url"] or None,
+        published=Published(row["date"], row["date"], "given") if row["date"] else None,
+    )
+
+
+def light(batch: Sequence[Article]) -> list[Reading]:
+    """Readings for measuring the store alone: as many lines as the full ones, roughly; nobody should believe them."""
+    return [_light(article) for article in batch]
+
+
+def _light(article: Article) -> Reading:
+    text = article.text
+    mentions = [Mention(Span(m.start(), m.end()), "person", "name") for m in _NAME.finditer(text)]
+    places: dict[str, list[int]] = {}
+    for number, mention in enumerate(mentions):
+        places.setdefault(mention.span.of(text), []).append(number)
+    figures = [
+        Figure(Span(m.start(), m.end(2)), Span(m.start(1), m.end(1)), float(m[1].replace(",", "")), head=m[2])
+        for m in _NUMBER.finditer(text)
+    ]
+    return Reading(
+        article,
+        mentions=tuple(mentions),
+        chains=tuple(Chain(name, "person", tuple(numbers)) for name, numbers in places.items()),
+        quotations=tuple(_quotations(article, mentions)),
+        figures=tuple(figures),
+        parts=("light.v1",),
+    )
+
+
+def _quotations(article: Article, mentions: Sequence[Mention]) -> Iterator[Quotation]:
+    for paragraph in paragraphs(article):
+        for marked in marks.find(paragraph.text):
+            if marked.words(paragraph.text) >= 3:
+                span = paragraph.span_of(marked.start, marked.end)
+                speaker = min(
+                    range(len(mentions)), key=lambda number: abs(mentions[number].span.start - span.end), default=None
+                )
+                yield Quotation((span,), (), (), "direct", speaker, "inferred", "the nearest name")
+
+
+READINGS: dict[str, Callable[[Sequence[Article]], list[Reading]]] = {"light": light, "full": read_batch}
+
+
+def add(paths: Sequence[Path], folder: Path, *, reading: str, limit: int | None, log: Path) -> None:
+    """Add what is not there, a hundred at a time."""
+    with SqliteArchive(folder, create=True) as archive, log.open("a", encoding="utf-8") as lines:
+        placing = Placing(archive)
+        stream = (
+            article
+            for article in islice(articles(paths, light=reading == "light"), limit)
+            if archive.find(article) is None
+        )
+        while True:
+            began = time.process_time(), time.monotonic()
+            batch = list(islice(stream, AT_ONCE))
+            if not batch:
+                break
+            taken = time.process_time()
+            readings = READINGS[reading](batch)
+            read = time.process_time()
+            numbers = keep(readings, archive, placing)
+            ended = time.process_time()
+            row = {
+                "articles": archive.counts().articles,
+                "new": numbers["new"],
+                "revised": numbers["revised"],
+                "intake": taken - began[0],
+                "read": read - taken,
+                "keep": ended - read,
+                "wall": time.monotonic() - began[1],
+                **_size(folder),
+            }
+            lines.write(json.dumps(row) + "\n")
+            lines.flush()
+        _settle(archive, placing, lines)
+
+
+def _settle(archive: SqliteArchive, placing: Placing, lines: TextIO) -> None:
+    began = time.process_time()
+    with archive.writing():
+        placing.catch_up()
+        loaded = time.process_time()
+        changes = placing.settle()
+    row = {"load": loaded - began, "settle": time.process_time() - loaded, "changes": len(changes)}
+    counts = archive.counts()
+    more = {"articles": counts.articles, "stories": counts.stories, "quotes": counts.quotes, "figures": counts.figures}
+    lines.write(json.dumps({"settled": True, **row, **more, **_size(archive.folder)}) + "\n")
+
+
+def _size(folder: Path) -> dict[str, float]:
+    used = sum(path.stat().st_size for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm")))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"disk_mb": used / 1e6, "peak_mb": peak}
+
+
+def queries(archive: SqliteArchive, number: int) -> list[tuple[str, str]]:
+    """Queries as people type them, made of the archive's own headlines, names and quotations: each with its kind."""
+    chance = random.Random(7)
+    database = archive.database
+    titles = [row[0] for row in database.execute("SELECT title FROM revision WHERE title IS NOT NULL ORDER BY id")]
+    outlets = [row[0] for row in database.execute("SELECT DISTINCT outlet FROM revision ORDER BY outlet") if row[0]]
+    names = [
+        row[0]
+        for row in database.execute(
+            "SELECT name.name FROM naming JOIN name ON name.id = naming.name GROUP BY name.id"
+            " ORDER BY count(*) DESC, name.id LIMIT 2000"
+        )
+    ]
+    days = [
+        row[0]
+        for row in database.execute("SELECT DISTINCT first_day FROM revision WHERE first_day NOT NULL ORDER BY 1")
+    ]
+
+    def words(most: int) -> str:
+        found = re.findall(r"[A-Za-z]{4,}", chance.choice(titles)) or ["people"]
+        return " ".join(chance.sample(found, min(len(found), chance.randint(1, most))))
+
+    makers: dict[str, Callable[[], str]] = {
+        "one to three words": lambda: words(3),
+        "a phrase": lambda: '"' + " ".join(chance.choice(titles).replace('"', "").split()[:3]) + '"',
+        "words and outlet": lambda: f"{words(2)} outlet:{chance.choice(outlets)}",
+        "words and days": lambda: f"{words(2)} from:{chance.choice(days)[:7]}",
+        "words and a name": lambda: f"{words(1)} entity:{chance.choice(names)}",
+        "speaker": lambda: f"speaker:{chance.choice(names)}",
+        "speaker, about": lambda: f"speaker:{chance.choice(names)} about:{words(1)}",
+        "about": lambda: f"about:{words(2)}",
+        "figures": lambda: f"{words(1)} kind:figure",
+        "headlines": lambda: f"{words(2)} kind:headline",
+    }
+    kinds = list(makers)
+    return [(kind, makers[kind]()) for kind in (kinds[place % len(kinds)] for place in range(number))]
+
+
+def search(folder: Path, number: int) -> None:
+    """Each query once to warm up, then timed."""
+    with SqliteArchive(folder) as archive:
+        made = queries(archive, number)
+        times: dict[str, list[tuple[float, float]]] = {}
+        found = 0
+        for _, text in made:
+            archive.search(asked(text, Query(limit=10)))
+        for kind, text in made:
+            began = time.process_time(), time.monotonic()
+            found += bool(archive.search(asked(text, Query(limit=10))))
+            times.setdefault(kind, []).append((time.process_time() - began[0], time.monotonic() - began[1]))
+        print(f"{archive.counts().articles:,} articles; {number} queries, {found} of them with hits; ms")
+    times["all"] = [pair for pairs in times.values() for pair in pairs]
+    print(f"{'':<22}{'CPU p50':>9}{'p95':>8}{'wall p50':>10}{'p95':>8}")
+    for kind, pairs in times.items():
+        cells = [_at([1e3 * pair[which] for pair in pairs], share) for which in (0, 1) for share in (0.5, 0.95)]
+        print(f"{kind:<22}{cells[0]:>9.1f}{cells[1]:>8.1f}{cells[2]:>10.1f}{cells[3]:>8.1f}")
+
+
+def _at(values: Iterable[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def report(log: Path) -> None:
+    """The curve: medians of ten hundreds each, and what the 3rd and the last ten hundreds cost beside one another."""
+    rows = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    hundreds = [row for row in rows if "settled" not in row]
+    print("articles  intake ms  read ms  keep ms an article   disk KB an article   peak MB")
+    for start in range(0, len(hundreds), max(10, len(hundreds) // 16)):
+        group = hundreds[start : start + 10]
+        last = group[-1]
+        cells = [1e3 * statistics.median(row[key] / AT_ONCE for row in group) for key in ("intake", "read", "keep")]
+        size = 1e3 * last["disk_mb"] / last["articles"]
+        print(
+            f"{last['articles']:>8,}{cells[0]:>11.2f}{cells[1]:>9.2f}{cells[2]:>9.2f}{size:>22.1f}{last['peak_mb']:>16,.0f}"
+        )
+    for row in rows:
+        if "settled" in row:
+            print(json.dumps({key: round(value, 2) for key, value in row.items()}))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    acts = parser.add_subparsers(dest="act", required=True)
+    adding = acts.add_parser("add")
+    adding.add_argument("articles", type=Path, nargs="+")
+    adding.add_argument("--archive", type=Path, required=True)
+    adding.add_argument("--reading", choices=READINGS, default="light")
+    adding.add_argument("--limit", type=int)
+    adding.add_argument("--log", type=Path, required=True)
+    searching = acts.add_parser("search")
+    searching.add_argument("--archive", type=Path, required=True)
+    searching.add_argument("--queries", type=int, default=500)
+    reporting = acts.add_parser("report")
+    reporting.add_argument("log", type=Path)
+    args = parser.parse_args()
+    if args.act == "add":
+        add(args.articles, args.archive, reading=args.reading, limit=args.limit, log=args.log)
+    elif args.act == "search":
+        search(args.archive, args.queries)
+    else:
+        report(args.log)
+
+
+if __name__ == "__main__":
+    main()

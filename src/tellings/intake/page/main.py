@@ -1,0 +1,186 @@
+"""Which lines of a page are the article: the element that holds most of its running text, without the furniture in it.
+
+Running text is what ends as sentences do and is not mostly links. From the page's
+body one goes down as long as one child has nearly all of it; a name that speaks of
+furniture is believed where little running text is under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from tellings.intake.page import names, teasers
+from tellings.intake.page.walk import Line
+
+_SENTENCE = re.compile(r"[.!?…。！？:;,]['\"”’»)\]]*$")
+_NEARLY_ALL = 0.8
+_ENOUGH = 300
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre ul ol dl figure".split())
+_PLENTY = 1000
+_LEVELS = 3
+_SHORT = 40
+_LONG = 140
+_LINKS = "nothing but links"
+
+
+def article(lines: Sequence[Line], headline: HtmlElement | None) -> list[Line]:
+    """The lines of the article's part of the page; what is furniture there is told so."""
+    lines = _without_teasers(_furnished(lines))
+    root = _root(_sums([line for line in lines if not line.kind]), headline)
+    if root is None:
+        return list(lines)
+    inside = {id(line) for line in lines if root is line.element or root in line.element.iterancestors()}
+    beside = _beside(lines, inside, root)
+    return _alone(_list_of_links([line for line in lines if id(line) in inside or id(line) in beside]))
+
+
+def _beside(lines: Sequence[Line], inside: set[int], root: HtmlElement) -> set[int]:
+    """Paragraphs near the element that look as those in it do: a first one set apart, a part after a picture."""
+    alike = {_form(line.element) for line in lines if id(line) in inside and not line.kind and _running(line)}
+    near, around = root, {root, *root.iterancestors()}
+    for _ in range(_LEVELS):
+        parent = near.getparent()
+        if parent is None or parent.tag in {"body", "html"}:
+            break
+        near = parent
+    return {
+        id(line)
+        for line in lines
+        if id(line) not in inside
+        and not line.kind
+        and _running(line)
+        and _form(line.element) in alike
+        and near in (above := list(line.element.iterancestors()))
+        and not any(found.tag == "article" and found not in around for found in above)
+    }
+
+
+def _list_of_links(lines: list[Line]) -> list[Line]:
+    """An article may be a list of links: where they are most of it, they are the text."""
+    linked = sum(len(line.text) for line in lines if line.reason == _LINKS and len(line.text) > _SHORT)
+    if linked <= 2 * sum(_running(line) for line in lines):
+        return lines
+    return [replace(line, kind=None, reason="") if line.reason == _LINKS else line for line in lines]
+
+
+def _alone(lines: list[Line]) -> list[Line]:
+    """Short lines that stand with no paragraph, as the labels of a box do, are told so; a heading stands above one."""
+    with_text = {id(above) for line in lines if not line.kind and _running(line) for above in _two_above(line.element)}
+    told: list[Line] = []
+    for index, line in enumerate(lines):
+        if (
+            line.kind
+            or _running(line)
+            or any(id(above) in with_text for above in _two_above(line.element))
+            or (line.element.tag in _HEADINGS and any(_running(after) for after in lines[index + 1 : index + 2]))
+        ):
+            told.append(line)
+        else:
+            told.append(replace(line, kind="banner", reason="a short line that stands with no paragraph"))
+    return told
+
+
+def _two_above(element: HtmlElement) -> list[HtmlElement]:
+    return list(islice(element.iterancestors(), 2))
+
+
+def _form(element: HtmlElement) -> tuple[str, str, str]:
+    """What paragraphs of one article have in common: their name, and that of the box around them."""
+    box = element.getparent()
+    return str(element.tag), element.get("class") or "", "" if box is None else f"{box.tag} {box.get('class') or ''}"
+
+
+def _furnished(lines: Sequence[Line]) -> list[Line]:
+    named = _of_names(lines)
+    whole = sum(_running(line) for line in lines)
+    return [_told(line, named, whole) for line in lines]
+
+
+def _running(line: Line) -> int:
+    """How many characters of the line are running text."""
+    own = len(line.text) - line.linked
+    if line.kind or own < _SHORT or line.linked > 0.5 * len(line.text):
+        return 0
+    return own if own > _LONG or _SENTENCE.search(line.text) else 0
+
+
+def _sums(lines: Sequence[Line]) -> dict[HtmlElement, int]:
+    """For each element the running text under it."""
+    sums: dict[HtmlElement, int] = {}
+    for line in lines:
+        if weight := _running(line):
+            element: HtmlElement | None = line.element
+            while element is not None:
+                sums[element] = sums.get(element, 0) + weight
+                element = element.getparent()
+    return sums
+
+
+def _without_teasers(lines: list[Line]) -> list[Line]:
+    boxes = teasers.find(lines, _running)
+    if not boxes:
+        return lines
+    told = [
+        replace(line, kind="banner", reason="a teaser of another article")
+        if not line.kind and not boxes.isdisjoint(line.element.iterancestors())
+        else line
+        for line in lines
+    ]
+    return told if sum(_running(line) for line in told) > _ENOUGH else lines
+
+
+def _of_names(lines: Sequence[Line]) -> dict[str, int]:
+    """The running text under all elements of one name: a list's items are one thing."""
+    sums: dict[str, int] = {}
+    for line in lines:
+        if line.furniture and (weight := _running(line)):
+            for name in {_name(element) for element in line.furniture}:
+                sums[name] = sums.get(name, 0) + weight
+    return sums
+
+
+def _told(line: Line, named: dict[str, int], whole: int) -> Line:
+    if line.kind:
+        return line
+    for element in line.furniture:
+        under = named.get(_name(element), 0)
+        if under <= names.most(element.tag, names.of(element)) * whole and (not under or whole - under > _ENOUGH):
+            return replace(line, kind="banner", reason=f"under a part of the page that is named {_name(element)!r}")
+    if line.linked > 0.8 * len(line.text):
+        return replace(line, kind="banner", reason=_LINKS)
+    return line
+
+
+def _name(element: HtmlElement) -> str:
+    return " ".join((element.get("class") or element.get("id") or element.tag).split())[:60]
+
+
+def _root(running: dict[HtmlElement, int], headline: HtmlElement | None) -> HtmlElement | None:
+    """The innermost element that holds nearly all running text of each one around it."""
+    if not running:
+        return None
+    element = next(iter(running)).getroottree().getroot()
+    above = set(headline.iterancestors()) if headline is not None else set()
+    while True:
+        children = [child for child in element if child in running and child.tag not in _PARAGRAPHS]
+        best = max(children, key=lambda child: running[child], default=None)
+        own = _own_part(element, above)
+        if own is not None and running.get(own, 0) > _ENOUGH:
+            best = own
+        elif best is None or running[best] < _NEARLY_ALL * running[element]:
+            best = next((child for child in children if child in above and running[child] > _PLENTY), None)
+        if best is None:
+            return element
+        element = best
+
+
+def _own_part(element: HtmlElement, above: set[HtmlElement]) -> HtmlElement | None:
+    """Where several parts of a page have a main heading each, the one that holds the page's own."""
+    headed = [child for child in element if next(child.iter("h1"), None) is not None]
+    return next((child for child in headed if child in above), None) if len(headed) > 1 else None

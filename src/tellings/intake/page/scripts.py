@@ -1,0 +1,79 @@
+"""The text of an article that stands in no paragraph of its page, but only in its data.
+
+Asked where the page shows next to nothing: the ``articleBody`` of JSON-LD, then the
+data of a script, in which the most sentences under one path of keys are taken for the text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import lxml.etree
+import lxml.html
+from lxml.html import HtmlElement
+
+from tellings.intake.page import linked
+
+_FEWEST = 400
+"""Characters that are worth more than a page that shows next to nothing."""
+_PARAGRAPH = 60
+_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:</p>)?\s*$")
+_MARKUP = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"</(?:p|div|h\d|li)>|<br\s*/?>|\n+", re.IGNORECASE)
+_ASSIGNED = re.compile(r"^[^{\[]{0,200}?=\s*(?=[{\[])")
+_DEEPEST = 40
+
+
+def paragraphs(root: HtmlElement) -> list[str]:
+    """The paragraphs of the article that the page's data hold; none where they hold none."""
+    item = linked.article(linked.items(root)) or {}
+    stated = _split(linked.text(item.get("articleBody")) or "")
+    if sum(map(len, stated)) >= _FEWEST:
+        return stated
+    groups: dict[str, list[str]] = {}
+    for script in root.iter("script"):
+        for path, text in _sentences(_data(script), ""):
+            groups.setdefault(path, []).append(text)
+    most = max(groups.values(), key=lambda texts: sum(map(len, texts)), default=[])
+    found = [paragraph for text in most for paragraph in _split(text)]
+    return found if sum(map(len, found)) >= _FEWEST else []
+
+
+def _data(script: HtmlElement) -> object:
+    text = (script.text or "").strip()
+    if "ld+json" in (script.get("type") or "") or len(text) < _FEWEST or text.count(" ") < _PARAGRAPH:
+        return None
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(_ASSIGNED.sub("", text))[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _sentences(value: object, path: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Texts that end as sentences do, by the keys that lead to them."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield from _sentences(held, f"{path}/{key}", depth + 1)
+    elif isinstance(value, list):
+        for held in value:
+            yield from _sentences(held, path, depth + 1)
+    elif isinstance(value, str) and len(value) >= _PARAGRAPH and " " in value and _SENTENCE.search(value):
+        yield path, value
+
+
+def _split(text: str) -> list[str]:
+    pieces = (_plain(piece) for piece in _BREAK.split(text))
+    return [piece for piece in pieces if piece]
+
+
+def _plain(text: str) -> str:
+    if _MARKUP.search(text) or "&" in text:
+        try:
+            text = lxml.html.fragment_fromstring(text, create_parent="div").text_content()
+        except (lxml.etree.LxmlError, ValueError):
+            text = _MARKUP.sub(" ", text)
+    return " ".join(text.split())

@@ -1,0 +1,108 @@
+"""Words as numbers: the text of an article as an array in which equal words are equal numbers.
+
+Copies are found among tens of thousands of articles, so a word is never made into a
+string of its own: code points are lower-cased by a table, cut into words where they are
+no letters or digits, and each word is summed up into one number, all at once. The
+numbers depend on the letters alone, so they are the same on any machine and in any run.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.values import Article, Span
+
+Numbers = NDArray[np.uint64]
+
+SHINGLE = 4
+"""Words a shingle: one fewer than usual, as house style changes about one word in ten of a copy."""
+
+_PLANE = 0x10000  # code points of the table; what lies beyond is no word of English
+_LONGEST = 64  # letters of a word that have a factor of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of an article's body: a number each, and where they stand in its text (code points, half open)."""
+
+    numbers: Numbers
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        """How many words."""
+        return len(self.numbers)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word ``first`` to before word ``last``."""
+        return Span(int(self.starts[first]), int(self.ends[last - 1]))
+
+
+def words_of(article: Article) -> Words:
+    """The words of an article's body; of all its text where it has no blocks."""
+    spans = [block.span for block in article.blocks if block.kind == "body" and not block.repeat]
+    if not article.blocks and article.text:
+        spans = [Span(0, len(article.text))]
+    return words_in(article.text, spans)
+
+
+def words_in(text: str, spans: Iterable[Span]) -> Words:
+    """The words that lie in the spans of a text, in their order."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    letters = _letters()[np.minimum(points, _PLANE - 1)]
+    inside = np.zeros(len(points) + 2, dtype=bool)
+    for span in spans:
+        inside[span.start + 1 : span.end + 1] = letters[span.start : span.end] > 0
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    return Words(_summed(letters, starts, ends), starts.astype(np.int32), ends.astype(np.int32))
+
+
+def shingles(words: Words) -> Numbers:
+    """A number for every run of ``SHINGLE`` words: as many as there are words, less three; none for fewer words."""
+    count = len(words) - SHINGLE + 1
+    if count <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    made = np.zeros(count, dtype=np.uint64)
+    for place in range(SHINGLE):
+        made = made * np.uint64(0x9E3779B97F4A7C15) + words.numbers[place : place + count]
+    return _mixed(made)
+
+
+def _summed(letters: NDArray[np.uint64], starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Numbers:
+    """Each word's letters times a factor of their place in it, added up."""
+    if not len(starts):
+        return np.zeros(0, dtype=np.uint64)
+    lengths = ends - starts
+    at = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    terms = letters[np.repeat(starts, lengths) + at] * _factors()[at % _LONGEST]
+    return _mixed(np.add.reduceat(terms, np.cumsum(lengths) - lengths))
+
+
+def _mixed(numbers: Numbers) -> Numbers:
+    """Numbers whose every bit depends on every bit of what went in (the finaliser of splitmix64)."""
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ (numbers >> np.uint64(31))
+
+
+@functools.cache
+def _letters() -> NDArray[np.uint64]:
+    """For each code point: that of its lower case if it is a letter or a digit, else nought."""
+    table = np.zeros(_PLANE, dtype=np.uint64)
+    for point in range(_PLANE):
+        letter = chr(point)
+        if letter.isalnum():
+            lower = letter.lower()
+            table[point] = ord(lower) if len(lower) == 1 else point
+    return table
+
+
+@functools.cache
+def _factors() -> Numbers:
+    return _mixed(np.arange(1, _LONGEST + 1, dtype=np.uint64) * np.uint64(0xD1342543DE82EF95))

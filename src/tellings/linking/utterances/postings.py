@@ -1,0 +1,62 @@
+"""Postings: which printings stand under which key, in flat arrays.
+
+An archive has tens of keys for each of its quotations, nearly all of them once:
+lists in a dictionary cost hundreds of bytes a key. Here a posting is eight bytes,
+in a chain from the bucket of its key. Keys are hashed, the same on every machine;
+two keys of one bucket only cost a look at a candidate more. What is beyond
+``most`` in one bucket is not kept: a key that so many share says little.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Sequence
+
+from tellings.linking.utterances.overlap import telling
+
+_LEAST = 10  # bits of the number of buckets
+
+
+class Postings:
+    """Numbers by hashed keys, in the order in which they were added."""
+
+    def __init__(self, keys: int, most: int) -> None:
+        """Room for about so many ``keys``; ``most`` numbers are kept for each."""
+        size = 1 << max(_LEAST, (keys - 1).bit_length())
+        self._mask = size - 1
+        self._most = most
+        self._heads = array("I", bytes(4 * size))
+        self._counts = array("H", bytes(2 * size))
+        self._next = array("I", [0])
+        self._numbers = array("I", [0])
+
+    def add(self, key: int, number: int) -> None:
+        """Put a number under a key."""
+        bucket = key & self._mask
+        if self._counts[bucket] >= self._most:
+            return
+        self._counts[bucket] += 1
+        self._numbers.append(number)
+        self._next.append(self._heads[bucket])
+        self._heads[bucket] = len(self._numbers) - 1
+
+    def get(self, key: int) -> list[int]:
+        """The numbers under a key, those added first in front."""
+        found = []
+        place = self._heads[key & self._mask]
+        while place:
+            found.append(self._numbers[place])
+            place = self._next[place]
+        return found[::-1]
+
+
+def keys(words: Sequence[str]) -> set[int]:
+    """The hashed keys under which folded words are found: runs of three, and each word that carries meaning."""
+    runs = {"\x1f".join(words[i : i + 3]) for i in range(len(words) - 2)}
+    return {zlib.crc32(key.encode()) for key in runs | {word for word in words if telling(word)}}
+
+
+def runs(words: Sequence[str]) -> set[int]:
+    """The hashed keys of the runs of three alone."""
+    return {zlib.crc32("\x1f".join(words[i : i + 3]).encode()) for i in range(len(words) - 2)}

@@ -1,0 +1,129 @@
+"""Acts: what the text tells that somebody did or underwent, dated or not.
+
+An act is a verb, with who does it (``agents``) and to whom it is done (``patients``): subjects and objects of the
+parse, those it shares with the verb before it, the noun that a relative clause is on. A state ("be", "have") is no
+act. ``told`` says that it is told as done: not what will, would or may be, what is denied, asked or supposed. Where a
+moment dates it, it is that of the event the verb tells, or the one that it has lasted since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from tellings.reading import triggers
+from tellings.reading.document import Document
+from tellings.reading.paragraphs import Paragraph
+from tellings.reading.reader import Part
+from tellings.values import Act, Moment, Reading, Span
+
+_SUBJECTS = frozenset("nsubj csubj".split())
+_PASSIVE = frozenset("nsubjpass csubjpass".split())
+_OBJECTS = frozenset("dobj dative".split())
+_FINITE = frozenset("VBD VBZ VBP".split())
+_SHARING = frozenset("conj advcl xcomp pcomp".split())
+_AHEAD = frozenset("will 'll would shall should could can may might must to ca wo".split())
+_SUPPOSED = frozenset("if whether unless".split())
+_SHARED = 3  # verbs up to the one whose subject an act shares
+
+
+def read(document: Document, reading: Reading) -> dict[str, tuple[Act, ...]]:
+    """The acts of an article that have an agent or a patient, in the order of its text."""
+    dated = {event.trigger: event.moment for event in reading.events}
+    found = [
+        act
+        for paragraph, doc in zip(document.paragraphs, document.docs, strict=True)
+        for act in _acts(document, paragraph, doc, reading.moments, dated)
+    ]
+    return {"acts": tuple(sorted(found, key=lambda act: act.span))}
+
+
+def _acts(
+    document: Document, paragraph: Paragraph, doc: Doc, moments: tuple[Moment, ...], dated: dict[Span, int]
+) -> Iterator[Act]:
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() in triggers.STATES:
+            continue
+        agents, patients = _agents(verb), _patients(verb)
+        if not (agents or patients):
+            continue
+        span = document.span(paragraph, verb)
+        moment = dated[span] if span in dated else _since(document, paragraph, verb, moments)
+        yield Act(
+            span=document.span(paragraph, _trigger(verb)),
+            lemma=triggers.lemma(verb),
+            agents=tuple(document.span(paragraph, token) for token in agents),
+            patients=tuple(document.span(paragraph, token) for token in patients),
+            moment=moment,
+            told=_told(verb),
+            before=any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children),
+        )
+
+
+def _trigger(verb: Token) -> Token | Words:
+    """The words that tell the act: the verb with its particle; of "made a flight" the noun."""
+    if verb.lemma_.lower() in triggers.LIGHT:
+        nouns = [child for child in verb.children if child.dep_ == "dobj" and triggers.is_doing(child)]
+        return nouns[0] if nouns else verb
+    particle = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.children)
+    return verb.doc[verb.i : verb.i + 2] if particle else verb
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Who does it: the subject, its own or the shared one, or "by" whom it is done."""
+    by = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
+    token = verb
+    for _ in range(_SHARED):
+        subjects = [child for child in token.children if child.dep_ in _SUBJECTS]
+        if subjects or any(child.dep_ in _PASSIVE for child in token.children):
+            own = token.i == verb.i or verb.tag_ != "VBN"
+            return [*_joined(subjects if own else []), *_joined(by)]
+        if token.dep_ == "relcl" and token.tag_ != "VBN":
+            return [*_joined([token.head]), *_joined(by)]
+        if token.dep_ not in _SHARING or token.head.i == token.i or token.head.pos_ not in ("VERB", "AUX"):
+            break
+        token = token.head
+    return list(_joined(by))
+
+
+def _patients(verb: Token) -> list[Token]:
+    """To whom it is done: the object, the subject of a passive."""
+    return list(_joined([child for child in verb.children if child.dep_ in _OBJECTS | _PASSIVE]))
+
+
+def _joined(heads: list[Token]) -> Iterator[Token]:
+    """Each noun with those that "and" joins to it; a pronoun that takes up a noun ("who") stands for that noun."""
+    for head in heads:
+        relative = head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl"
+        first = head.head.head if relative else head
+        yield first
+        yield from (token for token in first.conjuncts if token.i > first.i)
+
+
+def _told(verb: Token) -> bool:
+    """Whether the act is told as done."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _AHEAD or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    if any(child.lower_ in _SUPPOSED for child in verb.children if child.dep_ == "mark"):
+        return False
+    if verb.tag_ == "VBG" and not helpers:
+        return verb.dep_ in ("advcl", "conj") and verb.head.pos_ == "VERB" and _told(verb.head)
+    return not verb.sent.text.rstrip().endswith("?") and (
+        verb.tag_ in _FINITE or (verb.tag_ == "VBN" and bool(helpers))
+    )
+
+
+def _since(document: Document, paragraph: Paragraph, verb: Token, moments: tuple[Moment, ...]) -> int | None:
+    """The moment that a verb is told since ("has been suspended since July")."""
+    for child in verb.children:
+        if child.lower_ != "since" or child.dep_ != "prep":
+            continue
+        phrase = document.span(paragraph, child.doc[child.i : child.right_edge.i + 1])
+        return next((place for place, moment in enumerate(moments) if phrase.covers(moment.span)), None)
+    return None
+
+
+PART = Part("acts.parse.v1", read, gives=("acts",), requires=("moments", "events"))

@@ -1,0 +1,108 @@
+"""What a number counts that prints no noun of its own: what the number before it counts.
+
+"40 divers from here and 50 from abroad" counts divers twice; "$72 million (£56
+million)" is one cost in two currencies; "from 10 percent to 25 percent" is one
+rate. What is done by or to the counted stays each number's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from tellings.reading.figures.counted import Counted, counted
+from tellings.reading.figures.equivalents import told_again
+from tellings.reading.figures.implied import SENTENCE_END
+from tellings.reading.figures.quantity import Quantity
+
+_TO = re.compile(r",? to (?:about |around |more than |less than |over |under |just |nearly |almost )?$")
+_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|all|his|her|those|these|a total of) ){0,2}[$£€]?")
+"""Between a part and its whole: "46 percent of the $540 million in goods"."""
+
+_SETTING = frozenset("in at over for after within during before since until by".split())
+
+
+def all_counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
+    """What every quantity of a paragraph counts or measures, in their order."""
+    told: list[Counted] = []
+    for position, quantity in enumerate(found):
+        own = counted(doc, quantity, found)
+        earlier = _same(doc, found, told, position, own)
+        told.append(own if earlier is None else replace(earlier, doing=own.doing or earlier.doing))
+    for place in range(len(found) - 2, -1, -1):
+        if told[place + 1].phrase is not None and _OF.fullmatch(doc.text, found[place].end, found[place + 1].start):
+            told[place] = replace(told[place + 1], doing=told[place].doing)
+    return told
+
+
+def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: int, own: Counted) -> Counted | None:
+    """What an earlier quantity of the sentence counts, where this one counts the same without saying it."""
+    quantity = found[position]
+    if own.phrase is not None and own.phrase.start_char >= quantity.number:
+        return None
+    before = [place for place in range(position) if not SENTENCE_END.search(doc.text, found[place].end, quantity.start)]
+    if not before:
+        return None
+    last = before[-1]
+    if _continues(doc, found[last], quantity):
+        return told[last] if told[last].phrase is not None else None
+    if listed := _listed(doc, found, before, quantity):
+        return told[listed[0]] if told[listed[0]].phrase is not None else None
+    if own.phrase is None:
+        shared = (place for place in reversed(before) if _shared(doc, found[place], told[place], quantity))
+        if (place := next(shared, None)) is not None:
+            return told[place]
+    if own.phrase is None and quantity.sort == "count":
+        return next(
+            (told[place] for place in reversed(before) if _counts(doc, found[place], told[place], quantity)), None
+        )
+    return None
+
+
+def _continues(doc: Doc, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a quantity tells the last one again, or where it went: "$72m (£56m)", "fell 3 points to 40"."""
+    if told_again(doc.text, last, quantity):
+        return True
+    alike = last.unit == quantity.unit or quantity.unit is None
+    return alike and last.unit is not None and _TO.fullmatch(doc.text, last.end, quantity.start) is not None
+
+
+_INCLUDING = re.compile(r"\b(?:including|among them) $")
+
+
+def _shared(doc: Doc, last: Quantity, told: Counted, quantity: Quantity) -> bool:
+    """As in "10 percent of voters chose her and 4 percent him": a second share, itself a subject, of the same noun."""
+    if quantity.unit not in {"percent", "share"} or last.unit != quantity.unit or told.phrase is None:
+        return False
+    if _INCLUDING.search(doc.text, max(0, last.start - 20), last.start):
+        return False
+    tokens = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
+    return told.phrase.start_char > last.end and tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _listed(doc: Doc, found: Sequence[Quantity], before: list[int], quantity: Quantity) -> list[int]:
+    """The quantity of the same unit that this one stands in a list with, by the parse."""
+    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
+    root = tokens.root if tokens is not None else None
+    while root is not None and root.dep_ in {"nummod", "compound", "quantmod"} and root.head.i != root.i:
+        root = root.head
+    if quantity.unit is None or root is None or root.dep_ not in {"conj", "appos"}:
+        return []
+    place = root.head.idx
+    return [
+        each for each in before if found[each].start <= place < found[each].end and found[each].unit == quantity.unit
+    ]
+
+
+def _counts(doc: Doc, earlier: Quantity, told: Counted, quantity: Quantity) -> bool:
+    """Whether an earlier number counts things that a later bare number can be more of."""
+    if told.phrase is None or earlier.sort != "count" or quantity.form == "vague":
+        return False
+    noun = told.phrase.root
+    if noun.dep_ == "pobj" and noun.head.lower_ in _SETTING:
+        return False
+    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
+    return tokens is not None and not (tokens.root.dep_ in {"dobj", "pobj"} and noun.head == tokens.root.head)

@@ -1,0 +1,23 @@
+"""The web, politely: what the user names is fetched, and nothing else. Knows nothing of articles.
+
+``Fetcher`` and ``WebOptions`` want ``tellings[web]``; they are imported when they are asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tellings.web.options import WebOptions
+
+if TYPE_CHECKING:
+    from tellings.web.fetcher import Fetched, Fetcher
+
+__all__ = ["Fetched", "Fetcher", "WebOptions"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # a class of the module
+    if name not in {"Fetched", "Fetcher"}:
+        raise AttributeError(name)
+    from tellings.web import fetcher  # noqa: PLC0415
+
+    return getattr(fetcher, name)

@@ -1,0 +1,75 @@
+"""A settled grouping does not depend on the order of arrival, nor on when it was settled."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from tellings.linking.stories import Signature, StoryGrouping, signature
+
+DAY = date(2021, 5, 3).toordinal()
+PLACES = "Ellery Lindermouth Harlowmere Tollister Quenby Marshwick Ostravell Pellwick".split()
+ACTS = "burned flooded closed opened rejected praised sold cancelled delayed approved".split()
+THINGS = "harbour cannery library school theatre bridge hospital bakery railway market".split()
+PLAIN = "the of a to in for on with that was were has have council people town said after before week".split()
+
+
+def articles(seed: int) -> dict[str, Signature]:
+    """Some sixty articles of twenty stories; those of one share names and words, some of them with others."""
+    chance = random.Random(seed)
+    found = {}
+    for story in range(20):
+        own = [chance.choice(PLACES), chance.choice(PLACES), *chance.sample(ACTS, 3), *chance.sample(THINGS, 3)]
+        day = DAY + chance.randrange(8)
+        for telling in range(chance.randint(1, 5)):
+            words = [chance.choice(own if chance.random() < 0.5 else PLAIN) for _ in range(120)]
+            title = " ".join(chance.sample(own, 4))
+            found[f"{story}-{telling}"] = signature.make(
+                title,
+                " ".join(words),
+                day=0 if chance.random() < 0.2 else day + chance.randrange(3),
+                outlet=f"Outlet {chance.randrange(9)}",
+            )
+    return found
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_order_and_settling(seed: int) -> None:
+    """However often it was settled on the way, stories and their ids are those of one settling at the end."""
+    signs = articles(seed)
+    whole = StoryGrouping()
+    for key, sign in signs.items():
+        whole.add_signature(key, sign)
+    whole.settle()
+    keys, chance, parts = list(signs), random.Random(seed), StoryGrouping()
+    chance.shuffle(keys)
+    for key in keys:
+        parts.add_signature(key, signs[key])
+        if chance.random() < 0.2:
+            parts.settle()
+            parts = restored(parts) if chance.random() < 0.3 else parts
+    parts.settle()
+    assert parts.stories() == whole.stories()
+    assert any(len(keys) > 1 for keys in whole.stories().values())
+    assert parts.settle() == ()
+
+
+def restored(grouping: StoryGrouping) -> StoryGrouping:
+    other = StoryGrouping()
+    other.restore(grouping.rows())
+    return other
+
+
+def test_changes_tell_what_was_done() -> None:
+    """Applied to the stories before it, the changes of a settling give the stories after it."""
+    grouping = StoryGrouping()
+    signs = articles(3)
+    for key in sorted(signs, reverse=True):
+        grouping.add_signature(key, signs[key])
+    before = {key: grouping.story(key) for key in signs}
+    changes = grouping.settle()
+    told = {key for change in changes for key in change.keys}
+    assert all(grouping.story(key) == before[key] for key in set(signs) - told)
+    assert all(grouping.story(key) in change.after for change in changes for key in change.keys)

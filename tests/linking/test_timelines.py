@@ -1,0 +1,75 @@
+"""The timeline of one entity: its deeds by day, each with the reason for the day."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.intake import IntakeOptions
+from tellings.intake.articles import Source, assemble
+from tellings.linking import link
+from tellings.linking.timelines import entity_named, timeline_of
+from tellings.values import Story
+
+pytestmark = pytest.mark.model
+
+TARN = (
+    "Tarn Shipping bought the ferry Alda on Monday. The company had sold its docks in 2019.\n\n"
+    "Tarn Shipping will open a new line to Hask in March 2024. It may hire forty sailors.\n\n"
+    "“Tarn Shipping ruined this port,” said Mara Tolvey, a fisher. The Hask council did not reply."
+)
+HASK = "Tarn Shipping acquired the ferry Alda on Monday, the Hask Mail said.\n\nMara Tolvey, of Hask, left the harbour board."
+
+
+@pytest.fixture(scope="module")
+def story(reader) -> Story:
+    made = [
+        assemble(
+            Source(f"{number}.txt", text, text.encode(), "text", "utf-8"),
+            options=IntakeOptions(date="2023-05-17", outlet=outlet),
+        )
+        for number, (outlet, text) in enumerate([("Tarn Wire", TARN), ("Hask Mail", HASK)])
+    ]
+    return link(reader.read_all(made))
+
+
+def told(story: Story, name: str) -> list[tuple[str, list[str]]]:
+    return [
+        (deed.start, [telling.span.of(story.readings[telling.article].article.text) for telling in deed.tellings])
+        for deed in timeline_of(story, name)
+    ]
+
+
+def test_deeds_stand_by_day_and_those_of_one_class_on_one_day_are_one(story):
+    """What two outlets tell of one day in words of one class is one deed; what is dated ahead stands at its day."""
+    found = told(story, "Tarn Shipping")
+    assert [start for start, _ in found] == sorted(start for start, _ in found)
+    assert ("2023-05-15", ["bought", "acquired"]) in found
+    assert any(start == "2024-03" and "open" in words for start, words in found)
+
+
+def test_what_others_say_and_what_may_be_is_no_deed(story):
+    """Words in a quotation, possibilities and what lies before without a date are left out."""
+    words = [word for _, found in told(story, "Tarn Shipping") for word in found]
+    assert not {"ruined", "hire"} & set(words)
+
+
+def test_every_telling_has_its_reason(story):
+    """How the day is known: by its own moment, or as that of the news."""
+    deeds = timeline_of(story, "Mara Tolvey")
+    reasons = {telling.reason for deed in deeds for telling in deed.tellings}
+    assert reasons
+    assert reasons <= {"of the day of the news", "of the day of print"}
+
+
+def test_a_name_that_nobody_prints_has_no_timeline(story):
+    """Nothing is made up for an unknown name."""
+    assert timeline_of(story, "Nora Feld") == ()
+    assert entity_named(story, "Nora Feld") is None
+
+
+@pytest.mark.parametrize("name", ["Mara Tolvey", "mara tolvey", "MaraTolvey", "Marina Tolvey"])
+def test_a_name_may_be_written_otherwise(story, name):
+    """Case and the space between two words do not count, nor a first name of the same letter."""
+    entity = entity_named(story, name)
+    assert entity is not None
+    assert entity.name == "Mara Tolvey"

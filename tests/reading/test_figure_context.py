@@ -1,0 +1,151 @@
+"""What a figure tells beside its value: unit taken from another, noun not printed again, period, claimant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from by_hand import article
+from tellings.reading.figures.quantities import quantities
+
+if TYPE_CHECKING:
+    from tellings.reading import Reader
+    from tellings.values import Figure, Reading
+
+pytestmark = pytest.mark.model
+
+
+def read(reader: Reader, text: str) -> tuple[Reading, tuple[Figure, ...]]:
+    found = reader.read(article("The Lantern", text, day="2031-05-15"))
+    return found, found.figures
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("A poll of voters gave her a 7-point lead.", ["percentage points"]),
+        ("The index fell 24.5 points, or 2.9 percent, to 1,957.89.", ["points", "percent", "points"]),
+        ("Osmere Mills lost 5.2 percent and Lintown Dyes dropped 5.7.", ["percent", "percent"]),
+        ("She led at 41 percent with Mr. Feld trailing at 37.", ["percent", "percent"]),
+        ("The rate went from 4.8 to 4.7 percent.", ["percent", "percent"]),
+        ("Shares rose 5 percent and 40 clerks left.", ["percent", None]),
+        ("The rate rose 5 percent to 320.", ["percent", None]),
+    ],
+)
+def test_a_unit_that_is_not_printed_again(text: str, units: list[str | None]) -> None:
+    """A bare number takes the unit of the one before it only where the words between say so."""
+    assert [quantity.unit for quantity in quantities(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Roughly 1/3 of the goats fled.", [1 / 3]),
+        ("Almost half of the goats fled.", [0.5]),
+        ("They scored in the first half of the match.", []),
+        ("The goats came in the thousands.", [1000]),
+        ("They will raise the tax on wool from Lintown from 10 percent to 25 percent.", [10, 25]),
+        ("Fees ranged from 10 percent to 25 percent.", [17.5]),
+        ("It came from Sund—46 percent of the wool.", [46]),
+        ("One in four goats fled, three times as many as before.", [0.25, 3]),
+        ("It paid £40 ($52; €47) for it.", [40, 52, 47]),
+    ],
+)
+def test_values(reader: Reader, text: str, values: list[float]) -> None:
+    """Fractions, vague plurals, moves and ranges have their values."""
+    _, figures = read(reader, text)
+    assert [figure.value for figure in figures] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The motion passed 65 to 32.",
+        "See www.osmere-post.example.com/2031/05/448812 for the map.",
+        "The law is told in ch. 14 and § 20.",
+        "The 3M Company said nothing.",
+        "The two met at the gate.",
+        "The rule is one of zero tolerance.",
+        "The custom goes back to at least 1215.",
+        "The Lintown 500 index closed early.",
+        "She doubled down on the plan.",
+        "He lost his scarf one day in May.",
+    ],
+)
+def test_what_is_no_figure(reader: Reader, text: str) -> None:
+    """Tallies, addresses, labels, names and pronouns are no figures."""
+    assert [figure.value for figure in read(reader, text)[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("The council raised tariffs on $200 million worth of wool.", ["wool"]),
+        ("The council approved $3 million for the pier.", [None]),
+        ("The pier would cost $3 million.", ["pier"]),
+        ("The council cut the tax to 5 percent.", ["tax"]),
+        ("They sold a car valued at $42,000.", ["car"]),
+        ("The hut stands on a ledge 4 kilometres inside the cave.", ["ledge"]),
+        ("A team of 90 divers came, 40 from Sund and 50 from Lintown.", ["diver", "diver", "diver"]),
+        ("Eight boys are free, while four remain inside.", ["boy", "boy"]),
+        ("They freed 38 out of the 102 children.", ["child", "child"]),
+        ("The work cost $72 million (£56 million).", ["work", "work"]),
+        ("Among the guests, 26 percent said no.", ["guest"]),
+        ("A third of the $540 million in wool came from Sund.", ["wool", "wool"]),
+        ("The storm lay about 40 miles east of Sund.", ["storm"]),
+    ],
+)
+def test_what_is_counted_or_measured(reader: Reader, text: str, heads: list[str | None]) -> None:
+    """Who pays is not what an amount measures; a number without a noun counts what the one before it did."""
+    assert [figure.head for figure in read(reader, text)[1]] == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The mayor said on Tuesday that the pier would cost $3 million.", None),
+        ("On Tuesday, the mayor said that 12 goats had died.", "Tuesday"),
+        ("The rate went from 25 percent in March to 36 percent in April.", "March"),
+        ("The plan would raise $51 million over the next 10 years.", "the next 10 years"),
+        ("For 10 months, the town has paid 25 percent.", "10 months"),
+        ("Twelve goats are now missing.", "now"),
+        ("UPDATE 2:52 p.m. -- The pier will cost $3 million.", None),
+    ],
+)
+def test_the_period_of_a_figure(reader: Reader, text: str, period: str | None) -> None:
+    """The moment of the figure's own clause; the day of the saying only where it opens the sentence."""
+    reading, (figure, *_) = read(reader, text)
+    found = None if figure.moment is None else reading.moments[figure.moment].span.of(text)
+    assert (found or "").removeprefix("the ") == (period or "").removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The harbour board said it has 90 boats.", "The harbour board"),
+        ("According to the harbour board, 90 boats are moored.", "the harbour board"),
+        ("The council approved $3 million for the pier.", None),
+        ("The council has not said how many of the 90 boats sank.", None),
+        ("About 90 boats are moored.", None),
+    ],
+)
+def test_who_claims_a_figure(reader: Reader, text: str, source: str | None) -> None:
+    """Who says a number claims it; who approves an amount or has not said it does not."""
+    reading, (figure, *_) = read(reader, text)
+    found = None if figure.quotation is None else reading.quotations[figure.quotation].source
+    assert (found[0].of(text) if found else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("One poll had given her a 7-point lead.", "One poll"),
+        ("Some 90 boats are moored. — Ora Quill (@oraquill) May 4, 2031", "Ora Quill"),
+        ("About 90 boats are moored.", None),
+    ],
+)
+def test_who_is_cited_without_a_quotation(reader: Reader, text: str, source: str | None) -> None:
+    """A poll, or the author of a post that is set in; the figure has it only where no quotation says it."""
+    _, (figure, *_) = read(reader, text)
+    assert (figure.cited.of(text) if figure.cited else None) == source
