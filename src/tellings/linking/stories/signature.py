@@ -129,7 +129,8 @@ def _among(every: Terms, known: Terms) -> NDArray[np.bool_]:
     if not len(known):
         return np.zeros(len(every), dtype=np.bool_)
     known = np.sort(known)
-    return known[np.minimum(np.searchsorted(known, every), len(known) - 1)] == every
+    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, every), len(known) - 1)] == every
+    return found
 
 
 def _once(found: Terms) -> Counted:
