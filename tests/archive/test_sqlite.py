@@ -54,9 +54,11 @@ def test_views_for_any_sqlite_tool(database: sqlite3.Connection) -> None:
 def test_the_view_of_revisions(opened: Opened, database: sqlite3.Connection) -> None:
     """Each text with its number, and which is the newest."""
     archive = opened()
-    archive.add(told("The Wendle Post", BRIDGE, url=URL))
+    archive.add(told("The Wendle Post", BRIDGE, url=URL, file="y.txt"))
     archive.add(told("The Wendle Post", BRIDGE + " More soon.", url=URL, file="x.txt"))
-    rows = database.execute("SELECT number, newest, added FROM revisions WHERE url = ?", (URL,)).fetchall()
+    rows = database.execute(
+        "SELECT number, newest, added FROM revisions WHERE url = ? ORDER BY number", (URL,)
+    ).fetchall()
     assert rows == [(1, 0, "2031-05-08T12:00:00+00:00"), (2, 1, "2031-05-08T12:00:00+00:00")]
     assert database.execute("SELECT revisions FROM articles WHERE url = ?", (URL,)).fetchall() == [(2,)]
 

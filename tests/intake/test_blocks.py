@@ -128,6 +128,27 @@ def test_a_headline_known_from_elsewhere_is_found_wherever_it_stands() -> None:
         ("Get the best of the coast delivered to your inbox every day.", "banner"),
         ("This site uses cookies. By continuing, you agree to our terms.", "banner"),
         ("Our reporting is free to all. Please join and support our journalism.", "banner"),
+        ("Advertisement Continue reading the main story", "banner"),
+        ("( PHOTOS: Ten bells of the coast)", "banner"),
+        ("[pullquote]", "banner"),
+        ("Go deeper: How the bell was lost", "banner"),
+        ("FLASHBACK: The night the bell was lost to the sea", "banner"),
+        ("Interested in bells? Add bells as an interest to stay up to date on the latest. Add Interest", "banner"),
+        ("Follow @marrowpost Follow @adaquill", "banner"),
+        ("Embed The night the bell was lost 3:26 autoplay autoplay Copy this code to your website or blog", "banner"),
+        ("Tune in at 1 p.m. ET every weekday for more from the coast", "banner"),
+        ("COMMENTARY", "metadata"),
+        ("This article is more than 3 years old", "note"),
+        ("Contributing: Coast Wire", "note"),
+        ("A revised version of this story is available.", "note"),
+        ("Permission is given to duplicate this page for personal use only.", "banner"),
+        ("Analysis by Ada Quill, Coast News, Low Quay", "byline"),
+        ("Figure 2: Bells lost and found since 1950", "caption"),
+        ("Ada Quill / Coast Images A diver holds the bell\u2019s rope at the quay.", "caption"),
+        ("A diver at the quay. Ada Quill for The Marrow Post", "caption"),
+        ("The bell comes home. (Source: Coast Wire)", "caption"),
+        ("Two hands around an old bell. More", "caption"),
+        ("“It rang on its own every night of that long winter” Ada Quill, keeper", "body"),
         ("Read more: How the bell was lost", "banner"),
         ("SEE ALSO: Ten bells of the coast", "banner"),
         ("Facebook Twitter WhatsApp Email", "banner"),
@@ -172,6 +193,11 @@ def test_a_line_that_is_no_paragraph_is_told_by_its_form(line: str, kind: str) -
 @pytest.mark.parametrize(
     "line",
     [
+        "Have you ever heard of a bell that rings under water, the keeper asks in the report that nobody has read.",
+        "Its report on the harbour points to several years of neglect, to be debated on May 3, 2020, by a council of seven.",
+        "Pictures of the barn have been passed from hand to hand since Sunday.",
+        "The council wrote: “The failing @marrowpost has made it all up once more.”",
+        "A Coast News/Marrow Post poll this week found that three in four of them want it back.",
         "He told people to sign up for the dive by email, and forty did within the week.",
         "“Join us and support our newsroom,” the sign on the barn said.",
         "The company, which uses cookies of brass to mark the spot, said it was sorry.",
@@ -198,6 +224,11 @@ def test_a_sentence_of_the_article_stays_body(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "cut", "kind"),
     [
+        (
+            "Shares of Quay Foundries QUAY, +9.36% fell on the day the bell was weighed.",
+            "QUAY, +9.36%",
+            "junk",
+        ),
         (
             "Keeper Ada QuillAdeline (Ada) Maude QuillBell ringers meet in the north Ten towers to see this year MORE rang it twice.",
             "Adeline (Ada) Maude QuillBell ringers meet in the north Ten towers to see this year MORE",
@@ -290,3 +321,24 @@ def test_real_articles_are_marked_as_a_careful_reader_marked_them(shared, index:
     segments = next(value for value in gold.values() if isinstance(value, list) and value and "label" in value[0])
     expected = [(row["start"], row["end"], kinds.get(row["label"], row["label"])) for row in segments]
     assert [(block.span.start, block.span.end, block.kind) for block in blocks.mark(text)] == expected
+
+
+def test_a_pull_quote_is_told_by_the_name_after_it() -> None:
+    """Its words stand in a paragraph, so that nothing is lost; a subheading of the same words stays."""
+    pulled = "The bell weighs more than a small car Ada Quill, keeper"
+    said = "“The bell weighs more than a small car, and nobody can have carried it alone,” the keeper said on Sunday."
+    text = f"{LEAD}\n\n{said}\n\n{pulled}\n\n{MORE}\n\nThe bell weighs more than a small car\n\n{LAST}"
+    assert [kind for kind, _ in marked(text)] == ["body", "body", "junk", "body", "body", "body"]
+
+
+def test_a_line_that_is_no_sentence_among_sentences_is_a_stray() -> None:
+    """The headline of another article; in a list, or where other lines do not end either, it stays."""
+    stray = "Mayor of Low Quay at the opening of a library for forty children in the rain"
+    long = [LEAD, MORE, LAST, LEAD.replace("Sunday", "Monday"), MORE.replace("three", "four")]
+    paragraphs = [
+        f"{text} {LAST.replace('Friday', day)}"
+        for text, day in zip(long, ("Monday", "Tuesday", "Friday", "Sunday", "Thursday"), strict=True)
+    ]
+    assert ("banner", stray) in marked("\n\n".join([*paragraphs[:2], stray, *paragraphs[2:]]))
+    listed = [*paragraphs[:2], stray, stray.replace("forty", "fifty"), *paragraphs[2:]]
+    assert ("body", stray) in marked("\n\n".join(listed))

@@ -38,23 +38,30 @@ def read(tmp_path: Path, page: str | bytes) -> Article:
 
 
 def test_the_text_is_what_a_reader_sees_a_line_a_block(tmp_path: Path) -> None:
-    """Headline, author, caption, paragraphs, list; no menu, script, share button or hidden words."""
+    """Headline, author, caption, paragraphs, list, and what stands among them; no menu, script or hidden words."""
     assert read(tmp_path, PAGE.format(head="")).text.split("\n\n") == [
         "Bell found",
         "By Ada Quill",
         "The barn at Marrow Point. Photograph: Tom Farrow/Coast Wire",
         "The old harbour bell was found on Sunday in a barn, the keeper\xa0said.",
+        "Share on everything",
         "Divers had looked for it\nfor three summers.",
         "It weighs a ton.",
         "It has a crack.",
+        "Ten more bells to see",
     ]
 
 
 def test_markup_tells_the_blocks(tmp_path: Path) -> None:
-    """Heading, author and caption by their elements; the credit by its form."""
-    kinds = [block.kind for block in read(tmp_path, PAGE.format(head="")).blocks]
-    assert kinds[:5] == ["title", "byline", "caption", "credit", "body"]
-    assert set(kinds[4:]) == {"body"}
+    """Heading, author and caption by their elements; the credit by its form; furniture by the name of its element."""
+    article = read(tmp_path, PAGE.format(head=""))
+    kinds = [block.kind for block in article.blocks]
+    assert kinds[:6] == ["title", "byline", "caption", "credit", "body", "banner"]
+    assert set(kinds[6:]) == {"body", "banner"}
+    assert [block.reason for block in article.blocks if block.kind == "banner"] == [
+        "under a part of the page that is named 'share'",
+        "under a part of the page that is named 'aside'",
+    ]
 
 
 JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"],

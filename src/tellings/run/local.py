@@ -80,6 +80,9 @@ def read_stream(articles: Iterable[Article], workers: Workers) -> Iterator[list[
 
 def tell(articles: Sequence[Article], *, workers: int | Workers = 1, progress: Progress | None = None) -> Told:
     """Read, link and compare articles: the main job in one call."""
+    from tellings.intake.blocks import recurring  # noqa: PLC0415  # keeps ``import tellings`` light
+
+    articles = recurring.marked(articles)
     return told(read(articles, workers=workers, progress=progress))
 
 

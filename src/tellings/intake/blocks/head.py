@@ -25,6 +25,8 @@ _BYLINE = re.compile(
     rf"|(?i:by) (?:[A-Z.’'-]+ ){{1,4}}[A-Z.’'-]{{2,}}(?:[,|].{{2,60}})?"
     rf"|{_NAMES}(?:(?:,| \||\s[–—-]) ?(?i:{_JOB})(?: ?[,|–—-] ?.{{2,60}})?)|{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})? in [A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?"
 )
+_SIGNED = re.compile(r"(?:(?:analysis|opinion|reporting|story|text|words|written) )?by [A-Z]", re.IGNORECASE)
+"""What nothing but a byline begins with, wherever it stands."""
 _AGENCY_STAFF = re.compile(
     r"(?i:by |from )?(?:(?:[A-Z][\w&]+ ){1,4}(?i:staff(?: and agencies| reporter)?|news desk|newsroom|web desk|correspondent|agencies)|(?i:staff and agencies|our (?:foreign |political )?(?:staff|correspondent)))"
 )
@@ -55,7 +57,7 @@ def _bylines(lines: list[Line]) -> list[Line]:
     last = len(lines) - 1
     lines = [
         line.told("byline", "it names the author")
-        if not line.kind and (index < 8 or index == last) and is_byline(line.text)
+        if not line.kind and (index < 8 or index == last or _SIGNED.match(line.text)) and is_byline(line.text)
         else line
         for index, line in enumerate(lines)
     ]

@@ -37,10 +37,12 @@ CREDIT = re.compile(
 
 _TAIL = re.compile(
     rf"""(?:(?<=[.!?”"’'\w)\]…,])\s*(?P<bracketed>[(\[]\ ?(?:{_STROKE.replace(" ", chr(92) + " ")}|(?:[A-Z]\w+\ photo:\ |{_LABELLED.replace(" ", chr(92) + " ")}\ ?)[^()\[\]]{{2,80}}|via\ [A-Z][\w\ ]{{2,30}}|[A-Z][^()\[\]]{{3,60}}\ (?i:file\ photo|photo)|(?i:[a-z]\w+\ photo:)\ .{{2,60}})\ ?[)\]])
-    |(?<=\S)\s*(?P<sourced>(?:[(\[](?:Source|Screenshot|Screen\ ?grab|Image|Photo|Credit|File|GIF|AP|Video|Handout)[:/\ ][^()\[\]]{{2,60}}[)\]]|\([^()]{{3,50}}\ via\ [A-Z][^()]{{2,30}}\)|©\ ?[A-Z][^.!?]{{2,60}})(?:\ [Mm]ore)?)
+    |(?<=\S)\s*(?P<sourced>(?:[(\[](?:Source|Screenshot|Screen\ ?grab|Image|Photo|Credit|File|GIF|AP|Video|Handout)[:/\ ][^()\[\]]{{2,60}}[)\]]|\([^()]{{3,80}}\ via\ [A-Z][^()]{{1,30}}\)|©\ ?[A-Z][^.!?]{{2,60}})(?:\ [Mm]ore)?)
     |(?<=[.!?”"’\w])\s(?P<stroked>\|\ [A-Z][A-Z/]+(?:\ [A-Z][\w/]+){{0,3}})
+    |(?<=[.!?”"’])\s+(?P<commissioned>{_PERSON.replace(" ", chr(92) + " ")}\ for\ (?:[Tt]he\ )?[A-Z][\w.&’'-]*(?:\ [A-Z&][\w.&’'-]*){{0,4}}|[A-Z]\w+\ (?:Images|Photos?|Press|Pictures))
+    |(?<=[.!?”"’])\s+(?P<more>More)
     |(?<=[.!?”"’])\s*(?P<bare>(?:{_STROKE.replace(" ", chr(92) + " ")}))
-    |(?<=[.!?”"’\w])\s+(?P<labelled>(?i:(?:photo(?:graph)?s?|image|picture)(?:\ credits?|\ courtesy(?:\ of)?|\ by|:)|credits?:|courtesy(?:\ of)?)\ (?=[A-Z])(?:[^.!?]|(?<=\b[A-Z])\.){{3,80}})
+    |(?<=[.!?”"’\w])\s+(?P<labelled>(?i:(?:photo(?:graph)?s?|image|picture)(?:\ credits?|\ courtesy(?:\ of)?|\ by|:)|credits?:|courtesy(?:\ of)?)\ (?=[A-Z])(?:[^.!?]|(?<=\b[A-Z])\.){{1,80}})
     )\.?$""",
     re.VERBOSE,
 )
@@ -76,6 +78,7 @@ _OF_WHAT = re.compile(
     r"(?:(?:an? )?(?:undated |file )?(?:photo(?:graph)?|picture|image|illustration|screenshot|screen grab)s? (?:of|by|from|provided by|courtesy)\b|(?:this|an?) (?:undated |file |handout |combination |\w+ \d+, \d{4},? )+(?:photo(?:graph)?|picture|image)\b).{3,300}",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"(?:figure|fig\.|table|chart|map|exhibit) \d+[a-z]? ?[:.–—|-] ?.{5,300}", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:said|says|told|according to|have|has|had|was|were|will|would)\b", re.IGNORECASE)
 _FILED = re.compile(r"[.,] \(?file (?:photo|picture|image)\)?\.?$", re.IGNORECASE)
 _SIDED = re.compile(
@@ -106,6 +109,8 @@ def label(text: str) -> tuple[BlockKind, str] | None:
         return "caption", "a picture credit ends it"
     if _LEADING.match(text) and not _TOLD.search(text):
         return "caption", "it begins with a picture credit"
+    if _FIGURE.fullmatch(text):
+        return "caption", "the label of a figure"
     if _OF_WHAT.match(text) and not _HAS.search(text) and len(text) < 350:
         return "caption", "it calls itself a picture"
     return ("caption", reason) if (reason := _described(text)) else None

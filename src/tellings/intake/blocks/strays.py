@@ -62,7 +62,7 @@ def _has_company(lines: list[Line], index: int) -> bool:
 
 def _pulled(lines: list[Line]) -> list[Line]:
     """Lines that are words of a longer paragraph set again. Nothing is lost: the paragraph has them all."""
-    paragraphs = [f" {line.key} " for line in lines if not line.kind]
+    paragraphs = [f" {line.key} " for line in lines if not line.kind and line.ends]
     return [
         line.told("junk", "words of a paragraph set again as a pull quote", repeat=True)
         if not line.kind and _is_pulled(line, paragraphs)

@@ -20,7 +20,7 @@ _JOB = (
     r"|fellow|professor|officer|director)"
 )
 _OFFICE = re.compile(
-    rf"\s+(?:(?:(?:senior|staff|chief|deputy|executive|contributing|associate|assistant|managing|special|digital|national|political|politics|news|sports?|business|science|health|tech\w*|opinion|guest)\s+)*{_JOB}|follow)\b.*$",
+    rf"(?:^|\s+)(?:(?:(?:senior|staff|chief|deputy|executive|contributing|associate|assistant|managing|special|digital|national|political|politics|news|sports?|business|science|health|tech\w*|opinion|guest)\s+)*{_JOB}|follow)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_A_NAME = re.compile(

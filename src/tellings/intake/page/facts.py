@@ -142,15 +142,22 @@ def _without_site(title: str | None, outlet: str | None) -> str | None:
 def _byline(
     root: HtmlElement, item: linked.Item, found: tuple[linked.Item, ...], meta: Mapping[str, str], outlet: str | None
 ) -> Known | None:
-    witnesses: list[tuple[Iterable[str], str]] = [
-        (linked.names(item.get("author"), found) or linked.names(item.get("creator"), found), _LINKED),
-        *(((meta[key],), _HEAD) for key in _META_AUTHORS if key in meta),
-        *((_marked(root, path), _MARKED) for path in _AUTHOR_MARKS),
-    ]
-    for written, reason in witnesses:
+    for written, reason in _authors_stated(root, item, found, meta):
         if persons := authors.names(written, outlet=outlet, sure=reason != _MARKED):
             return Known(", ".join(persons), "stated", reason)
     return None
+
+
+def _authors_stated(
+    root: HtmlElement, item: linked.Item, found: tuple[linked.Item, ...], meta: Mapping[str, str]
+) -> Iterator[tuple[Iterable[str], str]]:
+    """The witnesses in their order, each asked only when those before it said nothing."""
+    yield linked.names(item.get("author"), found) or linked.names(item.get("creator"), found), _LINKED
+    for key in _META_AUTHORS:
+        if key in meta:
+            yield (meta[key],), _HEAD
+    for path in _AUTHOR_MARKS:
+        yield _marked(root, path), _MARKED
 
 
 def _marked(root: HtmlElement, path: str) -> list[str]:
@@ -184,18 +191,19 @@ def _is_of_others(element: HtmlElement) -> bool:
 
 
 def _published(root: HtmlElement, item: linked.Item, meta: Mapping[str, str], url: str | None) -> Published | None:
-    stated = _first(
-        [
-            (item.get("datePublished"), _LINKED),
-            *((meta.get(key), _HEAD) for key in _META_DATES),
-            (item.get("dateCreated") or item.get("uploadDate"), _LINKED),
-            *((written, _PAGE) for path in _DATE_MARKS for written in _dates_marked(root, path)),
-        ]
-    )
+    stated = _first(_dates_stated(root, item, meta))
     if stated is not None or not url:
         return stated
     day = dates.of_address(url)
     return Published(day.earliest, day.latest, "inferred", "the day in the page's address") if day else None
+
+
+def _dates_stated(root: HtmlElement, item: linked.Item, meta: Mapping[str, str]) -> Iterator[tuple[object, str]]:
+    yield item.get("datePublished"), _LINKED
+    yield from ((meta.get(key), _HEAD) for key in _META_DATES)
+    yield item.get("dateCreated") or item.get("uploadDate"), _LINKED
+    for path in _DATE_MARKS:
+        yield from ((written, _PAGE) for written in _dates_marked(root, path))
 
 
 def _dates_marked(root: HtmlElement, path: str) -> Iterator[str]:

@@ -17,7 +17,9 @@ from lxml.html import HtmlElement
 from tellings.intake.page import names, teasers
 from tellings.intake.page.walk import Line
 
-_SENTENCE = re.compile(r"[.!?…。！？:;,]['\"”’»)\]]*$")
+_WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WIDE_IS = 2
+_SENTENCE = re.compile(r"[.!?…。！？؟।။።:;,]['\"”’»)\]]*$")
 _NEARLY_ALL = 0.8
 _ENOUGH = 300
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
@@ -43,7 +45,7 @@ def article(lines: Sequence[Line], headline: HtmlElement | None) -> list[Line]:
 def _beside(lines: Sequence[Line], inside: set[int], root: HtmlElement) -> set[int]:
     """Paragraphs near the element that look as those in it do: a first one set apart, a part after a picture."""
     alike = {_form(line.element) for line in lines if id(line) in inside and not line.kind and _running(line)}
-    near = root
+    near, around = root, {root, *root.iterancestors()}
     for _ in range(_LEVELS):
         parent = near.getparent()
         if parent is None or parent.tag in {"body", "html"}:
@@ -56,7 +58,8 @@ def _beside(lines: Sequence[Line], inside: set[int], root: HtmlElement) -> set[i
         and not line.kind
         and _running(line)
         and _form(line.element) in alike
-        and near in line.element.iterancestors()
+        and near in (above := list(line.element.iterancestors()))
+        and not any(found.tag == "article" and found not in around for found in above)
     }
 
 
@@ -86,11 +89,16 @@ def _alone(lines: list[Line]) -> list[Line]:
 
 
 def _two_above(element: HtmlElement) -> list[HtmlElement]:
+    """The two elements around a line; around its table, where it is a row of one."""
+    if element.tag in {"tr", "td", "th"}:
+        element = next(element.iterancestors("table"), element)
     return list(islice(element.iterancestors(), 2))
 
 
-def _form(element: HtmlElement) -> tuple[str, str]:
-    return str(element.tag), element.get("class") or ""
+def _form(element: HtmlElement) -> tuple[str, str, str]:
+    """What paragraphs of one article have in common: their name, and that of the box around them."""
+    box = element.getparent()
+    return str(element.tag), element.get("class") or "", "" if box is None else f"{box.tag} {box.get('class') or ''}"
 
 
 def _furnished(lines: Sequence[Line]) -> list[Line]:
@@ -100,9 +108,13 @@ def _furnished(lines: Sequence[Line]) -> list[Line]:
 
 
 def _running(line: Line) -> int:
-    """How many characters of the line are running text."""
+    """How many characters of the line are running text; one of a script without spaces counts as several."""
     own = len(line.text) - line.linked
-    if line.kind or own < _SHORT or line.linked > 0.5 * len(line.text):
+    if line.kind or line.linked > 0.5 * len(line.text):
+        return 0
+    if not line.text.isascii():
+        own += _WIDE_IS * len(_WIDE.findall(line.text))
+    if own < _SHORT:
         return 0
     return own if own > _LONG or _SENTENCE.search(line.text) else 0
 

@@ -30,13 +30,14 @@ def lines(root: HtmlElement) -> Iterator[Line]:
 def headline(root: HtmlElement) -> HtmlElement | None:
     """The main heading that the page's title repeats, if one does."""
     title = _words(next(root.iter("title"), None))
-    shares = [
-        (len(title & words) / len(words), h1)
+    repeated = [
+        (2 * len(title & words) / (len(title) + len(words)), h1)
         for h1 in root.iter("h1")
-        if len(words := _words(h1)) > 1 and len(title & words) >= _COVERED * len(title)
+        if len(words := _words(h1)) > 1
+        and len(title & words) > _REPEATED * len(words)
+        and len(title & words) >= _COVERED * len(title)
     ]
-    share, found = max(shares, key=lambda found: found[0], default=(0.0, None))
-    return found if share > _REPEATED else None
+    return max(repeated, key=lambda found: found[0], default=(0.0, None))[1]
 
 
 def _words(element: HtmlElement | None) -> set[str]:

@@ -38,7 +38,7 @@ _WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """Where a stretch of an article's text stands in its page.
 
     ``start`` and ``end`` are code points of the decoded source, ``first_byte`` and ``last_byte`` bytes
@@ -64,7 +64,7 @@ class Places:
         self._encoding = encoding
         self._where = _aligned(source, [line.text for line in lines])
 
-    def of(self, span: Span) -> Place | None:
+    def of(self, span: Span) -> PagePlace | None:
         """The place of a stretch of the text, or none where one of its ends has none."""
         first, last = self._line(span.start), self._line(span.end - 1)
         offsets = self._offsets(first, span), self._offsets(last, span)
@@ -76,7 +76,7 @@ class Places:
         before = len(self._source[:start].encode(self._encoding, "replace"))
         within = len(self._source[start:end].encode(self._encoding, "replace"))
         selector = css_path(self._lines[first].element) if self._lines[first].element is not None else ""
-        return Place(start, end, before, before + within, selector, fragment(self._words(span)))
+        return PagePlace(start, end, before, before + within, selector, fragment(self._words(span)))
 
     def character(self, offset: int) -> tuple[int, int] | None:
         """The slice of the source that is the character at an offset of the text; white space has none."""
@@ -159,7 +159,8 @@ def _found(shown: str, keys: Sequence[str]) -> list[int]:
         if len(key) < _ANCHOR:
             low = next((found[i] + len(keys[i]) for i in range(index - 1, -1, -1) if found[i] >= 0), 0)
             high = next((found[i] for i in range(index + 1, len(keys)) if found[i] >= low), len(shown))
-            at = shown.find(key, low, high)
+            # Of several before the text the last one is its heading; those before it are in menus.
+            at = shown.find(key, low, high) if low else shown.rfind(key, low, high)
             found[index] = at if at >= 0 else shown.find(key)
     return found
 

@@ -13,6 +13,8 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from tellings.linking.stories import changes, graph, likeness, linkage, nearness, signature
 from tellings.linking.stories.forest import Forest
 from tellings.linking.stories.graph import UNIT, Graph, Node
@@ -24,7 +26,7 @@ from tellings.values import Article
 
 _LINKED = UNIT // 20  # a settled likeness of less counts for nothing
 _LINK = struct.Struct("<IH")
-_LOOKED_AT = 200  # articles ranked by likeness, of those closest in words
+_LOOKED_AT = 200  # articles of any day ranked by likeness: those closest in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class StoryGrouping:
         """The k articles most likely to tell the same story, best first, each with a score that falls with time."""
         sign = article if isinstance(article, Signature) else signature.of(article)
         places = self._index.closest(sign, max(_LOOKED_AT, 3 * k))
+        if sign.day:
+            places = np.union1d(places, self._index.candidates(sign, window=likeness.WINDOW))
         if not len(places):
             return ()
         chances = self._forest.probability(self._index.features(sign, places)).tolist()

@@ -20,7 +20,7 @@ from tellings.linking.stories.terms import Terms
 from tellings.linking.stories.weights import FIELDS, Array, Counted, norm, weights
 from tellings.values import Article
 
-VERSION = 1
+VERSION = 2
 """Of the form in bytes; another version is not read."""
 
 _LEAD = 500  # characters of the body that open a story

@@ -63,6 +63,11 @@ RULES: Sequence[Rule] = (
         "an offer to readers",
         r"interested\ in\ .{2,80}\?\ add\b.*|.{0,160}\bvote\ (?:(?:here\ )?now|here|in\ .{0,30}poll)\b.{0,20}|(?:urgent|alert|latest|special|breaking):",
     ),
+    rule(
+        "banner",
+        "a related link",
+        r"(?:related\ video|fact[ -]check|live\ updates|explainer|interactive|quiz|in\ depth|special\ report|full\ coverage|complete\ coverage)\b:?\ (?-i:[A-Z‘“'\"]).{10,150}[\w’')\"”]|.{20,200}\.\.\.\ ?read\ (?:on|more)\b.{0,30}",
+    ),
     # Sharing and comments.
     rule(
         "banner",
@@ -114,6 +119,13 @@ RULES: Sequence[Rule] = (
         "banner",
         "a video player",
         r"(?:watch|listen\ to|see|view)\ the\ (?!.*[“”]).{1,60}(?:»|here.*|youtube|video)|.*\blisten\ ·\ \d+:\d\d.*|video\ (?!.*[.!?]\ ?$).{1,90}",
+    ),
+    rule(
+        "banner",
+        "a video player",
+        r".*\b(?:autoplay|copy\ this\ code\ to\ your|embed\ (?:this\ )?code|html5\ video)\b.*",
+        longest=600,
+        words="autoplay code html5",
     ),
     rule(
         "banner",

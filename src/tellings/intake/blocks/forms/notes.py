@@ -78,7 +78,7 @@ RULES: Sequence[Rule] = (
     rule(
         "metadata",
         "a label of the page",
-        r"(?:ANALYSIS|OPINION|COMMENTARY|EXCLUSIVE|EDITORIAL|PERSPECTIVE|OP-ED|COLUMN)(?:\s?[/&]\s?[A-Z]+)?:?",
+        r"(?i:(?:this\ (?:article|story|post)\ (?:is\ |was\ )?)?(?:tagged|filed|posted)\ (?:under|in)\b:?.{2,100})|(?:ANALYSIS|OPINION|COMMENTARY|EXCLUSIVE|EDITORIAL|PERSPECTIVE|OP-ED|COLUMN)(?:\s?[/&]\s?[A-Z]+)?:?",
         case=True,
     ),
     rule(
