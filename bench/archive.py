@@ -206,10 +206,10 @@ def search(folder: Path, number: int) -> None:
         times: dict[str, list[tuple[float, float]]] = {}
         found = 0
         for _, text in made:
-            archive.search(asked(text, Query(limit=20)))
+            archive.search(asked(text, Query(limit=10)))
         for kind, text in made:
             began = time.process_time(), time.monotonic()
-            found += bool(archive.search(asked(text, Query(limit=20))))
+            found += bool(archive.search(asked(text, Query(limit=10))))
             times.setdefault(kind, []).append((time.process_time() - began[0], time.monotonic() - began[1]))
         print(f"{archive.counts().articles:,} articles; {number} queries, {found} of them with hits; ms")
     times["all"] = [pair for pairs in times.values() for pair in pairs]

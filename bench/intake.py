@@ -39,7 +39,7 @@ def text(number: int) -> str:
 
 
 def page(number: int) -> bytes:
-    """A page of about 20 KB with the article in it."""
+    """A page of about 15 KB with the article in it."""
     body = "".join(f"<p>{line}</p>" for line in text(number).split("\n\n"))
     head = f"<title>Harbour closed, {number}</title><meta property='article:published_time' content='2024-05-14T08:00:00Z'>"
     return f"<!doctype html><html><head>{head}</head><body>{FILLER}<article><h1>Harbour closed</h1>{body}</article></body></html>".encode()
@@ -48,7 +48,7 @@ def page(number: int) -> bytes:
 def warc_record(number: int) -> bytes:
     """A record as crawlers write it, packed."""
     payload = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page(number)
-    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://gazette.example/{number}\r\nContent-Length: {len(payload)}\r\n\r\n"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://gazette.example/{number}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(payload)}\r\n\r\n"
     return gzip.compress(head.encode() + payload + b"\r\n\r\n", 3)
 
 

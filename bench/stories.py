@@ -83,7 +83,7 @@ def settings(folds: Path | None, without: int, args: argparse.Namespace) -> Sett
         name: json.loads((folds / f"{name}-{without}.json").read_text(encoding="utf-8"))
         for name in ("likeness", "company")
     }
-    return Settings(**given, forest=forest.parse(learned["likeness"]), weights=graph.parse(learned["company"]))
+    return Settings(**given, forest=forest.parse(learned["likeness"]), company=graph.parse(learned["company"]))
 
 
 def grouped(articles: Sequence[Signed], chosen: Settings, *, settled: bool) -> StoryGrouping:
@@ -102,7 +102,8 @@ def report(name: str, scores: dict[str, float]) -> None:
 def cluster(args: argparse.Namespace, articles: list[Signed]) -> None:
     gold = Gold(args.stories, {article.key for article in articles})
     folds = fold_of(gold, articles)
-    tally, written = Tally(), {}
+    tally = Tally()
+    written: dict[str, str] = {}
     for without in range(FOLDS if args.folds else 1):
         grouping = grouped(articles, settings(args.folds, without, args), settled=args.task != "stream")
         clusters = {article.key: grouping.story(article.key) for article in articles}

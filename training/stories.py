@@ -48,29 +48,37 @@ class Table:
         index = Index()
         pairs, rows = [], []
         for position, article in enumerate(articles):
-            prepared = likeness.prepare(article.sign)
-            places = index.candidates(prepared, window=likeness.WINDOW)
+            places = index.candidates(article.sign, window=likeness.WINDOW)
             if len(places):
-                rows.append(index.features(prepared, places))
+                rows.append(index.features(article.sign, places))
                 pairs += [(int(place), position) for place in places]
-            index.add(prepared)
+            index.add(article.sign)
         self.pairs, self.features = pairs, np.concatenate(rows)
         self.labels = np.array([gold.same(articles[one].key, articles[other].key) for one, other in pairs])
         folds = bench.fold_of(gold, articles)
         self.folds = np.array([(folds[articles[one].key], folds[articles[other].key]) for one, other in pairs])
 
-    def company(self, chances: np.ndarray) -> np.ndarray:
-        """The features of the company of every pair, -1 throughout for one too little alike to be linked."""
-        linked = graph.Graph(graph.Weights(0.0, ()))
+    def company(self, chances: np.ndarray) -> dict[str, np.ndarray]:
+        """The features of the company of every pair, as the later of the two arrives and when all are there.
+
+        Both are -1 throughout for a pair too little alike to be linked.
+        """
+        none = graph.Weights(0.0, ())
+        linked = graph.Graph(graph.Company(none, none))
         links: list[dict[int, int]] = [{} for _ in self.articles]
+        place = {pair: number for number, pair in enumerate(self.pairs)}
         for (one, other), chance in zip(self.pairs, chances, strict=True):
             if round(chance * graph.UNIT) >= graph.KEPT:
                 links[other][one] = round(chance * graph.UNIT)
-        for article, own in zip(self.articles, links, strict=True):
+        rows = {name: np.full((len(place), len(graph.FEATURES)), -1.0) for name in ("arriving", "settled")}
+        for position, (article, own) in enumerate(zip(self.articles, links, strict=True)):
             linked.add(graph.Node(article.key, article.sign.day, article.sign.outlet), own)
-        none = (-1.0,) * len(graph.FEATURES)
-        rows = [linked.features(*pair) if pair[0] in links[pair[1]] else none for pair in self.pairs]
-        return np.array(rows, dtype=np.float64)
+            for other in own:
+                rows["arriving"][place[other, position]] = linked.features(other, position)
+        for pair, number in place.items():
+            if pair[0] in links[pair[1]]:
+                rows["settled"][number] = linked.features(*pair)
+        return rows
 
 
 def learn_likeness(tables: list[Table], without: int | None = None) -> dict[str, object]:
@@ -106,8 +114,16 @@ def depth(tree: list[list[float]], place: int = 0) -> int:
     return 0 if len(node) == 1 else 1 + max(depth(tree, int(node[2])), depth(tree, int(node[3])))
 
 
-def learn_company(tables: list[Table], company: list[np.ndarray], without: int | None = None) -> dict[str, object]:
-    """The weights of the regression, learned from the linked pairs of which the label is known."""
+Company = list[dict[str, np.ndarray]]
+
+
+def learn_company(tables: list[Table], company: Company, without: int | None = None) -> dict[str, object]:
+    """The weights of both regressions."""
+    return {name: regression(tables, [rows[name] for rows in company], without) for name in ("arriving", "settled")}
+
+
+def regression(tables: list[Table], company: list[np.ndarray], without: int | None) -> dict[str, object]:
+    """Bias and weights, learned from the linked pairs of which the label is known."""
     kept = [
         (table.labels >= 0) & (rows[:, 5] >= 0) & (table.folds != without).all(axis=1)
         for table, rows in zip(tables, company, strict=True)
@@ -127,7 +143,7 @@ def learn(args: argparse.Namespace) -> None:
     gold = bench.Gold(args.stories)
     labelled = bench.signed(args.labelled)
     some = [article for article in labelled + bench.signed(args.pool, *args.slice) if in_slice(article, args.slice)]
-    tables = [Table(labelled, gold), Table(some, gold)]
+    tables = [Table(labelled, gold), Table(sorted(some, key=lambda each: (each.sign.day, each.key)), gold)]
     forests = [learn_likeness(tables[:1], without) for without in range(bench.FOLDS)]
     company = []
     for table in tables:
@@ -136,7 +152,10 @@ def learn(args: argparse.Namespace) -> None:
         company.append(table.company(chances))
     data = {
         "learned by": "training/stories.py learn",
-        "data": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (args.labelled, args.stories)},
+        "data": {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in (args.labelled, args.stories, args.pool)
+        },
         "pairs": {"one story": int((tables[0].labels == 1).sum()), "two stories": int((tables[0].labels == 0).sum())},
     }
     write(ROOM / "likeness.json", data | learn_likeness(tables[:1]))

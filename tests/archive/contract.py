@@ -58,6 +58,25 @@ def test_a_file_that_was_moved_is_the_same_article(opened: Opened) -> None:
     assert archive.add(replace(POST, article=replace(POST.article, file="elsewhere/copy.txt"))) == first
 
 
+def test_what_was_told_of_a_file_need_not_be_told_again(opened: Opened) -> None:
+    """A file that is added again without what was said of it the first time is the same article."""
+    archive = opened()
+    first = archive.add(replace(POST, article=replace(POST.article, url=URL)))
+    bare = replace(POST, article=replace(POST.article, outlet=None, published=None))
+    assert archive.find(bare.article) == first
+    assert archive.add(bare) == first
+
+
+def test_what_is_told_of_a_file_later_makes_no_second_article(opened: Opened) -> None:
+    """A file that is added again with its address is a revision of itself."""
+    archive = opened()
+    first = archive.add(POST)
+    again = archive.add(replace(POST, article=replace(POST.article, url=URL)))
+    assert (again.article, again.number) == (first.article, 2)
+    changed = told("The Wendle Post", BRIDGE + " More soon.", url=URL, file="elsewhere.txt")
+    assert (archive.add(changed).article, archive.add(changed).number) == (first.article, 3)
+
+
 def test_the_same_words_of_another_outlet_are_another_article(opened: Opened) -> None:
     """A wire copy stands in its own right."""
     archive = opened()

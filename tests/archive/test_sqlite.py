@@ -8,11 +8,12 @@ from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from contract import *  # noqa: F403  # every test of the contract is a test of this module
 from contract import BRIDGE, POST, URL, Opened, filled, told
 
-from tellings.archive import SqliteArchive
+from tellings.archive import Query, SqliteArchive
 from tellings.errors import ArchiveError
 
 NOON = datetime(2031, 5, 8, 12, tzinfo=UTC)
@@ -53,9 +54,11 @@ def test_views_for_any_sqlite_tool(database: sqlite3.Connection) -> None:
 def test_the_view_of_revisions(opened: Opened, database: sqlite3.Connection) -> None:
     """Each text with its number, and which is the newest."""
     archive = opened()
-    archive.add(told("The Wendle Post", BRIDGE, url=URL))
+    archive.add(told("The Wendle Post", BRIDGE, url=URL, file="y.txt"))
     archive.add(told("The Wendle Post", BRIDGE + " More soon.", url=URL, file="x.txt"))
-    rows = database.execute("SELECT number, newest, added FROM revisions WHERE url = ?", (URL,)).fetchall()
+    rows = database.execute(
+        "SELECT number, newest, added FROM revisions WHERE url = ? ORDER BY number", (URL,)
+    ).fetchall()
     assert rows == [(1, 0, "2031-05-08T12:00:00+00:00"), (2, 1, "2031-05-08T12:00:00+00:00")]
     assert database.execute("SELECT revisions FROM articles WHERE url = ?", (URL,)).fetchall() == [(2,)]
 
@@ -118,3 +121,44 @@ def test_a_reading_of_another_form_is_not_guessed_at(opened: Opened) -> None:
     archive.database.execute("UPDATE reading SET format = 'tellings.reading.v1', data = x'00ff'")
     with pytest.raises(ArchiveError, match="damaged"):
         list(archive.readings([number]))
+
+
+def unit(*numbers: float) -> bytes:
+    """A vector of length 1."""
+    vector = np.array(numbers, "<f4")
+    return (vector / np.linalg.norm(vector)).astype("<f4").tobytes()
+
+
+def test_search_by_meaning(opened: Opened, folder: Path) -> None:
+    """What is near is found without the words; what has the words as well stands first; filters hold."""
+    archive = opened()
+    numbers = filled(archive)
+    near = [unit(1, 0.1, 0, 0, 0, 0, 0, 0), unit(1, 0.9, 0, 0, 0, 0, 0, 0), unit(-1, 0, 0, 0, 0, 0, 0, 1)]
+    archive.keep_vectors("by-hand.v1", enumerate(near, 1))
+    meant = ("by-hand.v1", unit(1, 0, 0, 0, 0, 0, 0, 0))
+    hits = archive.search(Query("skipper", meaning=meant))
+    assert [(hit.article, hit.by) for hit in hits[:2]] == [
+        (numbers[1], ("words", "meaning")),
+        (numbers[0], ("meaning",)),
+    ]
+    assert [hit.article for hit in archive.search(Query("skipper", outlet="Thornwick News", meaning=meant))] == [3]
+    assert (folder / "vectors" / "by-hand.v1.npy").is_file()
+    with pytest.raises(ArchiveError, match="whole articles"):
+        archive.search(Query("skipper", kind="quote", meaning=meant))
+
+
+def test_the_bits_beside_the_archive_are_made_anew(opened: Opened, folder: Path) -> None:
+    """Where they are gone, broken, or behind."""
+    archive = opened()
+    filled(archive)
+    meant = ("by-hand.v1", unit(1, 0, 0, 0, 0, 0, 0, 0))
+    archive.keep_vectors("by-hand.v1", [(1, unit(1, 0, 0, 0, 0, 0, 0, 1))])
+    assert [hit.article for hit in opened().search(Query("bell", meaning=meant))] == [3, 1]
+    archive.keep_vectors("by-hand.v1", [(2, unit(1, 0, 0, 0, 0, 0, 0, 0))])
+    assert [hit.article for hit in opened().search(Query("Oldhaven", meaning=meant))] == [2, 1]
+    path = folder / "vectors" / "by-hand.v1.npy"
+    for broken in (b"", b"no array", path.read_bytes()[:-3]):
+        path.write_bytes(broken)
+        assert [hit.article for hit in opened().search(Query("Oldhaven", meaning=meant))] == [2, 1]
+    path.unlink()
+    assert [hit.article for hit in opened().search(Query("Oldhaven", meaning=meant))] == [2, 1]

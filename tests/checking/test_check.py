@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from by_hand import article, reading
+from tellings.archive.sqlite import SqliteArchive
 from tellings.checking import Printed, QuoteIndex, check, of_article, quoted
 from tellings.cli import main
 from tellings.errors import CheckError
@@ -292,17 +293,18 @@ def test_headlines_of_what_cannot_be_asked(folder: Path, capsys, arguments: list
     assert len(capsys.readouterr().err.strip().splitlines()) <= 2
 
 
-def test_an_archives_folder_is_checked_against(folder: Path, capsys):
-    """Its file holds the tables of the index beside its own."""
-    (folder / "kept").mkdir()
-    database = sqlite3.connect(folder / "kept/archive.db")
-    QuoteIndex(database).put("k1", _read(GATES))
-    database.commit()
-    database.close()
+def test_an_archive_is_checked_against(folder: Path, capsys):
+    """By its folder or its file; only what its newest revisions print is there."""
+    with SqliteArchive(folder / "kept", create=True) as archive:
+        archive.add(_read(GATES))
     for source in ("kept", "kept/archive.db"):
         assert main(["check", GATES, source, "--speaker", "Feld"]) == 0
         assert main(["check", GATES, source, "--speaker", "Peter Marek"]) == 1
     assert main(["check", GATES, "kept", "news", "--marks-only"]) == 2
+    with SqliteArchive(folder / "kept") as archive:
+        archive.add(_read(TIDE))
+    assert main(["check", TIDE, "kept"]) == 0
+    assert main(["check", GATES, "kept"]) == 1
 
 
 def test_json_and_a_saved_index(folder: Path, capsys):

@@ -29,8 +29,8 @@ def test_a_pipe_gets_json_lines(folder: Path, capsys) -> None:
     out, err = capsys.readouterr()
     rows = [json.loads(line) for line in out.splitlines()]
     assert [(row["schema"], row["file"], row["record"]) for row in rows] == [
-        ("tellings.article.v1", "news/a.txt", None),
-        ("tellings.article.v1", "news/b.csv", 2),
+        ("tellings.intake.v1", "news/a.txt", None),
+        ("tellings.intake.v1", "news/b.csv", 2),
     ]
     assert err == "tellings: news/b.csv, line 3: the field 'text' is empty\n"
 
@@ -52,7 +52,18 @@ def test_what_is_written_is_read_again_with_the_same_text_offsets_and_facts(fold
     there = [one for one in intake.read(["news"]) if not isinstance(one, intake.Failure)]
     again = list(intake.read(["out/articles.jsonl"]))
     for one, other in zip(there, again, strict=True):
-        for name in ("text", "blocks", "outlet", "title", "byline", "published", "modified", "url", "language"):
+        for name in (
+            "text",
+            "blocks",
+            "outlet",
+            "title",
+            "byline",
+            "published",
+            "modified",
+            "url",
+            "language",
+            "headlines",
+        ):
             assert getattr(one, name) == getattr(other, name)
     assert [one.record for one in again] == [1, 2]
 

@@ -7,12 +7,12 @@ import io
 import json
 import zipfile
 
-from intake.formats.invented import PAGE, TEXT, line
-from intake.formats.test_feeds import ATOM, JSON_FEED, OPML, RSS, SITEMAP
-from intake.formats.test_losses import warc_record
-from intake.formats.test_pdf import LINES, pdf
-from intake.formats.test_tables import CSV, SHAPES
-from intake.formats.test_wires import NITF, XHTML, mail, newsml
+from tests.intake.formats.invented import PAGE, TEXT, line
+from tests.intake.formats.test_feeds import ATOM, JSON_FEED, OPML, RSS, SITEMAP
+from tests.intake.formats.test_losses import warc_record
+from tests.intake.formats.test_pdf import LINES, pdf
+from tests.intake.formats.test_tables import CSV, SHAPES
+from tests.intake.formats.test_wires import NITF, XHTML, mail, newsml
 
 
 def _wacz() -> bytes:

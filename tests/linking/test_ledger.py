@@ -251,6 +251,10 @@ def test_what_is_said_over_in_other_words_is_a_paraphrase():
         ("the pumps in the harbour would not be tested before ferries sailed", "Nora Feld"),  # negation
         ("the forty pumps in the harbour would all be tested before ferries sailed", "Nora Feld"),  # a number
         ("the pumps in the harbour would all be tested before ferries sailed", "Peter Marek"),  # another speaker
+        (
+            "the ferries in the harbour would sail before every pump was tested again",
+            "Nora Feld",
+        ),  # the other way round
         ("whether the pumps in the harbour would be tested before ferries sailed", "Nora Feld"),  # a question
         ("the pumps in the harbour and the ferries that sail from it", "Nora Feld"),  # no statement
         ("if the pumps in the harbour were tested the ferries would sail", "Nora Feld"),  # a condition

@@ -12,7 +12,7 @@ pytest.importorskip("httpx", reason="tellings[web] is not installed")
 pytest.importorskip("hishel", reason="tellings[web] is not installed")
 
 from tellings.web import Fetcher, WebOptions
-from web.server import Server, serving
+from tests.web.server import Server, serving
 
 
 class Clock:

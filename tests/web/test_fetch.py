@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from tellings.errors import LaterError, WebError
-from web import server as misdeeds
-from web.server import PAGE, answer
+from tests.web import server as misdeeds
+from tests.web.server import PAGE, answer
 
 
 def rows(tmp_path: Path) -> list[dict]:
-    return [json.loads(line) for line in (tmp_path / "kept" / "fetches.jsonl").read_text().splitlines()]
+    """The record of the fetches that were asked for, without what hosts say of themselves."""
+    lines = (tmp_path / "kept" / "fetches.jsonl").read_text().splitlines()
+    return [row for line in lines if "speaks_of" not in (row := json.loads(line))]
 
 
 def test_a_page_is_fetched_kept_and_recorded(server, make, tmp_path: Path) -> None:
@@ -83,6 +85,8 @@ def test_what_has_no_end_is_stopped(server, make, name: str, problem: str) -> No
         (answer("no", "403 Forbidden"), "status 403"),
         (answer("no", "410 Gone"), "the page is gone"),
         (answer("", "302 Found", Location="ftp://elsewhere.example/"), "no address of the web"),
+        (answer("", "302 Found", Location="http://[::bad/"), "cannot be fetched"),
+        (answer("", "302 Found", Location="http://a b.example\x01/"), "cannot be fetched|no address|cannot be reached"),
         (answer("", "302 Found", Location="http://user:word@elsewhere.example/"), "name or password"),
     ],
 )
@@ -244,6 +248,15 @@ def test_what_is_unchanged_is_not_sent_again(server, make, tmp_path: Path) -> No
         fetcher.close()
     assert (server.asked["/a"], server.asked["/b"]) == (2, 1)
     assert [row["revalidated"] or row["from_cache"] for row in rows(tmp_path)] == [False, False, True, True]
+
+
+def test_no_cookie_is_kept(server, make) -> None:
+    """What a server wants remembered is not."""
+    server.paths["/a"], server.paths["/b"] = answer(Set_Cookie="id=7; Path=/"), answer()
+    fetcher = make()
+    fetcher.fetch(f"{server.url}/a")
+    fetcher.fetch(f"{server.url}/b")
+    assert "cookie" not in server.heads["/b"].lower()
 
 
 def test_what_may_not_be_stored_is_asked_for_again(server, make) -> None:

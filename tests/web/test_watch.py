@@ -6,11 +6,13 @@ import json
 import socket
 from pathlib import Path
 
+import pytest
+
 from tellings.cli import main
 from tellings.intake import Failure, IntakeOptions
 from tellings.intake.watching import Items, watch
 from tellings.values import Article
-from web.server import PAGE, answer
+from tests.web.server import PAGE, answer
 
 WORDS = "The council of Orrin met on Monday to speak about the pier. " * 40
 
@@ -142,3 +144,20 @@ def test_nothing_is_fetched_that_the_user_did_not_name(server, tmp_path: Path, m
     assert main(["intake", "feed.xml", "--follow", "--allow-private"]) == 0
     assert main(["intake", "list.txt", "--as", "urls", "--allow-private", "--keep", "other"]) == 0
     assert server.asked["/a"] == 2
+
+
+@pytest.mark.model
+def test_an_archive_is_kept_fed(server, tmp_path: Path, monkeypatch, capsys) -> None:
+    """``tellings watch --archive``: what is new is in the archive, once, and provable; the second round adds nothing."""
+    monkeypatch.chdir(tmp_path)
+    server.paths["/rss"] = feed(server.url, item(f"{server.url}/a", "Ferry late"))
+    server.paths["/a"] = answer()
+    arguments = ["watch", f"{server.url}/rss", "--archive", "news", "--allow-private"]
+    assert main(arguments) == 0
+    assert "1 new article" in capsys.readouterr().err
+    assert main(arguments) == 0
+    assert server.asked["/a"] == 1
+    from tellings.archive import SqliteArchive
+
+    with SqliteArchive(tmp_path / "news") as archive:
+        assert archive.counts().articles == 1

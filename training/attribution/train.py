@@ -13,6 +13,7 @@ import argparse
 import json
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -159,14 +160,19 @@ def main() -> None:
     parser.add_argument("--hidden", type=float, default=0.04, help="share of pieces that are hidden in training")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--limit", type=int, help="only so many articles of each file: to try the way before the long run"
+    )
     parser.add_argument("--start", type=Path, help="a checkpoint whose network to begin from")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     words, start, part = tokenizer(args.base)
-    articles: list[Prepared] = [prepare(words, row) for path in args.train for row in rows(path)]
-    articles += [prepare(words, row, args.extra_weight) for path in args.extra for row in rows(path)]
+    articles: list[Prepared] = [prepare(words, row) for path in args.train for row in islice(rows(path), args.limit)]
+    articles += [
+        prepare(words, row, args.extra_weight) for path in args.extra for row in islice(rows(path), args.limit)
+    ]
     network = Network(published(args.base, args.dropout))
     if args.start:
         network.load_state_dict(torch.load(args.start)["network"])

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from tellings.archive import codec
 from tellings.archive.identity import address, fingerprint, key
 from tellings.archive.values import Kept
-from tellings.values import Article, Reading, Span, hull
+from tellings.values import Article, Known, Published, Reading, Span, hull
 
 KEPT = (
     "SELECT article.id, key, revision.id, number, revision.id = newest FROM revision"
@@ -28,16 +28,45 @@ def kept(row: tuple[int, str, int, int, int]) -> Kept:
 
 
 def find(database: sqlite3.Connection, article: Article) -> Kept | None:
-    """Where this very text, with what is known of it, stands already."""
+    """Where this very text stands already, with what is known of it or with more."""
     row = database.execute(f"{KEPT} WHERE fingerprint = ?", (fingerprint(article),)).fetchone()
+    if row is None and (source := _source(database, article)):
+        number, url, *told = source
+        news = [_told(fact) for fact in (article.outlet, article.title, article.byline, article.published)]
+        said = all(new in {None, old} for new, old in zip([article.url, *news], [url, *told], strict=True))
+        row = database.execute(f"{KEPT} WHERE revision.id = ?", (number,)).fetchone() if said else None
     return kept(row) if row else None
 
 
+def _told(fact: Known | Published | None) -> str | None:
+    """A fact that the user has given; none where it was read."""
+    if fact is None or fact.how != "given":
+        return None
+    return fact.value if isinstance(fact, Known) else fact.earliest
+
+
+def _source(database: sqlite3.Connection, article: Article) -> tuple[int, str | None, *tuple[str | None, ...]] | None:
+    """The newest revision that came from the same place in the same file, with the same words, and what is known of it."""
+    found: tuple[int, str | None, *tuple[str | None, ...]] | None = database.execute(
+        "SELECT id, url, outlet, revision.title, byline, first_day FROM revision JOIN content ON revision.id = revision"
+        " WHERE digest = ? AND file = ? AND record IS ? AND text = ? ORDER BY id DESC LIMIT 1",
+        (article.digest, article.file, article.record, codec.plain(article.text)),
+    ).fetchone()
+    return found
+
+
 def keep(database: sqlite3.Connection, reading: Reading, *, added: str) -> Kept:
-    """Keep a reading that is not there yet, as a new article or as a revision of the one at its address."""
+    """Keep a reading that is not there yet, as a new article or as a revision of the one at its address or in its file."""
     article = reading.article
     place = address(article)
     known = database.execute("SELECT id, key FROM article WHERE address = ?", (place,)).fetchone()
+    if known is None and (source := _source(database, article)):
+        known = database.execute(
+            "SELECT article.id, key FROM article JOIN revision ON article = article.id WHERE revision.id = ?",
+            source[:1],
+        ).fetchone()
+        if known and article.url:  # from now on its revisions are known by the address
+            database.execute("UPDATE article SET address = ? WHERE id = ?", (place, known[0]))
     name: str = known[1] if known else key(article)
     number: int = (
         known[0] if known else _insert(database, "INSERT INTO article (key, address) VALUES (?, ?)", (name, place))

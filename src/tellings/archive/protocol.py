@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tellings.archive.repairs import Repair, Repairs
 from tellings.archive.values import CopyOf, Counts, Grouped, Hit, Kept, Member, Placed, Query, Settled, StoryLine
@@ -119,6 +119,9 @@ class Archive(Protocol):
 
     def vectors(self, method: str, *, after: int = 0) -> Iterator[tuple[int, bytes]]:
         """The vectors of all revisions behind ``after``, in the order of their numbers."""
+
+    def table(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of one of the documented views: articles, revisions, quotes, figures, stories."""
 
     def counts(self) -> Counts:
         """How much there is."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tellings.archive import codec, connection, grouped, keeping, mending, repairs, search
 from tellings.archive.repairs import Repair, Repairs
@@ -16,10 +16,14 @@ from tellings.errors import ArchiveError
 from tellings.values import Article, Reading
 
 if TYPE_CHECKING:
+    from tellings.archive.search.nearest import Nearest
     from tellings.checking import QuoteIndex  # the language model is behind this import
 
 Clock = Callable[[], datetime]
 
+
+VIEWS = ("articles", "revisions", "quotes", "figures", "stories")
+"""The documented views, for readers with any SQLite tool."""
 
 _MISSING = "there is no article a{}; 'tellings search' finds articles"
 
@@ -39,6 +43,7 @@ class SqliteArchive:
         self._clock = clock
         self._database = connection.connect(folder, create=create, patience=patience)
         self._quotes: QuoteIndex | None = None
+        self._nearest: dict[str, Nearest] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -191,7 +196,14 @@ class SqliteArchive:
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """What is found, the best first."""
-        return search.find(self._database, query)
+        if query.meaning is None:
+            return search.find(self._database, query)
+        from tellings.archive.search import hybrid, nearest  # noqa: PLC0415  # NumPy is behind these imports
+
+        method, _ = query.meaning
+        if method not in self._nearest:
+            self._nearest[method] = nearest.Nearest(self.folder, method)
+        return hybrid.find(self._database, query, self._nearest[method])
 
     def repairs(self) -> Repairs:
         """What a user has set right."""
@@ -243,6 +255,14 @@ class SqliteArchive:
     def story_number(self, key: str) -> int | None:
         """The number of the story that the grouping calls so."""
         return grouped.number_of(self._database, key)
+
+    def table(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of a view."""
+        if name not in VIEWS:
+            raise ArchiveError(f"{name!r} is no view; choose one of {', '.join(VIEWS)}")
+        rows = self._database.execute(f"SELECT * FROM {name} ORDER BY id")
+        columns = [column[0] for column in rows.description]
+        return (dict(zip(columns, row, strict=True)) for row in rows)
 
     def counts(self) -> Counts:
         """How much there is."""

@@ -111,8 +111,8 @@ class Query:
     """What is searched for: words, and what must hold of the article or the line.
 
     All ``words`` must stand in what is found; words in double quotation marks must stand together. ``about`` is the same for what was said, and goes
-    with ``speaker``. ``first`` and ``last`` are ISO days, partial ones as well ("2024-05"). ``meaning`` is a vector of the
-    words: with it, what is near in meaning is found too.
+    with ``speaker``. ``first`` and ``last`` are ISO days, partial ones as well ("2024-05"). ``meaning`` is a
+    method and the vector of what is meant: with it, articles near in meaning are found too.
     """
 
     words: str = ""
@@ -123,7 +123,7 @@ class Query:
     speaker: str | None = None
     entity: str | None = None
     story: int | None = None
-    meaning: bytes | None = None
+    meaning: tuple[str, bytes] | None = None
     limit: int = 20
 
 

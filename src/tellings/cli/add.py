@@ -41,6 +41,12 @@ def add(
     scheduler: Annotated[
         str | None, Parameter(help="Read on a Dask cluster: the address of its scheduler, tcp://HOST:8786.")
     ] = None,
+    readings: Annotated[
+        bool, Parameter(negative="", help="The files are readings that tellings export wrote: nothing is read again.")
+    ] = False,
+    meaning: Annotated[
+        bool, Parameter(negative="", help="Make vectors of what articles are about, for search --meaning.")
+    ] = False,
     quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Only tell what failed.")] = False,
 ) -> int:
     """Read articles, sort them into stories and keep them in an archive, which is made where there is none.
@@ -51,6 +57,9 @@ def add(
     batches of a hundred, each whole or not at all. **TELLINGS_ARCHIVE** in the
     environment stands for **--archive**.
 
+    **--meaning** makes a vector of each article's headline and opening, for
+    **tellings search --meaning**; it can be given at any later time as well.
+
     Exit status: 0 all are kept, 1 some failed, 2 all failed.
 
     **Examples**
@@ -59,6 +68,7 @@ def add(
     tellings add articles/ --archive news
     tellings add crawl.jsonl --map text=body --archive news --workers 4
     tellings add "wire/**/*.html" --outlet "The Foo Times" --archive news
+    tellings add tables/readings.parquet --readings --archive news
     tellings add crawl.jsonl --archive news --scheduler tcp://10.0.0.5:8786
     ```
     """
@@ -77,7 +87,14 @@ def add(
         allow_private=allow_private,
     )
     with given_options as options:
-        return run(articles, folder=archive, options=options, workers=made(workers, scheduler=scheduler), quiet=quiet)
+        readers = made(workers, scheduler=scheduler)
+        if readings:
+            status = _readings([Path(file) for file in articles], archive, quiet=quiet)
+        else:
+            status = run(articles, folder=archive, options=options, workers=readers, quiet=quiet)
+        if meaning:
+            _add_vectors(archive, readers, quiet=quiet)
+        return status
 
 
 def run(sources: Iterable[str], *, folder: Path, options: Any, workers: Any, quiet: bool = False) -> int:  # noqa: ANN401  # IntakeOptions and Workers, not imported for --help
@@ -100,6 +117,28 @@ def run(sources: Iterable[str], *, folder: Path, options: Any, workers: Any, qui
     if not quiet:
         say.line(told(added, folder))
     return status_of(added)
+
+
+def _readings(files: list[Path], folder: Path, *, quiet: bool) -> int:
+    """Keep what was read elsewhere. Returns the exit status."""
+    from tellings.archive import SqliteArchive  # noqa: PLC0415
+    from tellings.run import adding, bulk  # noqa: PLC0415
+
+    with SqliteArchive(folder, create=True) as archive:
+        added = adding.add_readings(
+            (reading for file in files for reading in bulk.readings(file)), archive, report=say.line
+        )
+    if not quiet:
+        say.line(told(added, folder))
+    return status_of(added)
+
+
+def _add_vectors(folder: Path, workers: Any, *, quiet: bool) -> None:  # noqa: ANN401  # Workers
+    from tellings.archive import SqliteArchive  # noqa: PLC0415
+    from tellings.run.meaning import add_vectors  # noqa: PLC0415
+
+    with SqliteArchive(folder) as archive, say.progress(quiet=quiet) as bar:
+        add_vectors(archive, workers=workers, progress=bar)
 
 
 def status_of(added: Any) -> int:  # noqa: ANN401  # an Added

@@ -22,6 +22,7 @@ from tellings.cli import (
     add,
     check,
     demo,
+    export,
     intake,
     read,
     repair,
@@ -60,6 +61,7 @@ app.command(stories.stories)
 app.command(show.show)
 app.command(search.search)
 app.command(repair.repair)
+app.command(export.export)
 app.command(check.check)
 app.command(timeline.timeline)
 app.command(verify.verify)

@@ -133,13 +133,11 @@ def _index(
     return index if counts["read"] else None, counts["failed"]
 
 
-_ARCHIVE = "archive.db"
-"""The file of an archive's folder; it holds the same tables as an index."""
-
-
 def _stored(source: str) -> Path | None:
     """The file of an index, or of an archive given by its folder or file; none for articles."""
-    path = Path(source) / _ARCHIVE if (Path(source) / _ARCHIVE).is_file() else Path(source)
+    from tellings.archive.connection import NAME  # noqa: PLC0415
+
+    path = Path(source) / NAME if (Path(source) / NAME).is_file() else Path(source)
     if not path.is_file():
         return None
     with path.open("rb") as file:

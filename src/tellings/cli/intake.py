@@ -54,7 +54,7 @@ def intake(
     What cannot be read is named in one line each, and the rest goes on.
 
     Each line holds: schema, file, record, format, encoding, digest, text, language,
-    url, outlet, title, byline, published, modified, blocks.
+    url, outlet, title, byline, published, modified, blocks, headlines.
 
     Exit status: 0 all were read, 1 some failed, 2 all failed.
 

@@ -106,13 +106,7 @@ def run(
     if not articles:
         return 2
     told = tell(articles, workers=workers, quiet=quiet)
-    faults = [
-        f"{reading.article.file}: a part of the reading broke, its results are missing: {fault}"
-        for reading in told.story.readings
-        for fault in reading.faults
-    ]
-    for fault in faults:
-        say.line(fault)
+    broken = faults(told)
     exported = told.export()
     if kinds:
         from tellings.export.kinds import only  # noqa: PLC0415
@@ -120,7 +114,15 @@ def run(
         exported = only(exported, kinds)
     folder = output if form else output or Path()  # without a form, files are written in any case
     documents.give(exported, form=form, output=folder, quiet=quiet)
-    return 1 if failed or faults else 0
+    return 1 if failed or broken else 0
+
+
+def faults(told: Told) -> int:
+    """How many parts of the reading broke; each is told in a line."""
+    found = [(reading.article.file, fault) for reading in told.story.readings for fault in reading.faults]
+    for file, fault in found:
+        say.line(f"{file}: a part of the reading broke, its results are missing: {fault}")
+    return len(found)
 
 
 def gather(sources: Sequence[str], options: Any) -> tuple[list[Any], int]:  # noqa: ANN401

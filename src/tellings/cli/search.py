@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
@@ -31,7 +32,10 @@ def search(
     kind: Annotated[
         Literal["article", "headline", "quote", "figure", "event"] | None, Parameter(help="What to look for: articles.")
     ] = None,
-    limit: Annotated[int, Parameter(help="At most so many, the best first.", validator=Number(gte=1))] = 20,
+    meaning: Annotated[
+        bool, Parameter(negative="", help="Find articles that are near in meaning too (made with add --meaning).")
+    ] = False,
+    limit: Annotated[int, Parameter(help="At most so many, the best first.", validator=Number(gte=1))] = 10,
     format: Annotated[Literal["text", "json"], Parameter(help="What to print.")] = "text",  # noqa: A002
 ) -> int:
     """Search an archive: in whole articles, or in what was said, in figures, events or headlines.
@@ -43,6 +47,9 @@ def search(
     Fields can be typed among the words, each up to the next: speaker: about:
     entity: outlet: from: to: story: kind:
 
+    **--meaning** finds articles that say it in other words too, where the archive has
+    been added to with **--meaning**.
+
     Exit status: 0 something is found, 1 nothing is.
 
     **Examples**
@@ -51,6 +58,7 @@ def search(
     tellings search bridge closed --archive news
     tellings search '"second boat" outlet:The Foo Times from:2024-05' --archive news
     tellings search --speaker "Nora Feld" --about gates --archive news
+    tellings search "flooded homes" --meaning --archive news
     tellings search passengers --kind figure --story s12 --archive news --format json
     ```
     """
@@ -62,6 +70,8 @@ def search(
     fields = "".join(f" {name}:{value}" for name, value in given.items() if value is not None)
     query = asked(" ".join(words or []) + fields, Query(limit=limit))
     with SqliteArchive(archive) as opened:
+        if meaning:
+            query = _meant(query)
         hits = opened.search(query)
     if format == "json":
         found = {"format": "tellings.search.v1", "hits": [row(hit) for hit in hits]}
@@ -72,6 +82,17 @@ def search(
     if not hits:
         say.line(f"{archive}: nothing is found")
     return 0 if hits else 1
+
+
+def _meant(query: Any) -> Any:  # noqa: ANN401  # a Query
+    """The query, with the vector of its words."""
+    from tellings.errors import ArchiveError  # noqa: PLC0415
+    from tellings.meaning import NAME  # noqa: PLC0415
+    from tellings.run.meaning import vector  # noqa: PLC0415
+
+    if not query.words.strip():
+        raise ArchiveError("--meaning goes with words: what is to be near in meaning to them")
+    return replace(query, meaning=(NAME, vector(query.words)))
 
 
 def row(hit: Any) -> dict[str, Any]:  # noqa: ANN401  # a Hit, which is not imported for --help

@@ -51,14 +51,15 @@ def timeline(
     found, failed = read.gather(articles, options)
     if not found:
         return 2
-    story = read.tell(found, workers=workers, quiet=quiet).story
+    told = read.tell(found, workers=workers, quiet=quiet)
+    broken, story = read.faults(told), told.story
     deeds = timeline_of(story, about)
     if not deeds:
         say.line(f"no article tells on which day {about!r} did anything; give the name as it is printed")
         return 2
     for line in _rows(story, deeds) if format == "json" else _lines(story, deeds):
         print(line)
-    return 1 if failed else 0
+    return 1 if failed or broken else 0
 
 
 def _lines(story: Story, deeds: Sequence[Deed]) -> Iterator[str]:

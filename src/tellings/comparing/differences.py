@@ -8,11 +8,11 @@ prints both figures itself: its reader knows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from tellings.comparing.claimed import lies_in
 from tellings.comparing.phrasing import capitalised, tells, texts
 from tellings.linking.classes import ANYBODY
 from tellings.linking.figures import parted
@@ -135,20 +135,16 @@ def _elsewhere(story: Story, first: Told, second: Told, known: _Known) -> Iterat
         yield "different period", f"the one is told for {words[0]}, the other for {words[1]}"
 
 
-_LIES = re.compile(
-    r"(?:\bin|\bat|\bnear|\bacross|\boutside|\bhit|\b(?:city|town|village|county|state|province|island|port) of)(?: the)?\s+$"
-)
-
-
 def _stated(story: Story, told: Told) -> bool:
     """Whether the text says in so many words that it is there: "in Osmere", not "an Osmere man"."""
     where = told.figure.where
     if where is None:
         return True
     text = story.readings[told.place[0]].article.text
-    if told.figure.counted is not None and told.figure.counted.covers(where):
+    counted = told.figure.counted
+    if counted is not None and counted.covers(where) and where.end < counted.end:
         return False  # "in Osmeran goods" says whose they are
-    return _LIES.search(text, max(0, where.start - 24), where.start) is not None
+    return lies_in(text, where)
 
 
 def _place(story: Story, told: Told) -> str:

@@ -279,6 +279,7 @@ def _figure(story: Story, ids: _Ids, article: int, position: int) -> Row:
         "moment": None if figure.moment is None else ids.moments[article, figure.moment],
         "quote": None if figure.quotation is None else ids.quotes[article, figure.quotation],
         "claimed_by": None if said is None else ids.speaker(article, said),
+        "cited": _printed(text, figure.cited),
         "claim": ids.claims.get((article, position)),
     }
 

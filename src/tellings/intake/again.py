@@ -14,7 +14,7 @@ from tellings.intake import formats, inputs
 from tellings.intake.articles import digest, text_of
 from tellings.intake.inputs import STDIN
 from tellings.intake.options import IntakeOptions
-from tellings.intake.record import Record
+from tellings.intake.record import BREAKS, Record
 
 _MOST = 1 << 30
 """What was read once may be read again, whatever the limit was."""
@@ -47,7 +47,9 @@ def reread_all(file: str, places: Iterable[Place]) -> Mapping[Place, tuple[str, 
         try:
             found |= _group(file, format_, encoding, wanted)
         except IntakeError as error:
-            found |= dict.fromkeys(wanted - found.keys(), error)
+            found |= dict.fromkeys(wanted, error)
+        except BREAKS as error:
+            found |= dict.fromkeys(wanted, IntakeError(f"it cannot be read any more ({error})"))
     return found
 
 

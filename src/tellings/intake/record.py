@@ -46,7 +46,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """An entry that is only the address of something elsewhere: a page, or a feed or another list (``listing``).
+    """An entry that is only the address of something elsewhere: a page, a feed, another list.
 
     It is fetched where the user asked for that.
     """
@@ -54,8 +54,10 @@ class Pointer:
     url: str
     number: int
     facts: Facts = Facts()  # noqa: RUF009  # frozen
-    listing: bool = False
 
+
+BREAKS = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+"""What a format's library may raise on bytes that it does not expect, without announcing it."""
 
 Found: TypeAlias = Record | Pointer | Failure
 """What a format finds in its bytes, in their order."""

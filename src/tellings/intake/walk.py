@@ -18,7 +18,7 @@ from tellings.intake.articles import of_record
 from tellings.intake.facts import Facts, merge, of_options
 from tellings.intake.inputs import STDIN, Input
 from tellings.intake.options import FIELDS, Failure, IntakeOptions
-from tellings.intake.record import Format, Found, Pointer, Record
+from tellings.intake.record import BREAKS, Format, Found, Pointer, Record
 from tellings.values import Article
 
 _DEPTH = 3
@@ -112,8 +112,7 @@ class Walk:
                 yield from self._found(found, given, format_, within, options)
         except (IntakeError, WebError) as error:
             yield Failure.of(name, None, error)
-        except (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError) as error:
-            # A format's library broke on these bytes in a way that it does not announce.
+        except BREAKS as error:
             yield Failure(name, None, f"it cannot be read ({type(error).__name__}: {_line(error)})", "look at the file")
 
     def _found(
@@ -160,7 +159,7 @@ def article(
         return of_record(given.file, record, name_of(format_, options), options)
     except IntakeError as error:
         return Failure.of(given.file, record.number, error, format_.UNIT)
-    except (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError) as error:
+    except BREAKS as error:
         problem = f"it cannot be read ({type(error).__name__}: {_line(error)})"
         return Failure(given.file, record.number, problem, "look at it", format_.UNIT)
 

@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from tellings.reading.document import Document
 from tellings.reading.lexicon import words
-from tellings.reading.names import Name, names
+from tellings.reading.name_evidence import Name
+from tellings.reading.names import names
 from tellings.reading.reader import Part
 from tellings.values import EntityKind, Form, Mention, Reading
 

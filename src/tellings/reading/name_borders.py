@@ -12,6 +12,8 @@ from tellings.reading.lexicon import table, words
 from tellings.values import EntityKind
 
 TITLES = tuple(sorted({*table("titles"), *words("titles_plain")}, key=len, reverse=True))
+CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
 _TITLE = re.compile(r"(?:" + "|".join(re.escape(title) for title in TITLES) + r")(?=[\s\u00a0])\s*")
 _CUT = re.compile(
     r"\s(?:and|of|in|at|on|says?|said"
@@ -52,7 +54,8 @@ def trimmed(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int
 def within_sentence(text: str, start: int, end: int) -> int:
     """Where a name ends that the model, or a run of capitals, carries into the next sentence or line."""
     found = _SENTENCE.search(text, start, end)
-    return start + len(POSSESSIVE.sub("", text[start : found.start() if found else end]))
+    whole = POSSESSIVE.sub("", text[start : found.start() if found else end])
+    return start + len(whole if _ABBREVIATED.search(whole) else whole.rstrip("."))
 
 
 def person_end(text: str, start: int, end: int) -> int:

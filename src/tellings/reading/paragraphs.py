@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.values import Article, Block, BlockKind, Span, Spans
+from tellings.values import Article, Block, BlockKind, Span, Spans, stretches
 
 READ: frozenset[BlockKind] = frozenset({"title", "deck", "caption", "body"})
 """The kinds of block that are read. A repeated block says nothing new and is passed over."""
@@ -46,14 +46,7 @@ class Paragraph:
 
     def spans(self, start: int, end: int) -> Spans:
         """The places in the article of ``text[start:end]``: several where junk lies between."""
-        found: list[Span] = []
-        offset = 0
-        for piece in self.pieces:
-            first, last = max(start, offset), min(end, offset + len(piece))
-            if first < last:
-                found.append(Span(piece.start + first - offset, piece.start + last - offset))
-            offset += len(piece)
-        return tuple(found)
+        return stretches(self.pieces, start, end)
 
     def span_of(self, start: int, end: int) -> Span:
         """The one stretch of the article from the first to the last character of ``text[start:end]``."""

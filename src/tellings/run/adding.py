@@ -13,7 +13,7 @@ from itertools import islice
 
 from tellings.archive import Archive
 from tellings.intake import Failure, languages
-from tellings.run.local import read_stream
+from tellings.run.local import BATCH, read_stream
 from tellings.run.placing import Placing
 from tellings.run.stage import Workers
 from tellings.run.workers import Here
@@ -57,11 +57,34 @@ def add(
 
     ``placing`` is what groups the stories of this archive; given again, it need not be loaded again.
     """
-    added = Added()
-    tell = report or (lambda _: None)
-    placing = placing or Placing(archive)
+    added, tell = Added(), report or _nobody
     unknown = _unknown(articles, archive, added, tell)
     batches = read_stream(unknown, workers or Here())
+    return _add(batches, archive, placing or Placing(archive), added=added, tell=tell, progress=progress)
+
+
+def add_readings(
+    readings: Iterable[Reading],
+    archive: Archive,
+    *,
+    report: Report | None = None,
+    progress: Callable[[Added], None] | None = None,
+) -> Added:
+    """Keep what was read elsewhere (``run.bulk``), as ``add`` does."""
+    stream = iter(readings)
+    batches = iter(lambda: list(islice(stream, BATCH)), [])
+    return _add(batches, archive, Placing(archive), added=Added(), tell=report or _nobody, progress=progress)
+
+
+def _add(
+    batches: Iterator[list[Reading]],
+    archive: Archive,
+    placing: Placing,
+    *,
+    added: Added,
+    tell: Report,
+    progress: Callable[[Added], None] | None,
+) -> Added:
     while readings := [reading for batch in islice(batches, KEPT_AT_ONCE) for reading in batch]:
         numbers = keep(tuple(_read(readings, added, tell)), archive, placing)
         added.new += numbers["new"]
@@ -75,6 +98,10 @@ def add(
         archive.replay()
     added.stories = archive.counts().stories
     return added
+
+
+def _nobody(_: str) -> None:
+    """Tell nobody."""
 
 
 def _unknown(articles: Iterable[Article | Failure], archive: Archive, added: Added, tell: Report) -> Iterator[Article]:

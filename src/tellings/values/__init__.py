@@ -20,7 +20,7 @@ from tellings.values.reading import (
     Reading,
     Sentence,
 )
-from tellings.values.span import Span, Spans, hull
+from tellings.values.span import Span, Spans, hull, stretches
 from tellings.values.story import (
     Comparison,
     ComparisonKind,
@@ -87,4 +87,5 @@ __all__ = [
     "Telling",
     "Utterance",
     "hull",
+    "stretches",
 ]

@@ -119,7 +119,8 @@ class Figure:
     ``counted`` is the noun phrase that is counted and ``head`` its head noun's lemma. ``moment``
     (position in ``moments``) is the as-of date or period. ``quotation`` (position in
     ``quotations``) is the innermost one that claims it; none means that the outlet does.
-    ``doing`` is the lemma of what is told of the counted ("sink" in "40 boats sank").
+    ``doing`` is the lemma of what is told of the counted ("sink" in "40 boats sank"). ``cited`` are the words for
+    who claims it where no quotation says so: a poll or body ("one poll gave her"), the author of a post.
     """
 
     span: Span
@@ -136,6 +137,7 @@ class Figure:
     moment: int | None = None
     quotation: int | None = None
     doing: str | None = None
+    cited: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

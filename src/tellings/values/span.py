@@ -43,3 +43,15 @@ Spans = tuple[Span, ...]
 def hull(spans: Spans) -> Span:
     """The shortest span that covers all of ``spans`` (at least one)."""
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def stretches(pieces: Spans, start: int, end: int, *, joint: int = 0) -> Spans:
+    """The places of ``joined[start:end]``, where ``joined`` is made of ``pieces`` with ``joint`` characters between them."""
+    found: list[Span] = []
+    offset = 0
+    for piece in pieces:
+        first, last = max(start, offset), min(end, offset + len(piece))
+        if first < last:
+            found.append(Span(piece.start + first - offset, piece.start + last - offset))
+        offset += len(piece) + joint
+    return tuple(found)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin
@@ -16,7 +16,7 @@ import httpcore
 import httpx
 
 from tellings.errors import LaterError, WebError
-from tellings.web import addresses
+from tellings.web import addresses, refusals
 from tellings.web.keeping import Keeping
 from tellings.web.options import Clock, RealClock, WebOptions
 from tellings.web.pace import Pace
@@ -26,7 +26,6 @@ from tellings.web.transport import GuardedTransport
 from tellings.web.unpacking import unpacked
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_LATER = {429, 500, 502, 503, 504}
 _NO_TEXT = ("image/", "video/", "audio/", "font/")
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.5"
@@ -94,6 +93,18 @@ class Fetcher:
         except WebError as error:
             row |= {"error": str(error), "later": isinstance(error, LaterError)}
             raise
+        except (
+            httpx.HTTPError,
+            httpx.InvalidURL,
+            httpcore.UnsupportedProtocol,
+            sqlite3.Error,
+            OSError,
+            ValueError,
+        ) as error:
+            # what is left: addresses that only look like some, a cache that cannot be written
+            problem = WebError(f"it cannot be fetched ({' '.join(str(error).split())[:120]}); check the address")
+            row |= {"error": str(problem), "later": False}
+            raise problem from error
         finally:
             row["seconds"] = round(self._clock.time() - started, 3)
             self._keeping.record(row)
@@ -132,14 +143,14 @@ class Fetcher:
             if robots.delay is not None:
                 self._pace.slow(addresses.host(url), robots.delay)
             if not robots.allows(url):
-                raise _forbidden(robots)
+                raise refusals.forbidden(robots)
             got = self._tried(url)
             status = got.response.status_code
             row["status"] = status
             target = got.response.headers.get("location")
             if status not in _REDIRECTS or not target:
                 if status != 200:
-                    raise _refused(status)
+                    raise refusals.refused(status)
                 return got, url, robots
             url = addresses.checked(urljoin(url, target))
             row["redirects"].append(url)
@@ -158,17 +169,17 @@ class Fetcher:
                 httpcore.NetworkError,
             ) as error:
                 if last:
-                    raise LaterError(_unreachable(error)) from error
+                    raise LaterError(refusals.unreachable(error)) from error
                 self._pace.hold(addresses.host(url), 2.0 ** (attempt - 1))
                 continue
-            if response.status_code not in _LATER or last:
+            if response.status_code not in refusals.LATER or last:
                 return _Got(response, data, attempt)
             self._hold(url, response, attempt)
         raise AssertionError("the last attempt returns or raises")
 
     def _hold(self, url: str, response: httpx.Response, attempt: int) -> None:
         """Keep away from a host for as long as it asks, else for longer each time."""
-        asked = _seconds(response.headers.get("retry-after"), self._clock.time())
+        asked = refusals.seconds(response.headers.get("retry-after"), self._clock.time())
         wait = 2.0 ** (attempt - 1) if asked is None else asked
         if wait > self.options.longest_wait:
             raise LaterError(f"the server asks to come back in {wait:,.0f} seconds; try again then")
@@ -186,6 +197,9 @@ class Fetcher:
         try:
             for _ in range(self.options.redirects + 1):
                 response, data = self._once(addresses.checked(url))
+                self._keeping.record(
+                    {"url": url, "final": url, "status": response.status_code, "speaks_of": "the host"}
+                )
                 target = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or not target:
                     return response.status_code, data
@@ -215,51 +229,7 @@ class Fetcher:
                 headers={"User-Agent": self.options.agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
                 follow_redirects=False,
                 trust_env=False,
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
                 timeout=None,  # noqa: S113  # the guarded transport keeps the time
             )
         return self._client_
-
-
-def _forbidden(robots: Robots) -> WebError:
-    if robots.rules is None:
-        return LaterError(f"{robots.reason}; try again later")
-    return WebError("robots.txt asks not to fetch it")
-
-
-_REFUSALS: Mapping[int, str] = {
-    401: "it wants a name and a password",
-    402: "it wants to be paid",
-    403: "the server refuses, perhaps for want of a subscription",
-    404: "there is no such page",
-    410: "the page is gone",
-    429: "the server says that we ask too often",
-    451: "it is withheld by law",
-}
-
-
-def _refused(status: int) -> WebError:
-    told = f"{_REFUSALS.get(status, 'the server gives no page')} (status {status})"
-    return LaterError(f"{told}; try again later") if status in _LATER else WebError(told)
-
-
-def _unreachable(error: Exception) -> str:
-    words = " ".join(str(error).split())[:120]
-    if isinstance(error, httpcore.TimeoutException):
-        return "the server does not answer; try again later"
-    if isinstance(error, httpcore.ProtocolError):
-        return f"the answer breaks off or is none ({words}); try again later"
-    return f"it cannot be reached ({words}); check the address and the network"
-
-
-def _seconds(retry_after: str | None, now: float) -> float | None:
-    """How long a server asks to wait: it writes seconds, or a date."""
-    if retry_after is None:
-        return None
-    try:
-        return max(0.0, float(retry_after))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - now)
-    except (ValueError, TypeError):
-        return None

@@ -47,5 +47,5 @@ def keeps_the_promises(articles: list[Article]) -> None:
 
 def _said(article: Article | Failure) -> object:
     assert isinstance(article, Article), str(article)
-    row = own.row(article)
+    row = own.line(article)
     return {name: row[name] for name in row if name not in {"file", "record", "format", "encoding", "digest"}}

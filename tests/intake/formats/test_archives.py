@@ -8,9 +8,9 @@ import zipfile
 
 import pytest
 
-from intake.formats.invented import PAGE, URL, page, warc
 from tellings.intake import Failure
 from tellings.values import Article
+from tests.intake.formats.invented import PAGE, URL, page, warc
 
 pytest.importorskip("fastwarc", reason="tellings[warc] is not installed")
 pytest.importorskip("warcio", reason="warcio writes the archives of these tests")

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from intake.formats.invented import PARAGRAPHS, TEXT, TITLE, URL
 from tellings.intake import Failure
 from tellings.values import Article
+from tests.intake.formats.invented import PARAGRAPHS, TEXT, TITLE, URL
 
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from intake.formats.invented import TEXT, line, page
 from tellings.intake import Failure, IntakeOptions, formats, inputs
+from tests.intake.formats.invented import TEXT, line, page
 
 GOOD, BROKEN = 10_000, 100
 # No two side by side: two broken records of a plain WARC are one stretch, and nobody can tell where one ends.

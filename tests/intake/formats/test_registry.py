@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from intake.formats.invented import PAGE, TEXT, line
 from tellings import intake
 from tellings.errors import IntakeError
 from tellings.intake import Failure, formats, inputs
 from tellings.intake.record import Record
 from tellings.values import Article
+from tests.intake.formats.invented import PAGE, TEXT, line
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from intake.formats.invented import PARAGRAPHS, TEXT, TITLE, URL, line
 from tellings.intake import Failure
 from tellings.values import Article
+from tests.intake.formats.invented import PARAGRAPHS, TEXT, TITLE, URL, line
 
 SHAPES = {
     "trafilatura": {
@@ -228,6 +228,13 @@ def test_a_table_without_its_columns_is_told_once(read, data: str, options: dict
     found = read("a.csv", data, **options)
     assert [str(one) for one in found if problem and problem in str(one)] == [str(one) for one in found]
     assert len(found) == bool(problem)
+
+
+def test_what_is_told_is_one_line_whatever_the_columns_are_called(read) -> None:
+    """Names of columns may hold line breaks, and be a whole article."""
+    [failure] = read("a.csv", f'"{TEXT * 9}",title\nx,y\n')
+    assert "no column 'text'" in str(failure)
+    assert len(str(failure)) < 800
 
 
 def test_rows_of_parquet(read, tmp_path) -> None:

@@ -6,9 +6,9 @@ from email.message import EmailMessage
 
 import pytest
 
-from intake.formats.invented import PAGE, PARAGRAPHS, TEXT, TITLE
 from tellings.intake import Failure
 from tellings.values import Article
+from tests.intake.formats.invented import PAGE, PARAGRAPHS, TEXT, TITLE
 
 NITF = f"""<nitf xml:lang="en-GB"><head><title>slug</title><docdata><date.issue norm="20240514T080000Z"/></docdata>
 <pubdata name="Marrow Wire" date.publication="20240514"/></head>

@@ -12,26 +12,26 @@ from tellings.linking.stories import Signature, StoryGrouping, signature
 DAY = date(2021, 5, 3).toordinal()
 
 FIRE = (
-    "A fire at the Harrow Quay cannery in Port Ellery destroyed two halls on Monday night, the brigade said. "
-    "Marta Kessling, who owns the cannery, said that nobody was hurt. Chief Odo Brandt blamed a faulty freezer."
+    "A fire at the Harlstaithe Quay cannery in Port Ellery destroyed two halls on Monday night, the brigade said. "
+    "Marta Kessling, who owns the cannery, said that nobody was hurt. Chief Odo Brenkhorst blamed a faulty freezer."
 )
 FIRE_AGAIN = (
-    "Two halls of the Harrow Quay cannery burned down on Monday night in Port Ellery. The owner, Marta Kessling, "
-    "said that her workers got out unhurt. A freezer may have caused the fire, according to Chief Odo Brandt."
+    "Two halls of the Harlstaithe Quay cannery burned down on Monday night in Port Ellery. The owner, Marta Kessling, "
+    "said that her workers got out unhurt. A freezer may have caused the fire, according to Chief Odo Brenkhorst."
 )
 VOTE = (
-    "The council of Lindermouth voted by nine to six on Monday to close the swimming baths in Tolley Street. "
-    "Councillor Ines Varga called the vote a disgrace. The baths will shut their doors in September."
+    "The council of Lindermouth voted by nine to six on Monday to close the swimming baths in Tollister Street. "
+    "Councillor Ines Vargelin called the vote a disgrace. The baths will shut their doors in September."
 )
 VOTE_AGAIN = (
-    "Lindermouth will lose the baths in Tolley Street: nine councillors voted to close them in September, six against. "
-    "Ines Varga, who voted against, spoke of a disgrace for the town and its swimming children."
+    "Lindermouth will lose the baths in Tollister Street: nine councillors voted to close them in September, six against. "
+    "Ines Vargelin, who voted against, spoke of a disgrace for the town and its swimming children."
 )
 TEXTS = {
     "fire-1": ("Fire guts cannery in Port Ellery", FIRE, DAY, "Ellery Post"),
     "fire-2": ("Port Ellery cannery halls burn down", FIRE_AGAIN, DAY + 1, "The Quay Times"),
-    "vote-1": ("Lindermouth votes to close Tolley Street baths", VOTE, DAY, "Ellery Post"),
-    "vote-2": ("Baths in Tolley Street to shut in September", VOTE_AGAIN, DAY, "The Quay Times"),
+    "vote-1": ("Lindermouth votes to close Tollister Street baths", VOTE, DAY, "Ellery Post"),
+    "vote-2": ("Baths in Tollister Street to shut in September", VOTE_AGAIN, DAY, "The Quay Times"),
 }
 STORIES = {frozenset({"fire-1", "fire-2"}), frozenset({"vote-1", "vote-2"})}
 
@@ -73,7 +73,7 @@ def test_why() -> None:
     """An article belongs to its story for names and words that the other prints too."""
     reasons = grouped(list(TEXTS)).why("fire-2")
     assert reasons.nearest == "fire-1"
-    assert {"Kessling", "Brandt", "Ellery"} <= set(reasons.names)
+    assert {"Kessling", "Brenkhorst", "Ellery"} <= set(reasons.names)
     assert "freezer" in reasons.words
     assert reasons.days == ("2021-05-04", "2021-05-03")
 

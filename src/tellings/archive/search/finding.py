@@ -21,15 +21,18 @@ _NAMED = (
     " ON id = found OR same_as = found"
 )
 _ARTICLE = """
-SELECT revision.id, {score} AS score
-FROM {source} JOIN revision ON revision.id = {revision} JOIN article ON article.id = revision.article
+SELECT revision.id AS id, {score} AS score
+FROM {source} CROSS JOIN revision ON revision.id = {revision} CROSS JOIN article ON article.id = revision.article
 WHERE article.newest = revision.id {where} ORDER BY {order} LIMIT :limit
 """
 _LINE = """
-SELECT line.id, {score} AS score
-FROM {source} JOIN revision ON revision.id = line.revision JOIN article ON article.id = revision.article
+SELECT line.id AS id, {score} AS score
+FROM {source} CROSS JOIN revision ON revision.id = line.revision CROSS JOIN article ON article.id = revision.article
 WHERE article.newest = revision.id {where} ORDER BY {order} LIMIT :limit
 """
+_BEST = "SELECT id, score FROM ({}) ORDER BY score DESC, id DESC LIMIT :best"
+MOST = 4_000
+"""Matches that are ranked, the latest kept: of a word that more hold, to rank all would take longer than it tells."""
 _LATEST = "revision.first_day DESC, revision.id DESC"
 
 
@@ -41,9 +44,9 @@ def find(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     if not words and not _filters(query):
         raise ArchiveError("nothing is asked for; name words, or a field such as outlet:NAME")
     if query.kind == "article":
-        return tuple(_article(database, row, words) for row in _articles(database, query, words))
+        return tuple(article(database, row, words) for row in articles(database, query, words))
     if query.kind == "headline":
-        return tuple(_headline(database, row, words) for row in _articles(database, query, words))
+        return tuple(_headline(database, row, words) for row in articles(database, query, words))
     return tuple(_line(database, row, words, query) for row in _lines(database, query, words))
 
 
@@ -78,27 +81,47 @@ def _values(query: Query, words: str) -> dict[str, Any]:
     }
 
 
-def _articles(database: sqlite3.Connection, query: Query, words: str) -> list[tuple[int, float]]:
-    where = _filters(query) + (" AND article_words MATCH :words" if words else "")
+def allowed(database: sqlite3.Connection, query: Query, revisions: Sequence[int]) -> frozenset[int]:
+    """Those of the revisions that are the newest of their articles, and of which holds what a query asks of an article."""
+    marks = ", ".join(map(str, revisions))
     statement = _ARTICLE.format(
-        score="-rank" if words else "0.0",
-        source="article_words" if words else "content",
-        revision="article_words.rowid" if words else "content.revision",
-        where=where + (" AND content.title <> ''" if query.kind == "headline" and not words else ""),
-        order="rank" if words else _LATEST,
+        score="0.0",
+        source="content",
+        revision="content.revision",
+        where=f"{_filters(query)} AND revision.id IN ({marks})",
+        order="revision.id",
     )
+    rows = database.execute(statement, {**_values(query, ""), "limit": -1})
+    return frozenset(row[0] for row in rows)
+
+
+def articles(database: sqlite3.Connection, query: Query, words: str) -> list[tuple[int, float]]:
+    """The revisions that a query finds with their scores; ``words`` as ``expression`` gives them."""
+    if words:
+        where = f"{_filters(query)} AND article_words MATCH :words"
+        source = {"source": "article_words", "revision": "article_words.rowid"}
+        statement = _ARTICLE.format(score="-rank", where=where, order="article_words.rowid DESC", **source)
+        return _ranked(database, statement, query, words)
+    where = _filters(query) + (" AND content.title <> ''" if query.kind == "headline" else "")
+    statement = _ARTICLE.format(score="0.0", source="content", revision="content.revision", where=where, order=_LATEST)
     return database.execute(statement, _values(query, words)).fetchall()
 
 
 def _lines(database: sqlite3.Connection, query: Query, words: str) -> list[tuple[int, float]]:
-    where = f" AND line.kind = :kind{_filters(query)}" + (" AND line_words MATCH :words" if words else "")
-    statement = _LINE.format(
-        score="-rank" if words else "0.0",
-        source="line_words JOIN line ON line.id = line_words.rowid" if words else "line",
-        where=where,
-        order="rank" if words else f"{_LATEST}, line.position",
-    )
+    where = f" AND line.kind = :kind{_filters(query)}"
+    if words:
+        source = "line_words CROSS JOIN line ON line.id = line_words.rowid"
+        where += " AND line_words MATCH :words"
+        statement = _LINE.format(score="-rank", source=source, where=where, order="line_words.rowid DESC")
+        return _ranked(database, statement, query, words)
+    statement = _LINE.format(score="0.0", source="line", where=where, order=f"{_LATEST}, line.position")
     return database.execute(statement, _values(query, words)).fetchall()
+
+
+def _ranked(database: sqlite3.Connection, statement: str, query: Query, words: str) -> list[tuple[int, float]]:
+    """The best of the latest matches."""
+    values = {**_values(query, words), "best": query.limit, "limit": MOST}
+    return database.execute(_BEST.format(statement), values).fetchall()
 
 
 _ABOUT = (
@@ -108,7 +131,8 @@ _ABOUT = (
 _FROM = "JOIN revision ON revision.id = {} LEFT JOIN member ON member.article = revision.article"
 
 
-def _article(database: sqlite3.Connection, row: tuple[int, float], words: str) -> Hit:
+def article(database: sqlite3.Connection, row: tuple[int, float], words: str) -> Hit:
+    """The hit of a revision: its best passage."""
     number, score = row
     about = database.execute(
         f"SELECT {_ABOUT}, text FROM content {_FROM.format('content.revision')} WHERE content.revision = ?", (number,)

@@ -15,13 +15,13 @@ from tellings.intake.facts import Facts
 from tellings.intake.record import Record
 from tellings.values import Article, Block, BlockKind, How, Known, Published, Span
 
-SCHEMA = "tellings.article.v1"
+SCHEMA = "tellings.intake.v1"
 Row: TypeAlias = dict[str, Any]
 
 
 def line(article: Article) -> Row:
     """The article as a row that says of what kind it is, so that it comes back whole."""
-    return {"schema": SCHEMA, **row(article)}
+    return {"schema": SCHEMA, **row(article), "headlines": [_known(headline) for headline in article.headlines]}
 
 
 def row(article: Article) -> Row:
@@ -72,6 +72,7 @@ def _facts(row: Mapping[str, Any]) -> Facts:
         published=_to_published(row["published"]),
         modified=_to_published(row["modified"]),
         language=_string(row["language"]),
+        headlines=tuple(known for headline in row["headlines"] if (known := _to_known(headline))),
     )
 
 

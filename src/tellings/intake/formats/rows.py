@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from tellings.errors import IntakeError
-from tellings.intake.facts import Facts, of_row
+from tellings.intake.facts import Facts, merge, of_row
 from tellings.intake.formats import dates, own, shapes
 from tellings.intake.options import FIELDS, IntakeOptions
 from tellings.intake.record import Record
@@ -33,9 +33,8 @@ def record(row: Mapping[str, Any], data: bytes, number: int | None, options: Int
     mapped = {name: key for name, key in options.fields.items() if name in FIELDS}
     if not mapped:
         return shaped
-    return replace(
-        shaped, facts=_over(_facts(row, replace(options, fields=mapped), of, only=set(mapped)), shaped.facts)
-    )
+    told = _facts(row, replace(options, fields=mapped), of, only=set(mapped))
+    return replace(shaped, facts=merge([told, shaped.facts]))
 
 
 def parsed(data: bytes) -> Mapping[str, Any]:
@@ -49,12 +48,6 @@ def parsed(data: bytes) -> Mapping[str, Any]:
     if not isinstance(row, dict):
         raise IntakeError(f"not a JSON object but {_kind(row)}; give one JSON object a line")
     return row
-
-
-def _over(first: Facts, second: Facts) -> Facts:
-    from tellings.intake.facts import merge  # noqa: PLC0415
-
-    return merge([first, second])
 
 
 def _where(error: Exception) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from tellings.errors import IntakeError
 from tellings.intake.facts import Facts
 from tellings.intake.formats import dates
 from tellings.intake.formats.markup import Lines, known
@@ -124,6 +125,9 @@ def _ninjs(row: Row, data: bytes, number: int | None) -> Record | None:
     """IPTC's ninjs, 1 to 3: text, or a body in XHTML."""
     if not ("uri" in row and {"body_text", "body_xhtml", "body_html", "bodies"} & row.keys()):
         return None
+    status = str(row.get("pubstatus") or row.get("pubStatus") or "").lower()
+    if status in {"canceled", "withheld"}:
+        raise IntakeError(f"an item that its provider has withdrawn ({status})")
     reason = "stated in the ninjs item"
     headline = next((item.get("value") for item in _dicts(row.get("headlines"))), None)
     by = row.get("by") or row.get("byline")

@@ -32,4 +32,5 @@ def _table() -> NDArray[np.float64]:
 
 def rarity(terms: Terms) -> NDArray[np.float64]:
     """The inverse document frequency of terms in sixteenths: the logarithm of one in how many articles holds them."""
-    return _table()[terms >> SHIFT]
+    rare: NDArray[np.float64] = _table()[terms >> SHIFT]
+    return rare

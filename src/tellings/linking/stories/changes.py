@@ -8,7 +8,7 @@ from datetime import date
 
 from tellings.linking.stories.results import Change, Reasons
 from tellings.linking.stories.signature import Signature
-from tellings.linking.stories.terms import folded
+from tellings.linking.stories.terms import number
 
 _ALIKE = "on the whole their articles are alike"
 _UNLIKE = "on the whole its articles are not alike"
@@ -68,8 +68,8 @@ def _moves(
 
 def shared(own: Signature, other: Signature, key: str, alike: float) -> Reasons:
     """What an article shares with another, as this one prints it."""
-    theirs = {folded(word.lstrip("*")) for word in other.shown}
-    common = [word for word in own.shown if folded(word.lstrip("*")) in theirs]
+    theirs = {number(word.lstrip("*")) for word in other.shown}
+    common = [word for word in own.shown if number(word.lstrip("*")) in theirs]
     return Reasons(
         nearest=key,
         likeness=round(alike, 4),

@@ -15,6 +15,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 UNIT = 10_000
 """Likenesses are kept as whole ten-thousandths, so that sums of them are the same in any order."""
@@ -46,19 +47,28 @@ class Weights:
         return 1 / (1 + math.exp(-odds))
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The weights for links of an article that has just arrived, whose later company is not there yet, and for all."""
+
+    arriving: Weights
+    settled: Weights
+
+
 @functools.cache
-def model() -> Weights:
+def model() -> Company:
     """The weights that are shipped."""
     text = resources.files("tellings.linking.stories").joinpath("company.json").read_text(encoding="utf-8")
     return parse(json.loads(text))
 
 
-def parse(learned: Mapping[str, object]) -> Weights:
+def parse(learned: Mapping[str, Any]) -> Company:
     """Weights from their JSON."""
-    bias, weights = learned["bias"], learned["weights"]
-    assert isinstance(bias, float)
-    assert isinstance(weights, dict)
-    return Weights(bias, tuple(weights[name] for name in FEATURES))
+    read = {
+        name: Weights(learned[name]["bias"], tuple(learned[name]["weights"][feature] for feature in FEATURES))
+        for name in ("arriving", "settled")
+    }
+    return Company(**read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +83,8 @@ class Node:
 class Graph:
     """Articles by position, their links, and the settled likeness of linked articles, worked out when asked for."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights
+    def __init__(self, company: Company) -> None:
+        self._company = company
         self.nodes: list[Node] = []
         self.links: list[dict[int, int]] = []
         self._ranked: dict[int, list[tuple[int, int]]] = {}
@@ -94,14 +104,21 @@ class Graph:
             self._settled.pop(place, None)
         return position
 
+    def arriving(self, position: int) -> dict[int, int]:
+        """As ``settled``, for an article that has just arrived."""
+        return {other: self._corrected(position, other, self._company.arriving) for other in self.links[position]}
+
     def settled(self, position: int) -> dict[int, int]:
         """The others that an article is linked with, and how likely they tell one story, in ten-thousandths."""
         known = self._settled.setdefault(position, {})
         for other in self.links[position]:
             if other not in known:
-                alike = round(UNIT * self._weights.probability(self.features(*sorted((position, other), key=self.age))))
+                alike = self._corrected(position, other, self._company.settled)
                 known[other] = self._settled.setdefault(other, {})[position] = alike
         return known
+
+    def _corrected(self, one: int, other: int, weights: Weights) -> int:
+        return round(UNIT * weights.probability(self.features(*sorted((one, other), key=self.age))))
 
     def age(self, position: int) -> tuple[int, str]:
         """What orders articles whatever their order of arrival: day of print (not known: last), then key."""

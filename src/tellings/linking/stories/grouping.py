@@ -13,11 +13,12 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tellings.linking.stories import changes, graph, likeness, linkage, signature
+import numpy as np
+
+from tellings.linking.stories import changes, graph, likeness, linkage, nearness, signature
 from tellings.linking.stories.forest import Forest
 from tellings.linking.stories.graph import UNIT, Graph, Node
 from tellings.linking.stories.index import Index
-from tellings.linking.stories.likeness import Prepared
 from tellings.linking.stories.orders import Orders
 from tellings.linking.stories.results import Change, Placement, Reasons, Row
 from tellings.linking.stories.signature import Signature
@@ -25,20 +26,20 @@ from tellings.values import Article
 
 _LINKED = UNIT // 20  # a settled likeness of less counts for nothing
 _LINK = struct.Struct("<IH")
-_LOOKED_AT = 200  # articles ranked by likeness, of those closest in words
+_LOOKED_AT = 200  # articles of any day ranked by likeness: those closest in words
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The mean likeness from which articles are one story, as they arrive and when they are settled.
 
-    ``forest`` and ``weights`` work the likeness out; those that are shipped, where none are given.
+    ``forest`` and ``company`` work the likeness out; those that are shipped, where none are given.
     """
 
     placing: float = 0.35
     settling: float = 0.35
     forest: Forest | None = None
-    weights: graph.Weights | None = None
+    company: graph.Company | None = None
 
 
 class StoryGrouping:
@@ -48,7 +49,7 @@ class StoryGrouping:
         self._settings = settings or Settings()
         self._forest = self._settings.forest or likeness.model()
         self._index = Index()
-        self._graph = Graph(self._settings.weights or graph.model())
+        self._graph = Graph(self._settings.company or graph.model())
         self._positions: dict[str, int] = {}
         self._story: list[str] = []
         self._members: dict[str, list[int]] = {}
@@ -70,13 +71,13 @@ class StoryGrouping:
 
     def add_signature(self, key: str, sign: Signature) -> Placement:
         """As ``add``, for an article whose signature has been made before."""
-        if key not in self._positions:
-            prepared = likeness.prepare(sign)
-            position = self._enter(key, prepared, self._links(prepared))
-            story, mean = self._closest_story(position)
-            self._put(position, story if mean >= self._settings.placing * UNIT else _name(key))
-        position = self._positions[key]
-        return Placement(self._story[position], self.why(key))
+        if key in self._positions:
+            return Placement(self.story(key), self.why(key))
+        position = self._enter(key, sign, self._links(sign))
+        near = self._graph.arriving(position)
+        story, mean = self._closest_story(position, near)
+        self._put(position, story if mean >= self._settings.placing * UNIT else _name(key))
+        return Placement(self._story[position], self._reasons(position, near))
 
     def settle(self) -> tuple[Change, ...]:
         """Group anew all that arrivals and orders have touched; says what was merged, split, moved and renamed."""
@@ -106,29 +107,20 @@ class StoryGrouping:
     def why(self, key: str) -> Reasons:
         """What makes an article belong to its story: what it shares with the one that it is most like."""
         place = self._positions[key]
-        beside = self._members[self._story[place]]
-        near = [
-            (-alike, self._graph.age(other), other)
-            for other, alike in self._graph.settled(place).items()
-            if self._story[other] == self._story[place]
-        ]
-        if not near:
-            return Reasons(by_order=len(beside) > 1)
-        alike, _, other = min(near)
-        signs = self._index.signatures
-        return changes.shared(signs[place], signs[other], self._graph.nodes[other].key, -alike / UNIT)
+        return self._reasons(place, self._graph.settled(place))
 
     def nearest(self, article: Article | Signature, k: int = 10) -> tuple[tuple[str, float], ...]:
         """The k articles most likely to tell the same story, best first, each with a score that falls with time."""
         sign = article if isinstance(article, Signature) else signature.of(article)
-        prepared = likeness.prepare(sign)
-        places = self._index.closest(prepared, max(_LOOKED_AT, 3 * k))
+        places = self._index.closest(sign, max(_LOOKED_AT, 3 * k))
+        if sign.day:
+            places = np.union1d(places, self._index.candidates(sign, window=likeness.WINDOW))
         if not len(places):
             return ()
-        chances = self._forest.probability(self._index.features(prepared, places))
-        scores = dict(zip(places.tolist(), chances.tolist(), strict=True))
-        best = sorted(scores, key=lambda place: (-scores[place], self._graph.age(place)))[:k]
-        return tuple((self._graph.nodes[place].key, scores[place]) for place in best)
+        chances = self._forest.probability(self._index.features(sign, places)).tolist()
+        scores = nearness.scores(sign.day, [self._graph.day(place) for place in places.tolist()], chances)
+        found = sorted(zip(scores, places.tolist(), strict=True), key=lambda each: (-each[0], self._graph.age(each[1])))
+        return tuple((self._graph.nodes[place].key, score) for score, place in found[:k])
 
     def join(self, one: str, other: str) -> None:
         """Keep two articles in one story from the next settling on, as a user orders."""
@@ -150,23 +142,22 @@ class StoryGrouping:
         """Take up what ``rows`` gave, all of it and in order. Orders (``join``, ``part``) are given again after it."""
         for row in rows:
             links = dict(_LINK.iter_unpack(row.links))
-            prepared = likeness.prepare(Signature.from_bytes(row.signature))
-            self._put(self._enter(row.key, prepared, links), row.story)
+            self._put(self._enter(row.key, Signature.from_bytes(row.signature), links), row.story)
             if not row.unsettled:
                 self._dirty.discard(row.position)
 
-    def _links(self, prepared: Prepared) -> dict[int, int]:
+    def _links(self, sign: Signature) -> dict[int, int]:
         """The articles known that are alike, with the likeness."""
-        places = self._index.candidates(prepared, window=likeness.WINDOW)
+        places = self._index.candidates(sign, window=likeness.WINDOW)
         if not len(places):
             return {}
-        chances = self._forest.probability(self._index.features(prepared, places)).tolist()
+        chances = self._forest.probability(self._index.features(sign, places)).tolist()
         alike = ((place, round(UNIT * chance)) for place, chance in zip(places.tolist(), chances, strict=True))
         return {place: value for place, value in alike if value >= graph.KEPT}
 
-    def _enter(self, key: str, prepared: Prepared, links: Mapping[int, int]) -> int:
-        position = self._index.add(prepared)
-        self._graph.add(Node(key, prepared.sign.day, prepared.sign.outlet), links)
+    def _enter(self, key: str, sign: Signature, links: Mapping[int, int]) -> int:
+        position = self._index.add(sign)
+        self._graph.add(Node(key, sign.day, sign.outlet), links)
         self._positions[key] = position
         self._story.append("")
         self._dirty.add(position)
@@ -176,9 +167,20 @@ class StoryGrouping:
         self._story[position] = story
         self._members.setdefault(story, []).append(position)
 
-    def _closest_story(self, position: int) -> tuple[str, float]:
+    def _reasons(self, place: int, near: Mapping[int, int]) -> Reasons:
+        """What an article shares with the one of its story that it is most like, of those near."""
+        story = self._story[place]
+        beside = [
+            (-alike, self._graph.age(other), other) for other, alike in near.items() if self._story[other] == story
+        ]
+        if not beside:
+            return Reasons(by_order=len(self._members[story]) > 1)
+        alike, _, other = min(beside)
+        signs = self._index.signatures
+        return changes.shared(signs[place], signs[other], self._graph.nodes[other].key, -alike / UNIT)
+
+    def _closest_story(self, position: int, near: Mapping[int, int]) -> tuple[str, float]:
         """The story of the highest mean likeness to an article."""
-        near = self._graph.settled(position)
         best = ("", 0.0)
         for story in sorted({self._story[other] for other in near}):
             members = [place for place in self._members[story] if place in near or self._comparable(position, place)]

@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.linking.stories import likeness
-from tellings.linking.stories.likeness import Array, Prepared
 from tellings.linking.stories.signature import Signature
+from tellings.linking.stories.weights import Array
 
 Places = NDArray[np.int64]
 
+_BITS = 16  # of a posting hold the weight: a rarity of at most 164 times a count of at most 105 sixteenths
+_MASK = (1 << _BITS) - 1
 _LEAST = 0.03  # of the cosine of words, over the heaviest alone
 _LEAST_UNDATED = 0.06  # where a day is not known, all of an archive is compared: less in common is chance
 _LEAST_WORDS = 0.08  # of the cosine of all words
@@ -28,57 +30,50 @@ class Index:
     def __init__(self) -> None:
         self.signatures: list[Signature] = []
         self._comparer = likeness.Comparer()
-        self._norms: list[Array] = []
         self._days = array("q")
         self._words = array("d")  # the norms of the words alone
-        self._places: dict[int, array[int]] = {}
-        self._weights: dict[int, array[float]] = {}
+        self._postings: dict[int, array[int]] = {}  # by term: positions, shifted, with the weight in the lower bits
 
-    def add(self, prepared: Prepared) -> int:
+    def add(self, sign: Signature) -> int:
         """The position of a new signature."""
         position = len(self.signatures)
-        self.signatures.append(prepared.sign)
-        self._norms.append(prepared.norms)
-        self._days.append(prepared.sign.day)
-        self._words.append(prepared.norms[0])
-        for term, weight in prepared.heaviest:
-            if term not in self._places:
-                self._places[term], self._weights[term] = array("I"), array("f")
-            self._places[term].append(position)
-            self._weights[term].append(weight)
+        self.signatures.append(sign)
+        self._days.append(sign.day)
+        self._words.append(sign.norms[0])
+        for term, weight in sign.heaviest():
+            self._postings.setdefault(term, array("Q")).append(position << _BITS | weight)
         return position
 
-    def candidates(self, prepared: Prepared, *, window: int) -> Places:
+    def candidates(self, sign: Signature, *, window: int) -> Places:
         """The positions of the articles that may tell the same story: of near days, or where a day is not known."""
-        places, cosines = self._found(prepared)
-        apart = likeness.apart(prepared.sign.day, np.frombuffer(self._days, np.int64)[places])
+        places, cosines = self._found(sign)
+        apart = likeness.apart(sign.day, np.frombuffer(self._days, np.int64)[places])
         places = places[(apart <= window) & (cosines >= np.where(apart < 0, _LEAST_UNDATED, _LEAST))]
         if not len(places):
             return places
-        words = self._comparer.words(prepared, *self._of(places))
+        words = self._comparer.words(sign, *self._of(places))
         return places[words >= _LEAST_WORDS]
 
-    def closest(self, prepared: Prepared, most: int) -> Places:
+    def closest(self, sign: Signature, most: int) -> Places:
         """The positions of the articles most alike in words, of any day, best first."""
-        places, cosines = self._found(prepared)
+        places, cosines = self._found(sign)
         return places[np.lexsort((places, -cosines))[:most]]
 
-    def features(self, prepared: Prepared, places: Places) -> Array:
+    def features(self, sign: Signature, places: Places) -> Array:
         """What an article has in common with those at some positions: a row each, as in ``likeness.FEATURES``."""
-        return self._comparer.features(prepared, *self._of(places))
+        return self._comparer.features(sign, *self._of(places))
 
     def _of(self, places: Places) -> tuple[list[Signature], Array]:
-        return [self.signatures[place] for place in places], np.array([self._norms[place] for place in places])
+        signs = [self.signatures[place] for place in places]
+        return signs, np.array([sign.norms for sign in signs])
 
-    def _found(self, prepared: Prepared) -> tuple[Places, Array]:
+    def _found(self, sign: Signature) -> tuple[Places, Array]:
         """All articles that share one of the heaviest words, in order, and the cosine over these words."""
-        shared = [(term, weight) for term, weight in prepared.heaviest if term in self._places]
+        shared = [(postings, weight) for term, weight in sign.heaviest() if (postings := self._postings.get(term))]
         if not shared:
             return np.empty(0, dtype=np.int64), np.empty(0)
-        places = np.concatenate([np.frombuffer(self._places[term], np.uint32) for term, _ in shared])
-        sizes = [len(self._places[term]) for term, _ in shared]
-        theirs = np.concatenate([np.frombuffer(self._weights[term], np.float32) for term, _ in shared])
-        own = np.repeat(np.array([weight for _, weight in shared]), sizes)
-        total = np.bincount(places, theirs * own)
+        met = np.concatenate([np.frombuffer(postings, np.uint64) for postings, _ in shared]).view(np.int64)
+        own = np.repeat([weight for _, weight in shared], [len(postings) for postings, _ in shared])
+        total = np.bincount(met >> _BITS, (met & _MASK) * own)
         found = np.flatnonzero(total)
-        return found, total[found] / (prepared.norms[0] * np.frombuffer(self._words)[found])
+        return found, total[found] / (sign.norms[0] * np.frombuffer(self._words)[found])

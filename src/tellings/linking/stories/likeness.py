@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.linking.stories import background, forest
-from tellings.linking.stories.signature import FIELDS, Counted, Signature
+from tellings.linking.stories import forest
+from tellings.linking.stories.signature import Signature
 from tellings.linking.stories.terms import SHIFT
-
-Array = NDArray[np.float64]
+from tellings.linking.stories.weights import FIELDS, Array, weights
 
 WINDOW = 3
 """Days of print apart up to which two articles are compared."""
@@ -30,10 +28,6 @@ FEATURES = (
 """What a pair is weighed by, in this order: cosines of the fields; headline against lead, the better and the worse;
 days apart, -1 where a day is not known; one outlet; weekdays that both name, and whether either names none; words."""
 
-HEAVIEST = 90
-"""Words of an article by which it is found."""
-
-_LOGS = np.round(16 * (1 + np.log(np.maximum(np.arange(256), 1))))
 _TITLE, _LEAD = FIELDS.index("title"), FIELDS.index("lead")
 _BITS = np.array([value.bit_count() for value in range(256)])
 
@@ -44,48 +38,20 @@ def model() -> forest.Forest:
     return forest.load("likeness.json")
 
 
-def weights(field: int, counted: Counted) -> Array:
-    """What each term of a field weighs: rare ones and repeated ones more. Whole numbers."""
-    terms, counts = counted
-    if FIELDS[field] in {"pairs", "fours", "quotes"}:
-        return counts.astype(np.float64)
-    if FIELDS[field] == "figures":
-        return background.rarity(terms) + background.STEP
-    return background.rarity(terms) * _LOGS[counts]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """A signature with the length of the vector of every field (1 for an empty one) and its heaviest words."""
-
-    sign: Signature
-    norms: Array
-    heaviest: tuple[tuple[int, float], ...]
-
-
-def prepare(sign: Signature) -> Prepared:
-    """A signature made ready to be compared."""
-    heavy = [weights(place, field) for place, field in enumerate(sign.fields)]
-    squares = [float(np.square(each).sum()) for each in heavy]
-    terms = sign.fields[0][0]
-    best = np.lexsort((terms, -heavy[0]))[:HEAVIEST]
-    norms = np.sqrt(np.array([square or 1.0 for square in squares]))
-    return Prepared(sign, norms, tuple(zip(terms[best].tolist(), heavy[0][best].tolist(), strict=True)))
-
-
 class Comparer:
     """Compares one article with many at a time; holds the table in which their terms meet."""
 
     def __init__(self) -> None:
         self._table = np.zeros(1 << (32 - SHIFT), dtype=np.float32)
 
-    def words(self, one: Prepared, others: Sequence[Signature], lengths: Array) -> Array:
+    def words(self, one: Signature, others: Sequence[Signature], lengths: Array) -> Array:
         """The cosine of the words alone."""
-        return self._dot(one.sign, 0, others, 0) / (one.norms[0] * lengths[:, 0])
+        found: Array = self._dot(one, 0, others, 0) / (one.norms[0] * lengths[:, 0])
+        return found
 
-    def features(self, prepared: Prepared, others: Sequence[Signature], lengths: Array) -> Array:
+    def features(self, one: Signature, others: Sequence[Signature], lengths: Array) -> Array:
         """A row for each of the others, its columns as in ``FEATURES``; ``lengths`` are the norms of the others."""
-        one, own = prepared.sign, prepared.norms
+        own = one.norms
         same = [self._dot(one, place, others, place) for place in range(len(FIELDS))]
         there = self._dot(one, _TITLE, others, _LEAD) / (own[_TITLE] * lengths[:, _LEAD])
         here = self._dot(one, _LEAD, others, _TITLE) / (own[_LEAD] * lengths[:, _TITLE])
@@ -115,7 +81,8 @@ class Comparer:
         hit = np.flatnonzero(met)
         counts = np.concatenate([other.fields[field][1] for other in others])[hit]
         product = met[hit].astype(np.float64) * weights(field, (terms[hit], counts))
-        return np.bincount(np.repeat(np.arange(len(others)), sizes)[hit], product, minlength=len(others))
+        owner = np.repeat(np.arange(len(others)), sizes)[hit]
+        return np.bincount(owner, product, minlength=len(others)).astype(np.float64)
 
 
 def apart(day: int, days: NDArray[np.int64]) -> NDArray[np.int64]:

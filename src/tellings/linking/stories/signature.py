@@ -6,12 +6,10 @@ need not read an article twice. It is a value that goes to bytes and back.
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,26 +17,19 @@ from numpy.typing import NDArray
 from tellings.linking import lookup
 from tellings.linking.stories import background, terms
 from tellings.linking.stories.terms import Terms
+from tellings.linking.stories.weights import FIELDS, Array, Counted, norm, weights
 from tellings.values import Article
 
-Field = Literal["words", "names", "title", "lead", "pairs", "figures", "fours", "quotes"]
-FIELDS: tuple[Field, ...] = ("words", "names", "title", "lead", "pairs", "figures", "fours", "quotes")
-"""Words of title and body, those of them that are names, words of the title, of the lead, pairs of words that
-follow one another, figures, runs of four words, and runs of three words inside quotation marks."""
-
-Counted = tuple[Terms, NDArray[np.uint8]]
-"""Terms in order, each once, and how often each stands there."""
-
-VERSION = 1
+VERSION = 2
 """Of the form in bytes; another version is not read."""
 
 _LEAD = 500  # characters of the body that open a story
 _BODY = 6_000  # characters that are read; what comes later seldom tells which story it is
+_HEAVIEST = 90  # words by which an article is found
 _SHOWN = 40  # words and names kept as printed, to say why two articles belong together
 _PLAIN = 24  # the rarity (sixteenths) up to which a word says nothing beside another
 _TELLING = 96  # the rarity (sixteenths) of four words together from which a run of them is kept
-_HEAD = struct.Struct("<BiIBH8H")
-_NUMBER = re.compile(r"\d")
+_HEAD = struct.Struct("<BiIBHB8H8d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +38,7 @@ class Signature:
 
     ``day`` is the ordinal of the day of print (none: 0), ``outlet`` a term (none: 0), ``weekdays`` the first that
     the text names, as bits, ``length`` in words. ``shown`` are its rarest names and words as printed; names are
-    marked with a star.
+    marked with a star. ``norms`` are the lengths of the vectors of the fields, ``heavy`` the places of the heaviest words.
     """
 
     fields: tuple[Counted, ...]
@@ -56,27 +47,38 @@ class Signature:
     weekdays: int
     length: int
     shown: tuple[str, ...]
+    norms: Array
+    heavy: NDArray[np.uint16]
+
+    def heaviest(self) -> list[tuple[int, int]]:
+        """The heaviest words, as terms, with their weight."""
+        found, counts = self.fields[0]
+        weight = weights(0, (found[self.heavy], counts[self.heavy]))
+        return list(zip(found[self.heavy].tolist(), weight.astype(int).tolist(), strict=True))
 
     def to_bytes(self) -> bytes:
         """The whole signature, some five kilobytes."""
         sizes = [len(found) for found, _ in self.fields]
-        head = _HEAD.pack(VERSION, self.day, self.outlet, self.weekdays, self.length, *sizes)
+        facts = (self.day, self.outlet, self.weekdays, self.length, len(self.heavy))
+        head = _HEAD.pack(VERSION, *facts, *sizes, *self.norms)
         body = b"".join(found.astype("<u4").tobytes() + counts.tobytes() for found, counts in self.fields)
-        return head + body + "\n".join(self.shown).encode()
+        return head + body + self.heavy.astype("<u2").tobytes() + "\n".join(self.shown).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Signature:
         """Raises ``ValueError`` for the bytes of another version."""
-        version, day, outlet, weekdays, length, *sizes = _HEAD.unpack_from(data)
+        version, day, outlet, weekdays, length, heaviest, *rest = _HEAD.unpack_from(data)
         if version != VERSION:
             raise ValueError(f"a signature of version {version}, not {VERSION}; add the article again")
         place, fields = _HEAD.size, []
-        for size in sizes:
+        for size in rest[: len(FIELDS)]:
             found = np.frombuffer(data, "<u4", size, place).astype(np.uint32)
             fields.append((found, np.frombuffer(data, np.uint8, size, place + 4 * size)))
             place += 5 * size
-        shown = data[place:].decode()
-        return cls(tuple(fields), day, outlet, weekdays, length, tuple(shown.split("\n")) if shown else ())
+        heavy = np.frombuffer(data, "<u2", heaviest, place).astype(np.uint16)
+        shown = data[place + 2 * heaviest :].decode()
+        words, norms = tuple(shown.split("\n")) if shown else (), np.array(rest[len(FIELDS) :])
+        return cls(tuple(fields), day, outlet, weekdays, length, words, norms, heavy)
 
 
 def of(article: Article, names: Iterable[str] | None = None) -> Signature:
@@ -110,13 +112,16 @@ def make(title: str, body: str, *, day: int = 0, outlet: str = "", names: Iterab
         terms.counted(top),
         terms.counted(text[: len(terms.tokens(body[:_LEAD]))]),
         _pairs((top, text)),
-        terms.counted(terms.numbers([word for word in heading + words if len(word) > 1 and _NUMBER.match(word)])),
+        terms.counted(terms.numbers(terms.figures(f"{title}\n{body}"))),
         _once(_fours(text)),
         _once(np.concatenate(quotes) if quotes else text[:0]),
     )
     source = zlib.crc32(outlet.casefold().encode()) if outlet else 0
     shown = _shown(heading + words, every, own)
-    return Signature(fields, day, source, terms.weekdays(body), min(len(words), 65_535), shown)
+    weight = [weights(place, field) for place, field in enumerate(fields)]
+    heavy = np.lexsort((fields[0][0], -weight[0]))[:_HEAVIEST].astype(np.uint16)
+    norms = np.array([norm(each) for each in weight])
+    return Signature(fields, day, source, terms.weekdays(body), min(len(words), 65_535), shown, norms, heavy)
 
 
 def _once(found: Terms) -> Counted:

@@ -23,13 +23,17 @@ KEPT = np.uint32((0xFFFFFFFF >> SHIFT) << SHIFT)
 """The bits of a number that make a term; the rest only serve to mix runs."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME = re.compile(r"(?<=[a-z0-9,] )[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{15,400})[”\"]")
 _NO_NAMES = frozenset(
-    [*WEEKDAYS, *"january february march april may june july august september october november december".split()]
-    + "i mr mrs ms dr sen rep gov".split()
+    [
+        *WEEKDAYS,
+        *"january february march april may june july august september october november december".split(),
+        *"i mr mrs ms dr sen rep gov".split(),
+    ]
 )
 _MIX = (
     np.uint32(2654435761),
@@ -56,6 +60,11 @@ def number(word: str) -> int:
 def tokens(text: str) -> list[str]:
     """The words and figures of a text, as printed."""
     return _TOKEN.findall(text)
+
+
+def figures(text: str) -> list[str]:
+    """The figures of a text of more than one character, as printed."""
+    return [figure for figure in _FIGURE.findall(text) if len(figure) > 1]
 
 
 def names(text: str) -> frozenset[str]:

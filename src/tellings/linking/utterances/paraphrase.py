@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,8 @@ SHARED = 0.5
 
 _FEWEST = 5  # words; less is a phrase and no statement
 _SAME = 2  # telling words in common
-_COMPARED = 6  # candidates embedded for one statement, those with most in common
+_ORDER = 0.6  # share of the words in common that stand in one order: "the dog bit the man" has all words of "the man bit the dog"
+_COMPARED = 2  # candidates embedded for one statement, those with most in common
 _STEM = 5  # letters that two words of one stem begin with
 
 _FINITE = re.compile(
@@ -117,15 +119,25 @@ def nearest(statement: Statement, others: Sequence[Statement], *, beside: Iterab
 
 
 def share(one: Statement, other: Statement) -> float:
-    """The smaller of the shares of telling words that stand in the other in some form, 0 where these are too few."""
+    """The smaller of the shares of telling words that stand in the other in some form, 0 where these are too few or in another order."""
     ours, theirs = _telling(one.wording), _telling(other.wording)
     if not ours or not theirs:
         return 0.0
-    common = [word for word in ours if any(_one_stem(word, twin) for twin in theirs)]
-    if len(common) < _SAME:
+    places = [next((at for at, twin in enumerate(theirs) if _one_stem(word, twin)), None) for word in ours]
+    common = [at for at in places if at is not None]
+    if len(common) < _SAME or _in_order(common) < _ORDER * len(common):
         return 0.0
     back = sum(any(_one_stem(word, twin) for twin in ours) for word in theirs)
     return min(len(common) / len(ours), 1.5 * back / len(theirs))
+
+
+def _in_order(places: Sequence[int]) -> int:
+    """The length of the longest rising part of some places."""
+    ends: list[int] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)
 
 
 def _telling(wording: Wording) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from tellings.values import Span, Spans
+from tellings.values import Span, Spans, stretches
 
 _WORD = re.compile(
     r"\[[^\W\d_]{1,2}\][^\W\d_]+(?:['’.-][^\W_]+)*"  # [T]he: the editor's capital
@@ -88,14 +88,7 @@ class Wording:
 
     def places(self, start: int, end: int) -> Spans:
         """The stretches of the article that ``line[start:end]`` stands in."""
-        found: list[Span] = []
-        offset = 0
-        for piece in self.pieces:
-            first, last = max(start, offset), min(end, offset + len(piece))
-            if first < last:
-                found.append(Span(piece.start + first - offset, piece.start + last - offset))
-            offset += len(piece) + 1
-        return tuple(found)
+        return stretches(self.pieces, start, end, joint=1)
 
 
 def words(text: str, span: Span) -> tuple[Word, ...]:

@@ -22,6 +22,7 @@ from tellings.reading.attribution.trained import Attribution, Place
 
 _NOBODY = frozenset("it there that this what which".split())
 _DASHES = frozenset({"-", "--"})
+_FEW = 4  # words
 LEAST = 0.42
 """Below this probability the network's attributions are passed over."""
 
@@ -41,6 +42,7 @@ def by_paragraph(attributions: Sequence[Attribution], framed: Sequence[Framed]) 
 
 def _found(framed: Framed, cue: Place, source: Place | None, content: tuple[Piece, ...]) -> Found:
     pieces = tuple(_own_sentence(framed, _to_marks(framed, piece), cue.start) for piece in content)
+    pieces = tuple(piece for piece in pieces if not _stray(framed, piece, cue.start)) or pieces
     named: tuple[Piece, ...] = ((source.start, source.end),) if source else ()
     head = _head(framed.doc, source) if source else None
     found = Found(pieces, ((cue.start, cue.end),), named, head, _where(cue, pieces))
@@ -56,6 +58,14 @@ def _own_sentence(framed: Framed, piece: Piece, cue: int) -> Piece:
             rest = framed.text[marked.end : end]
             start = marked.end + len(rest) - len(rest.lstrip())
     return (start, end) if start < end else piece
+
+
+def _stray(framed: Framed, piece: Piece, cue: int) -> bool:
+    """Whether a piece is a few words of the narrator's in another sentence: the network's slip, and no half of a content."""
+    start, end = piece
+    if _frame(framed, start) == _frame(framed, cue) or any(m.start < end and start < m.end for m in framed.quoted):
+        return False
+    return len(framed.text[start:end].split()) <= _FEW
 
 
 def _with_subject(framed: Framed, found: Found) -> Found:

@@ -14,16 +14,17 @@ from dataclasses import dataclass, field, replace
 from tellings.reading.attribution import marks
 from tellings.reading.attribution.combining import by_paragraph, combined, covered, halves
 from tellings.reading.attribution.dialogue import dialogue
-from tellings.reading.attribution.found import Found, Piece, manner, sentence_like
+from tellings.reading.attribution.found import Found, sentence_like
 from tellings.reading.attribution.frames import Frame, Framed, frame
 from tellings.reading.attribution.rules import announcement, attributions
 from tellings.reading.attribution.speakers import Speakers
 from tellings.reading.attribution.trained import NAME, load
 from tellings.reading.attribution.transcripts import speeches
+from tellings.reading.attribution.wording import going_on, headline_phrase, places, printed, unattributed
 from tellings.reading.document import Document
 from tellings.reading.paragraphs import Paragraph
 from tellings.reading.reader import Part
-from tellings.values import Certainty, Manner, Mention, Quotation, Reading, Spans
+from tellings.values import Certainty, Mention, Quotation, Reading
 
 
 @dataclass
@@ -69,13 +70,8 @@ def _named_later(run: _Run, by_paragraph: list[list[Quotation]]) -> None:
         found, following = by_paragraph[index], by_paragraph[index + 1]
         if not found or found[-1].speaker is not None or not following or following[0].speaker is None:
             continue
-        marked, goes_on = run.framed[index].quoted, run.framed[index + 1].quoted
-        opened = (
-            bool(marked)
-            and not marked[-1].closed
-            and bool(goes_on)
-            and not run.document.paragraphs[index + 1].text[: goes_on[0].start].strip()
-        )
+        marked, following_frames = run.framed[index].quoted, run.framed[index + 1]
+        opened = bool(marked) and not marked[-1].closed and _opening(following_frames) is not None
         if opened and found[-1].certainty == "unknown":
             reason = "goes on in the next paragraph, which names the speaker"
             found[-1] = replace(found[-1], speaker=following[0].speaker, certainty="inferred", reason=reason)
@@ -86,23 +82,17 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
     if index in run.speeches:
         yield replace(_attributed(run, paragraph, framed, run.speeches[index]), manner="direct")
         return
-    goes_on = run.last.opened and bool(framed.quoted) and not paragraph.text[: framed.quoted[0].start].strip()
+    goes_on = run.last.opened and _opening(framed) is not None
     before = run.last.speaker if goes_on else None
     own: int | None = None
     opened = False
+    asked = [attributions(framed, cut) for cut in framed.frames]
     announced, run.last.announced = run.last.announced, None
-    if announced is not None and framed.quoted and not paragraph.text[: framed.quoted[0].start].strip():
-        first = framed.quoted[0]
-        if not attributions(framed, framed.frames[0]):
-            yield replace(announced, content=_spans(paragraph, ((first.start, first.end),)), block=paragraph.block)
-            own = announced.speaker
-            framed = replace(
-                framed,
-                quoted=framed.quoted[1:],
-                frames=tuple(replace(f, quoted=tuple(m for m in f.quoted if m != first)) for f in framed.frames),
-            )
-            opened = not first.closed
-    rules = [item for cut in framed.frames for item in attributions(framed, cut)]
+    if announced is not None and (first := _opening(framed)) is not None and not asked[0]:
+        yield replace(announced, content=places(paragraph, ((first.start, first.end),)), block=paragraph.block)
+        own, opened = announced.speaker, not first.closed
+        framed = _without(framed, first)
+    rules = [item for found in asked for item in found]
     everything = combined(framed, rules, run.trained.get(index, []), title=paragraph.block == "title")
     for cut in framed.frames:
         found = [item for item in everything if cut.start <= item.content[0][0] < cut.end]
@@ -111,7 +101,7 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
             quotation = _attributed(run, paragraph, framed, own_sentence)
             yield quotation
             for piece in rest:
-                yield _going_on(paragraph, quotation, piece)
+                yield going_on(paragraph, quotation, piece)
             if quotation.manner != "indirect":
                 own = quotation.speaker
         for marked in cut.quoted:
@@ -132,8 +122,20 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
     run.last.opened = opened and index not in run.dashed  # a dash always begins a new speech
 
 
+def _opening(framed: Framed) -> marks.Marked | None:
+    """The words in marks that a paragraph begins with."""
+    first = framed.quoted[0] if framed.quoted else None
+    return first if first is not None and not framed.text[: first.start].strip() else None
+
+
+def _without(framed: Framed, marked: marks.Marked) -> Framed:
+    """A paragraph whose first words in marks have their quotation already."""
+    frames = tuple(replace(cut, quoted=tuple(m for m in cut.quoted if m != marked)) for cut in framed.frames)
+    return replace(framed, quoted=framed.quoted[1:], frames=frames)
+
+
 def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -> Quotation:
-    content, cue, source = (_spans(paragraph, pieces) for pieces in (found.content, found.cue, found.source))
+    content, cue, source = (places(paragraph, pieces) for pieces in (found.content, found.cue, found.source))
     speaker: int | None = None
     why = ""
     if found.head is not None and source:
@@ -146,43 +148,11 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
         content=content,
         cue=cue,
         source=source,
-        manner=_manner(framed, found),
+        manner=printed(framed, found),
         speaker=speaker,
         certainty=_certainty(run, speaker),
         reason=f"{reason}; {why}" if why else reason,
         block=paragraph.block,
-    )
-
-
-def _manner(framed: Framed, found: Found) -> Manner:
-    """Indirect, too, where the only words in marks are a label: whose word "its “green mile”" is cannot be told."""
-    how = manner(framed.text, found, framed.quoted)
-    if how != "mixed":
-        return how
-    inside = [marked for marked in framed.quoted if found.overlaps(marked.start, marked.end)]
-    words = sum(len(framed.text[start:end].split()) for start, end in found.content)
-    return "indirect" if all(_label(framed, marked, words) for marked in inside) else how
-
-
-def _label(framed: Framed, marked: marks.Marked, words: int) -> bool:
-    """Whether marked words are a short name of a thing, behind an article or owner, in a far longer content."""
-    before = framed.tokens(max(0, marked.start - 30), marked.start)
-    named = bool(before) and (before[-1].pos_ == "DET" or before[-1].tag_ in {"POS", "PRP$"})
-    inside = framed.tokens(marked.inner_start, marked.inner_end)
-    short = marked.words(framed.text) <= 3 and marked.words(framed.text) * 4 <= words
-    return named and short and not any(t.tag_ in {"VB", "VBD", "VBZ", "VBP", "MD"} for t in inside)
-
-
-def _going_on(paragraph: Paragraph, quotation: Quotation, piece: Piece) -> Quotation:
-    """A quotation of whole sentences that goes on behind the sentence of its attribution."""
-    return replace(
-        quotation,
-        content=_spans(paragraph, (piece,)),
-        cue=(),
-        source=(),
-        manner="direct",
-        certainty="unknown" if quotation.speaker is None else "inferred",
-        reason="goes on without a new attribution",
     )
 
 
@@ -199,8 +169,8 @@ def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own
     paragraph = run.document.paragraphs[index]
     text = framed.text
     alone = not any(c.isalnum() for c in text[cut.start : marked.start])
-    if paragraph.block == "title" and _headline_phrase(framed, marked):
-        return _unknown(paragraph, marked)
+    if paragraph.block == "title" and headline_phrase(framed, marked):
+        return unattributed(paragraph, marked)
     if not (sentence_like(text, marked) and alone and marked.words(text) >= 2) or (
         marked.words(text) < 3 and own is None
     ):
@@ -216,28 +186,8 @@ def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own
     ):
         speaker, reason = run.last.speaker, "stands alone behind a paragraph of this speaker"
     if speaker is None:
-        return _unknown(paragraph, marked)
-    return replace(_unknown(paragraph, marked), speaker=speaker, certainty="inferred", reason=reason)
-
-
-def _unknown(paragraph: Paragraph, marked: marks.Marked) -> Quotation:
-    return Quotation(
-        content=_spans(paragraph, ((marked.start, marked.end),)),
-        cue=(),
-        source=(),
-        manner="direct",
-        speaker=None,
-        certainty="unknown",
-        reason="nobody is named as the speaker",
-        block=paragraph.block,
-    )
-
-
-def _headline_phrase(framed: Framed, marked: marks.Marked) -> bool:
-    """Whether marked words of a headline are somebody's: a phrase that says something, and no name or title."""
-    inside = framed.tokens(marked.inner_start, marked.inner_end)
-    says = any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"i", "we", "my", "our", "you", "not", "no"} for t in inside)
-    return marked.words(framed.text) >= 3 and says and not all(t.text[:1].isupper() for t in inside if t.is_alpha)
+        return unattributed(paragraph, marked)
+    return replace(unattributed(paragraph, marked), speaker=speaker, certainty="inferred", reason=reason)
 
 
 def _subject(run: _Run, index: int, framed: Framed, cut: Frame) -> int | None:
@@ -273,10 +223,6 @@ def _topic(run: _Run, index: int) -> int | None:
         if mention.kind == "person" and mention.span.covers(place):
             return position
     return None
-
-
-def _spans(paragraph: Paragraph, pieces: tuple[tuple[int, int], ...]) -> Spans:
-    return tuple(span for start, end in pieces for span in paragraph.spans(start, end))
 
 
 PART = Part(NAME, read, gives=("quotations", "mentions"), requires=("sentences", "mentions"))

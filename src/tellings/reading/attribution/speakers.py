@@ -86,6 +86,8 @@ class Speakers:
                 continue
             while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
                 before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
+            if before[-1:] == ["of"] and len(before) > 1 and _body(before[-2]):
+                return position  # "the Conference of Mayors Executive Director Jane Doe"
             if not behind.strip(" ,.") and (
                 not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
             ):
@@ -181,6 +183,11 @@ class Speakers:
 def _titles(word: str) -> bool:
     """Whether a word before a name may be a part of how the person is called: an office has capitals there."""
     return word[:1].isupper() or word in table("titles") or word.lower() in {"former", "then", "late"}
+
+
+def _body(word: str) -> bool:
+    """Whether a word before "of" begins a body's name, and says nothing of a person ("Secretary of")."""
+    return word[:1].isupper() and head_kind(word.lower(), plural=False) not in {"person", "group"}
 
 
 def _ends_with(mention: Mention, place: Span) -> bool:

@@ -31,7 +31,6 @@ def speeches(document: Document) -> dict[int, Found]:
             continue
         content = (match.end(), len(text.rstrip()))
         colon = text.index(":", source[1])
-        found[number] = Found(
-            (content,), ((colon, colon + 1),), (source,), heads[-1], "introduces the words with a colon"
-        )
+        head = heads[-1] if len(match[1].rstrip(".")) > 1 else None  # "Q" and "A" name nobody
+        found[number] = Found((content,), ((colon, colon + 1),), (source,), head, "introduces the words with a colon")
     return found

@@ -59,12 +59,12 @@ def _printed(place: Place) -> naming.Printed:
     """A name with what the words beside it say: offices and titles part two people of one surname."""
     if place.mention.kind != "person":
         return naming.Printed(place.position, place.text, place.mention.kind)
-    short = len(naming.words_of(place.text)) == 1  # what stands behind a bare surname says more of one already named
-    own = tuple(roles.before(place) if short else roles.printed(place))
+    own = tuple(roles.printed(place))
     offices = frozenset(office for role in own if (office := roles.office(role)) is not None)
     gender = genders.of_person((place.text,), _words_before(place), own)
     titles = frozenset(noun for role in own if (noun := roles.noun(role)) is not None)
-    return naming.Printed(place.position, place.text, "person", offices, titles, gender)
+    titled = any(True for _ in roles.before(place))
+    return naming.Printed(place.position, place.text, "person", offices, titles, gender, titled)
 
 
 def _settlement(place: Place) -> str | None:

@@ -21,6 +21,7 @@ def closeness(place: Place, other: Place, distance: int) -> float:
     """How near a mention is to a pronoun in what counts for readers."""
     score = -0.55 * distance
     score += 1.0 if other.subject else 0.0
+    score -= 0.6 if other.agent else 0.0
     score -= 3.0 if other.quoted and not place.quoted else 0.0
     score -= 0.5 if other.root.dep_ in {"poss", "compound"} else 0.0
     return score + (0.3 if other.mention.form == "pronoun" else 0.0)

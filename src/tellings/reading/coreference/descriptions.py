@@ -17,7 +17,7 @@ from tellings.reading.coreference import roles
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.reading.lexicon import fold, table, words
-from tellings.reading.names import MASTHEADS
+from tellings.reading.name_evidence import MASTHEADS
 
 SETTLEMENTS = frozenset(
     "city county state country town village region district province nation municipality borough island".split()
@@ -68,7 +68,9 @@ def _just_named(place: Place, growing: list[Growing], by_position: dict[int, Pla
 
 def _called(head: str, growing: list[Growing]) -> list[Growing]:
     """The named bodies that may be called so: "the newspaper" is one that is named like a paper, "the firm" none of them."""
-    named = [chain for chain in growing if chain.kind == "organisation" and chain.named]
+    named = [
+        c for c in growing if c.kind == "organisation" and c.named and not (c.name.isupper() and len(c.name) > _LONG)
+    ]
     if head in _PAPERS:
         return [chain for chain in named if naming.words_of(chain.name)[-1] in MASTHEADS]
     if head == "group":
@@ -76,6 +78,7 @@ def _called(head: str, growing: list[Growing]) -> list[Growing]:
     return [chain for chain in named if not _public(chain) and naming.words_of(chain.name)[-1] not in _NEWS]
 
 
+_LONG = 6  # letters; longer in capitals throughout is a headline's, and no body's initials
 _NEWS = MASTHEADS - frozenset("inc ltd plc corp llc gmbh ag group".split())
 _PAPERS = frozenset("paper newspaper daily weekly magazine tabloid".split())
 _COMPANIES = _PAPERS | frozenset(
@@ -167,7 +170,8 @@ def _fits(place: Place, chain: Growing) -> bool:
             text.removeprefix("the ") in role.casefold() for role in chain.roles
         )
         return short and any(noun in roles.nouns(role) and (own <= roles.modifiers(role)) for role in chain.roles)
-    if place.mention.kind == "organisation" and len(place.text.split()) == 2 and place.root.tag_ != "NNS":
+    owned = place.first.tag_ not in {"DT", "PRP$"}  # "Quill's committee" is not the one that is named
+    if place.mention.kind == "organisation" and len(place.text.split()) == 2 and place.root.tag_ != "NNS" and not owned:
         name = naming.words_of(chain.name)
         if chain.kind == "organisation":
             return head in name or head + "s" in name or any(head == roles_noun for roles_noun in _body_roles(chain))
@@ -193,9 +197,10 @@ def _supported(place: Place, chain: Growing, by_position: Mapping[int, Place]) -
 
 
 def _undisputed(place: Place, chain: Growing, by_position: Mapping[int, Place]) -> bool:
-    """Whether nothing beside the only name that fits says another land or party; numbers ("the 39th") are never undisputed."""
+    """Whether nothing beside the only name that fits says another land or party; "the 39th" and "the port's" never are."""
     doc = place.root.doc
-    if any(t.ent_type_ == "ORDINAL" or t.text[:1].isdigit() for t in doc[place.first.i : place.root.i]):
+    before = doc[place.first.i : place.root.i]
+    if any(t.ent_type_ == "ORDINAL" or t.text[:1].isdigit() or (t.dep_ == "poss" and t.pos_ == "NOUN") for t in before):
         return False
     named = [by_position[m] for m in chain.members if by_position[m].mention.form == "name"]
     return not any(t.ent_type_ in {"GPE", "NORP"} for other in named for t in _around(other))

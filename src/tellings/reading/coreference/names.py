@@ -182,6 +182,8 @@ class Printed:
     offices: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     gender: Gender | None = None
+    titled: bool = False
+    """An office or title stands right before the name."""
 
 
 def group(found: Sequence[Printed]) -> list[Names]:
@@ -239,9 +241,13 @@ def _times(names: Names, printed: Printed) -> int:
 
 
 def _people(groups: Sequence[Names], printed: Printed) -> list[Names]:
-    fits = [g for g in groups if g.kind == "person" and same_person(g.fullest, printed.name) and _may_be(g, printed)]
+    named = [g for g in groups if g.kind == "person" and same_person(g.fullest, printed.name)]
+    fits = [g for g in named if _may_be(g, printed)]
     if len(words_of(printed.name)) > 1:
         return [g for g in fits if len(words_of(g.fullest)) > 1]
+    if not fits and len(named) == 1 and not printed.titled:
+        fits = [g for g in named if g.gender in {None, printed.gender} or printed.gender is None]
+        # what stands behind a bare surname, "Doe, a lawyer,", says more of the one Doe
     return [g for g in fits if words_of(g.fullest)[-1] == words_of(printed.name)[-1]] or fits
 
 

@@ -34,6 +34,11 @@ class Place:
         return token.dep_ in _SUBJECT or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
     @property
+    def agent(self) -> bool:
+        """Whether something is done by the mention: what it is done to is what the clause is about."""
+        return self._head.dep_ == "agent" or (self._head.dep_ == "pobj" and self._head.head.dep_ == "agent")
+
+    @property
     def leads(self) -> bool:
         """Whether the mention is what its sentence's main clause is about."""
         return self.subject and self._head.head.dep_ == "ROOT"

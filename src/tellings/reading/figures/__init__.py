@@ -15,6 +15,7 @@ from tellings.reading.document import Document
 from tellings.reading.figures import context
 from tellings.reading.figures.carried import all_counted
 from tellings.reading.figures.changes import change
+from tellings.reading.figures.cited import cited
 from tellings.reading.figures.counted import Counted
 from tellings.reading.figures.durations import is_amount
 from tellings.reading.figures.exclusions import excluded
@@ -32,12 +33,14 @@ def found(doc: Doc, printed: str | None = None) -> list[Quantity]:
 
     ``printed`` is the paragraph as printed, where the parse is of its plain marks.
     """
-    text = doc.text if printed is None or "—" not in printed else _dashed(doc.text, printed)
+    text = doc.text if printed is None else _dashed(doc.text, printed)
     return [quantity for quantity in quantities(text) if excluded(doc, quantity, text) is None]
 
 
 def _dashed(text: str, printed: str) -> str:
     """The plain text with its long dashes: "imports—46 percent" is no minus and no compound."""
+    if "—" not in printed:
+        return text
     return "".join("—" if mark == "—" else sign for sign, mark in zip(text, printed, strict=True))
 
 
@@ -91,7 +94,14 @@ def _figure(
         moment=place.moment,
         quotation=place.quotation,
         doing=about.doing,
+        cited=None if place.quotation is not None else _cited(paragraph, doc, quantity),
     )
+
+
+def _cited(paragraph: Paragraph, doc: Doc, quantity: Quantity) -> Span | None:
+    """The words for who is cited for a figure that no quotation says."""
+    place = cited(doc, _dashed(doc.text, paragraph.text), quantity.number, quantity.number_end)
+    return None if place is None else paragraph.span_of(*place)
 
 
 def _span(paragraph: Paragraph, quantity: Quantity, about: Counted) -> Span:

@@ -1,4 +1,4 @@
-"""The rule of "according to": the words around it are the source's."""
+"""The rule of "according to" and "in the words of": the words around it are the source's."""
 
 from __future__ import annotations
 
@@ -12,24 +12,26 @@ from tellings.reading.attribution.frames import Frame, Framed
 from tellings.reading.attribution.rules.content import frame_end
 from tellings.reading.attribution.rules.sources import noun_after
 
+_CUES = {"according": ("according", "to"), "in": ("in", "the", "words", "of")}
+
 
 def according(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found]:
-    """The attributions of a frame that "according to" makes."""
+    """The attributions of a frame that such words make."""
     text = framed.text
     for token in framed.tokens(frame.start, frame.end):
-        following = token.nbor() if token.i + 1 < len(framed.doc) else None
-        if token.lower_ != "according" or following is None or following.lower_ != "to" or not framed.outside(token):
-            continue
-        if following.i + 1 >= len(framed.doc):
+        following = _cue_end(token)
+        if following is None or not framed.outside(token):
             continue
         source, head = noun_after(framed, following, frame.end)
         if source is None or head is None:
             continue
         cue = (token.idx, following.idx + len(following))
+        words = " ".join(_CUES[token.lower_])
         before = trim(text, frame.start, token.idx)
         after = trim(text, _behind_apposition(framed, frame, token, source[1]), frame_end(text, frame))
         leading = not any(c.isalnum() for c in text[frame.start : token.idx])
-        if leading:
+        quoted = any(after[0] <= m.start < after[1] for m in framed.quoted)
+        if leading or (quoted and token.lower_ == "in"):  # "it was, in the words of the captain, “a joke”"
             content: tuple[Piece, ...] = (after,)
         elif (
             text[source[1] : source[1] + 1] == ","
@@ -40,7 +42,14 @@ def according(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Fo
         else:
             content = (_last_clause(framed, before),)
         if all(start < end for start, end in content):
-            yield Found(content, (cue,), (source,), head, "according to")
+            yield Found(content, (cue,), (source,), head, words)
+
+
+def _cue_end(token: Token) -> Token | None:
+    """The last word of the cue that begins with a token, where something follows it."""
+    cue = _CUES.get(token.lower_, ())
+    found = token.doc[token.i : token.i + len(cue)]
+    return found[-1] if cue and [t.lower_ for t in found] == list(cue) and found.end < len(token.doc) else None
 
 
 def _behind_apposition(framed: Framed, frame: Frame, according: Token, end: int) -> int:

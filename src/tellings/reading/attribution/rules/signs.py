@@ -12,8 +12,10 @@ from tellings.reading.attribution.rules.beside import run_end
 from tellings.reading.attribution.rules.sources import cue_pieces, cue_verbs, source_of
 
 _SIGNATURE = re.compile(
-    r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:de|van|von|der|bin|al|[A-ZÀ-Þ][\w.’'-]*)){0,4})(?P<rest>,[^.!?]{0,80})?[.\s]*$"
+    r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:de|van|von|der|bin|al|[A-ZÀ-Þ][\w.’'-]*)){0,4})(?P<rest>(?:,| (?:on|after|before|about)\b)[^.!?]{0,80})?[.\s]*$"
 )
+
+_LONG = 4  # words; fewer that end without a stop may be a title
 
 
 def signed(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found]:
@@ -21,7 +23,7 @@ def signed(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found
     text = framed.text
     for marked in frame.quoted:
         match = _SIGNATURE.fullmatch(text, marked.end, frame.end)
-        if match is None or not sentence_like(text, marked):
+        if match is None or not (sentence_like(text, marked) or marked.words(text) >= _LONG):
             continue
         tokens = framed.tokens(*match.span("name"))
         if tokens and not any(cues.classes(token) for token in tokens):
