@@ -15,6 +15,10 @@ LEADS = (
     "Residents gathered outside the town hall in the evening.",
     "A spokeswoman declined to say more.",
     "The roads to the coast were open again.",
+    "Shops on the quay kept their shutters down until noon, and the ferry ran late.",
+    "An aide to the mayor promised a full account before the end of the month.",
+    "Neighbours brought soup and blankets to the old school by the river.",
+    "The opposition asked why nobody had been told before the weekend.",
 )
 
 
@@ -176,7 +180,7 @@ def _points(chance: random.Random) -> tuple[str, str, int]:
     what = chance.choice(("unemployment rate", "vacancy rate", "interest rate", "turnout"))
     return (
         f"The {what} in {place} rose by {value} percent.",
-        f"The {what} in {place} rose by {value if chance.random() < 0.5 else value + 2} percentage points.",
+        f"Figures show that the {what} in {place} went up by {value if chance.random() < 0.5 else value + 2} percentage points.",
         0,
     )
 

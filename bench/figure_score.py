@@ -27,12 +27,13 @@ class Score:
     right: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
     misses: list[str] = field(default_factory=list)
 
-    def lines(self) -> Iterator[str]:
-        """The figures in lines: of all of the gold, and of those found with the right value."""
+    def lines(self, fields: Sequence[str] = FIELDS) -> Iterator[str]:
+        """The figures in lines, by field: of all of the gold, and of those found with the right value."""
         valued = self.right["value"]
         precision, recall = self.found / max(1, self.found + self.extra), self.found / max(1, self.gold)
         yield f"figures of the gold: {self.gold}; found {self.found} ({recall:.3f}), besides {self.extra} that are none (precision {precision:.3f})"
-        for name, hits in self.right.items():
+        for name in fields:
+            hits = self.right[name]
             yield f"{name}: {hits}/{self.gold} ({hits / max(1, self.gold):.3f}), of those with the right value {hits / max(1, valued):.3f}"
 
 

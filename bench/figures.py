@@ -104,7 +104,7 @@ def _score(options: argparse.Namespace) -> None:
         peer = Score()
         for row in gold:
             score_peer(archive[row["article"]]["text"], row, peer, parser.parse)
-        print("\n".join(["quantulum3", *peer.lines()]))
+        print("\n".join(["quantulum3", *peer.lines(("value", "unit"))]))
 
 
 def as_article(row: Row) -> Article:

@@ -39,7 +39,7 @@ def text(number: int) -> str:
 
 
 def page(number: int) -> bytes:
-    """A page of about 20 KB with the article in it."""
+    """A page of about 15 KB with the article in it."""
     body = "".join(f"<p>{line}</p>" for line in text(number).split("\n\n"))
     head = f"<title>Harbour closed, {number}</title><meta property='article:published_time' content='2024-05-14T08:00:00Z'>"
     return f"<!doctype html><html><head>{head}</head><body>{FILLER}<article><h1>Harbour closed</h1>{body}</article></body></html>".encode()

@@ -62,25 +62,20 @@ def found(story: list[tuple[str, date, Article]], *, one: bool) -> Iterator[Give
     """What each article of a story is given; ``one`` leaves the others their days."""
     undated = [_read(article) for _, _, article in story]
     if not one:
-        yield from _settled(story, undated, undated)
+        yield from _settled(story, undated)
         return
     dated = [
-        moments.resolve(
-            replace(reading, article=replace(reading.article, published=_known(day))),
-            _known(day),
-        )
+        moments.resolve(replace(reading, article=replace(reading.article, published=_known(day))), _known(day))
         for (_, day, _), reading in zip(story, undated, strict=True)
     ]
     for place, reading in enumerate(undated):
-        together = [*dated[:place], reading, *dated[place + 1 :]]
-        yield from [_settled(story, undated, together)[place]]
+        yield _settled(story, [*dated[:place], reading, *dated[place + 1 :]])[place]
 
 
-def _settled(story: list[tuple[str, date, Article]], undated: list[Reading], together: list[Reading]) -> list[Given]:
+def _settled(story: list[tuple[str, date, Article]], readings: list[Reading]) -> list[Given]:
     return [
         Given(name, day, reading.article.published)
-        for (name, day, _), before, reading in zip(story, undated, dates.settle(tuple(together)), strict=True)
-        if before.article.published is None or before.article.published == reading.article.published
+        for (name, day, _), reading in zip(story, dates.settle(tuple(readings)), strict=True)
     ]
 
 

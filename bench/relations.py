@@ -67,7 +67,7 @@ def article(number: int, made: tuple[str, date, str], lead: str) -> Article:
 def given(made: Made, number: int) -> frozenset[str]:
     """The relations that the house gives to figures of the two articles."""
     articles = [
-        article(place, each, LEADS[(number + place) % len(LEADS)])
+        article(place, each, " ".join(LEADS[(number + 2 * place + step) % len(LEADS)] for step in (0, 1)))
         for place, each in enumerate((made.first, made.second))
     ]
     told = run.tell(articles)

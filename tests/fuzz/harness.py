@@ -28,9 +28,9 @@ except ImportError:  # it has no wheel for every machine
 
 # Only our own code: what the libraries do with their bytes is for their own fuzzers.
 with atheris.instrument_imports(include=["tellings"]) if atheris else contextlib.nullcontext():
+    from tellings.intake import formats
     from tests.fuzz.seeds import seeds
     from tests.fuzz.test_fuzz import check, damaged
-    from tellings.intake import formats
 
 
 def one(data: bytes, names: list[str], folder: Path) -> None:

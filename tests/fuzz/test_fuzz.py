@@ -143,7 +143,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 
 def test_all_traps_together_take_less_than_a_gibibyte() -> None:
     """In a process of their own, with all the libraries of all formats."""
-    there = [str(Path(__file__).parents[1]), *sys.path]
+    there = [str(Path(__file__).parents[2]), *sys.path]
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         capture_output=True,

@@ -225,6 +225,11 @@ def test_a_sentence_of_the_article_stays_body(line: str) -> None:
     ("line", "cut", "kind"),
     [
         (
+            "Shares of Quay Foundries QUAY, +9.36% fell on the day the bell was weighed.",
+            "QUAY, +9.36%",
+            "junk",
+        ),
+        (
             "Keeper Ada QuillAdeline (Ada) Maude QuillBell ringers meet in the north Ten towers to see this year MORE rang it twice.",
             "Adeline (Ada) Maude QuillBell ringers meet in the north Ten towers to see this year MORE",
             "junk",

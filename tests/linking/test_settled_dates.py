@@ -124,8 +124,17 @@ def test_a_weekday_with_day_and_month_falls_in_one_near_year():
     settled, _ = dates.settle((undated, reading("b.txt", "The bridge is old.", day="2024-05-20")))
     published = settled.article.published
     assert published is not None
-    assert (published.earliest, published.latest, published.how) == ("2024-06-14", "2024-06-20", "inferred")
+    assert (published.earliest, published.latest, published.how) == ("2024-06-14", "2024-06-16", "inferred")
     assert [span.of(settled.article.text) for span in published.evidence] == ["Friday 14 June"]
+
+
+def test_the_month_first_tells_of_a_day_that_lies_back():
+    """Who prints the date after the weekday, month first, does so because the day is not the last one: a week is allowed."""
+    undated = reading("a.txt", "The council said on Friday, June 14, that the bridge would be closed.")
+    settled, _ = dates.settle((undated, reading("b.txt", "The bridge is old.", day="2024-05-20")))
+    published = settled.article.published
+    assert published is not None
+    assert (published.earliest, published.latest) == ("2024-06-14", "2024-06-20")
 
 
 def test_a_weekday_that_falls_on_that_day_in_no_near_year_dates_nothing():

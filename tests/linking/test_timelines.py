@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from tellings.cli import main
 from tellings.intake import IntakeOptions
 from tellings.intake.articles import Source, assemble
 from tellings.linking import link
@@ -59,6 +62,21 @@ def test_every_telling_has_its_reason(story):
     reasons = {telling.reason for deed in deeds for telling in deed.tellings}
     assert reasons
     assert reasons <= {"of the day of the news", "of the day of print"}
+
+
+def test_the_command_prints_each_deed_with_its_places(tmp_path, capsys):
+    """A line for the deed, one for each place, or one JSON object; an unknown name is an error of one line."""
+    (tmp_path / "a.txt").write_text("Mara Tolvey left the harbour board on Monday.\n", encoding="utf-8")
+    ask = ["timeline", str(tmp_path), "--date", "2023-05-17", "--quiet", "--about"]
+    assert main([*ask, "Mara Tolvey"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "15 May 2023: Mara Tolvey left the harbour board on Monday."
+    assert second.endswith("a.txt [12:16] left, dated by “Monday”")
+    assert main([*ask, "Mara Tolvey", "--format", "json"]) == 0
+    (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (row["when"]["start"], row["tellings"][0]["text"]) == ("2023-05-15", "left")
+    assert main([*ask, "Nora Feld"]) == 2
+    assert "'Nora Feld'" in capsys.readouterr().err
 
 
 def test_a_name_that_nobody_prints_has_no_timeline(story):

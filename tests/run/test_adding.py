@@ -145,6 +145,18 @@ def test_a_revision_stays_in_its_story(archive: SqliteArchive):
     assert archive.search(asked("44 boats"))[0].story == archive.member(1).story
 
 
+def test_what_another_release_kept_of_the_grouping(archive: SqliteArchive):
+    """In a form that is not known any more: the articles are grouped again from their readings."""
+    adding.add(ARTICLES[:8], archive)
+    before = groups(archive)
+    kept = [replace(row, signature=b"\xff" + row.signature[1:]) for row in archive.grouping()]
+    archive.keep_grouping(kept)
+    adding.add([], archive)
+    assert groups(archive) == before
+    adding.add(ARTICLES, archive)
+    assert {len(group) for group in groups(archive)} == {4}
+
+
 def test_two_writers_take_turns(archive: SqliteArchive, tmp_path: Path):
     """Each takes up what the other has kept, also across a settling."""
     with SqliteArchive(tmp_path / "news") as second:

@@ -138,6 +138,15 @@ def count_as_copies(database: sqlite3.Connection, copies: Iterable[CopyOf]) -> N
     count(database, touched)
 
 
+def copies(database: sqlite3.Connection, articles: Iterable[int]) -> tuple[CopyOf, ...]:
+    """Those of the articles that print the text of another."""
+    rows = (
+        database.execute("SELECT article, origin, reason FROM copy WHERE article = ?", (article,))
+        for article in articles
+    )
+    return tuple(CopyOf(*row) for found in rows for row in found)
+
+
 def members(database: sqlite3.Connection, story: int) -> tuple[Member, ...]:
     """The articles of a story."""
     rows = database.execute("SELECT article, story, score, why FROM member WHERE story = ? ORDER BY article", (story,))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from tellings.archive import codec, connection, grouped, keeping, mending, repairs, search
+from tellings.archive import codec, connection, grouped, keeping, mending, repairs, search, views
 from tellings.archive.repairs import Repair, Repairs
 from tellings.archive.values import CopyOf, Counts, Grouped, Hit, Kept, Member, Placed, Query, Settled, StoryLine
 from tellings.errors import ArchiveError
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
-
-VIEWS = ("articles", "revisions", "quotes", "figures", "stories")
-"""The documented views, for readers with any SQLite tool."""
 
 _MISSING = "there is no article a{}; 'tellings search' finds articles"
 
@@ -188,11 +185,7 @@ class SqliteArchive:
 
     def copies(self, articles: Sequence[int]) -> tuple[CopyOf, ...]:
         """Those of the articles that print the text of another."""
-        rows = (
-            self._database.execute("SELECT article, origin, reason FROM copy WHERE article = ?", (article,))
-            for article in articles
-        )
-        return tuple(CopyOf(*row) for found in rows for row in found)
+        return grouped.copies(self._database, articles)
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """What is found, the best first."""
@@ -258,17 +251,11 @@ class SqliteArchive:
 
     def table(self, name: str) -> Iterator[dict[str, Any]]:
         """The rows of a view."""
-        if name not in VIEWS:
-            raise ArchiveError(f"{name!r} is no view; choose one of {', '.join(VIEWS)}")
-        rows = self._database.execute(f"SELECT * FROM {name} ORDER BY id")
-        columns = [column[0] for column in rows.description]
-        return (dict(zip(columns, row, strict=True)) for row in rows)
+        return views.rows(self._database, name)
 
     def counts(self) -> Counts:
         """How much there is."""
-        tables = ("article", "revision", "stories", "quote", "figure")
-        found = [self._database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
-        return Counts(*found)
+        return views.counts(self._database)
 
     def _time(self) -> str:
         return self._clock().isoformat(timespec="seconds")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tellings.comparing.intervals import allowed
@@ -11,7 +11,7 @@ from tellings.linking.lookup import Place, entity_of, sentence_at
 from tellings.linking.periods import Period, period
 from tellings.linking.sameness import rest
 from tellings.linking.things import Thing, content, thing
-from tellings.values import Figure, FigureClaim, Reading, Span, Story, Telling
+from tellings.values import EntityKind, Figure, FigureClaim, Reading, Span, Story, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Claimed:
     ``revises``: its sentence tells of a change, or that an earlier number is replaced. ``rest`` is what its clause
     tells behind the number, ``own`` the stems of its sentence, ``said`` its words, ``number`` the number as printed.
     ``more``: it comes on top of another number. ``alone``: the article prints no other number of the noun. ``whom``:
-    the entities that its sentence names, without the source of what is said; ``where``: the place it is told of, ``place``: its words.
+    the entities that its sentence names; ``where``: the place it is told of, ``place``: its words, ``people``: the persons among ``whom``.
     """
 
     telling: Telling
@@ -44,6 +44,7 @@ class Claimed:
     whom: frozenset[int]
     where: frozenset[int | str]
     place: frozenset[str]
+    people: frozenset[int]
 
 
 def members(
@@ -80,9 +81,10 @@ def members(
                 frozenset(_WORDS.findall(said.lower())),
                 content(said),
                 _alone(reading, figure, counted),
-                _whom(reading, article, figure, entities),
+                _named(reading, article, figure, entities, {"person", "organisation", "place"}),
                 _where(reading, article, figure, entities),
                 frozenset(_WORDS.findall(figure.where.of(reading.article.text).lower()) if figure.where else ()),
+                _named(reading, article, figure, entities, {"person"}),
             )
         )
     return told
@@ -111,17 +113,15 @@ def _alone(reading: Reading, figure: Figure, noun: str | None) -> bool:
     return not any(thing(reading, other).noun == noun and not thing(reading, other).known for other in same)
 
 
-def _whom(reading: Reading, article: int, figure: Figure, entities: Mapping[Place, int]) -> frozenset[int]:
-    """The people, bodies and places that a figure's sentence names, but for whoever says it."""
+def _named(
+    reading: Reading, article: int, figure: Figure, entities: Mapping[Place, int], kinds: Collection[EntityKind]
+) -> frozenset[int]:
+    """The entities of these kinds that a figure's sentence names."""
     sentence = sentence_at(reading, figure.number)
-    source = () if figure.quotation is None else reading.quotations[figure.quotation].source
     return frozenset(
         entities[article, position]
         for position, mention in enumerate(reading.mentions)
-        if sentence.covers(mention.span)
-        and mention.kind in {"person", "organisation", "place"}
-        and (article, position) in entities
-        and not any(piece.overlaps(mention.span) for piece in source)
+        if sentence.covers(mention.span) and mention.kind in kinds and (article, position) in entities
     )
 
 

@@ -85,7 +85,7 @@ def _one_scope(first: Claimed, second: Claimed) -> bool:
     nouns = [None if member.thing.noun in ANYBODY else member.thing.noun for member in (first, second)]
     if nouns[0] != nouns[1]:
         return False  # "53 others were hurt", "one officer was hurt"
-    return first.thing.known or not first.whom or not second.whom or bool(first.whom & second.whom)
+    return first.thing.known or not first.people or not second.people or bool(first.people & second.people)
 
 
 def _placed_in(member: Claimed, other: Claimed) -> bool:

@@ -17,6 +17,9 @@ from tellings.intake.given import Metadata
 MAX_BYTES = 10_000_000
 """The largest file or record read: a long book is about a tenth of it."""
 
+_LONGEST = 600
+"""Characters of what is told of one failure."""
+
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "text": "text",
@@ -98,4 +101,11 @@ class Failure:
 
     def __str__(self) -> str:
         place = self.file if self.record is None else f"{self.file}, {self.unit} {self.record}"
-        return f"{place}: {self.problem}; {self.remedy}" if self.remedy else f"{place}: {self.problem}"
+        told = f"{self.problem}; {self.remedy}" if self.remedy else self.problem
+        return f"{place}: {_one_line(told)}"
+
+
+def _one_line(words: str) -> str:
+    """What is told, on one line of bearable length, whatever of the input is repeated in it."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …"

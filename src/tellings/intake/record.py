@@ -46,7 +46,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """An entry that is only the address of something elsewhere: a page, or a feed or another list (``listing``).
+    """An entry that is only the address of something elsewhere: a page, a feed, another list.
 
     It is fetched where the user asked for that.
     """
@@ -54,7 +54,6 @@ class Pointer:
     url: str
     number: int
     facts: Facts = Facts()  # noqa: RUF009  # frozen
-    listing: bool = False
 
 
 BREAKS = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)

@@ -26,6 +26,9 @@ _NARROW = 7  # days: what is bounded no closer is asked again of the other artic
 _NEAR = 4  # days before its print that another article's weekday may lie: one further off may as well be ahead
 _MARKED = re.compile(r"[\"“‘']([^\"“”\n]{30,}?)[\"”’']")
 _WORD = re.compile(r"[\w']+")
+_DAY_FIRST = re.compile(
+    r"\d\s+[A-Z]"
+)  # "Friday 14 June" of any day; "Friday, June 14" is printed where the day lies back
 
 
 def settle(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -79,7 +82,8 @@ def _from_year(reading: Reading, readings: Sequence[Reading]) -> Published | Non
         if number and len(days) == 1:
             when = moment.span.of(text)
             reason = f"the text tells its news of “{when}”, and of the years near the story's only in {days[0].year} is that day a {NAMES[number - 1]}"
-            return _allowed(reading, around(days[0], lead=False, why=reason, evidence=(moment.span,)))
+            found = around(days[0], lead=_DAY_FIRST.search(when) is not None, why=reason, evidence=(moment.span,))
+            return _allowed(reading, found)
     return None
 
 

@@ -25,6 +25,7 @@ _OBJECTS = frozenset("dobj dative".split())
 _FINITE = frozenset("VBD VBZ VBP".split())
 _SHARING = frozenset("conj advcl xcomp pcomp".split())
 _AHEAD = frozenset("will 'll would shall should could can may might must to ca wo".split())
+_EMPTY = frozenset("make give hold take do".split())  # "made a visit": the noun tells what was done
 _SUPPOSED = frozenset("if whether unless".split())
 _SHARED = 3  # verbs up to the one whose subject an act shares
 
@@ -53,7 +54,7 @@ def _acts(
         moment = dated[span] if span in dated else _since(document, paragraph, verb, moments)
         yield Act(
             span=document.span(paragraph, _trigger(verb)),
-            lemma=triggers.lemma(verb),
+            lemma=_lemma(verb),
             agents=tuple(document.span(paragraph, token) for token in agents),
             patients=tuple(document.span(paragraph, token) for token in patients),
             moment=moment,
@@ -64,11 +65,17 @@ def _acts(
 
 def _trigger(verb: Token) -> Token | Words:
     """The words that tell the act: the verb with its particle; of "made a flight" the noun."""
-    if verb.lemma_.lower() in triggers.LIGHT:
+    if verb.lemma_.lower() in _EMPTY:
         nouns = [child for child in verb.children if child.dep_ == "dobj" and triggers.is_doing(child)]
         return nouns[0] if nouns else verb
     particle = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.children)
     return verb.doc[verb.i : verb.i + 2] if particle else verb
+
+
+def _lemma(verb: Token) -> str:
+    """The word of the act: of "made a visit" the noun."""
+    told = _trigger(verb)
+    return (told if isinstance(told, Token) else verb).lemma_.lower()
 
 
 def _agents(verb: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings.archive import Archive, codec
-from tellings.archive.sqlite import VIEWS
+from tellings.archive.views import VIEWS
 from tellings.errors import ArchiveError
 from tellings.values import Reading
 

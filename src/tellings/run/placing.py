@@ -35,6 +35,11 @@ def copies(articles: Sequence[int], archive: Archive) -> Iterator[CopyOf]:
     yield from origins.values()
 
 
+def _names(reading: Reading) -> list[str]:
+    """The names that tell which story an article tells."""
+    return [chain.name for chain in reading.chains if chain.kind in _NAMED]
+
+
 class Placing:
     """Puts articles into the stories of an archive. One object for each writer."""
 
@@ -58,14 +63,33 @@ class Placing:
         if not self._stories and not self._goes_on():
             settled = 0
         rows = list(self._archive.grouping(after=len(self._stories) - 1))
-        self._grouping.restore(
+        kept = (
             Row(row.position, row.key, row.story, row.signature, row.links, unsettled=row.position >= settled)
             for row in rows
         )
+        try:
+            self._grouping.restore(kept)
+        except ValueError:  # kept by another release, in a form that this one does not know
+            settled = 0
+            rows = self._anew()
         for row in rows:
             self._stories[row.key] = row.story
             if row.position >= settled:
                 self._unsettled.add(row.key)
+
+    def _anew(self) -> list[Grouped]:
+        """Group all articles again from their readings, as they came."""
+        self._start(settlings=self._settlings)
+        rows = list(self._archive.grouping())
+        for row in rows:
+            reading = next(self._archive.readings([self._number(row.key)]))
+            self._grouping.add(row.key, reading.article, names=_names(reading))
+        self._archive.keep_grouping(self._rows(since=0))
+        return rows
+
+    def _rows(self, *, since: int) -> Iterator[Grouped]:
+        for row in self._grouping.rows(since=since):
+            yield Grouped(row.position, row.key, row.story, row.signature, row.links)
 
     def _goes_on(self) -> bool:
         """Whether the repairs only grew since the last settling; where one was taken back, all is grouped anew."""
@@ -85,13 +109,9 @@ class Placing:
         self._unsettled.add(kept.key)
         if kept.number > 1:
             return
-        names = [chain.name for chain in reading.chains if chain.kind in _NAMED]
-        placement = self._grouping.add(kept.key, reading.article, names=names)
+        placement = self._grouping.add(kept.key, reading.article, names=_names(reading))
         self._archive.place([Placed(kept.article, placement.story, placement.score, self._why(placement.reasons))])
-        self._archive.keep_grouping(
-            Grouped(row.position, row.key, row.story, row.signature, row.links)
-            for row in self._grouping.rows(since=len(self._stories))
-        )
+        self._archive.keep_grouping(self._rows(since=len(self._stories)))
         self._stories[kept.key] = placement.story
 
     def settle(self) -> tuple[Settled, ...]:

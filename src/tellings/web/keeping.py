@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -63,18 +63,3 @@ class Keeping:
                 os.fsync(file.fileno())
         except OSError as error:
             raise WebError(f"{path} cannot be written ({error.strerror}); choose another folder with --keep") from error
-
-    def records(self) -> Iterator[Mapping[str, Any]]:
-        """The lines of earlier fetches; a line that was cut off is passed over."""
-        try:
-            file = (self._folder / "fetches.jsonl").open("rb")
-        except FileNotFoundError:
-            return
-        with file:
-            for line in file:
-                try:
-                    row = json.loads(line)
-                except ValueError:
-                    continue
-                if isinstance(row, dict):
-                    yield row

@@ -230,6 +230,13 @@ def test_a_table_without_its_columns_is_told_once(read, data: str, options: dict
     assert len(found) == bool(problem)
 
 
+def test_what_is_told_is_one_line_whatever_the_columns_are_called(read) -> None:
+    """Names of columns may hold line breaks, and be a whole article."""
+    [failure] = read("a.csv", f'"{TEXT * 9}",title\nx,y\n')
+    assert "no column 'text'" in str(failure)
+    assert len(str(failure)) < 800
+
+
 def test_rows_of_parquet(read, tmp_path) -> None:
     """Columns of any type, dates as dates; a row without a text is one failure."""
     pa = pytest.importorskip("pyarrow", reason="tellings[parquet] is not installed")

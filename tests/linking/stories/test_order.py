@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from datetime import date
 
+import numpy as np
 import pytest
 
 from tellings.linking.stories import Signature, StoryGrouping, signature
+from tellings.linking.stories.index import Index
 
 DAY = date(2021, 5, 3).toordinal()
 PLACES = "Ellery Lindermouth Harlowmere Tollister Quenby Marshwick Ostravell Pellwick".split()
@@ -73,3 +75,18 @@ def test_changes_tell_what_was_done() -> None:
     told = {key for change in changes for key in change.keys}
     assert all(grouping.story(key) == before[key] for key in set(signs) - told)
     assert all(grouping.story(key) in change.after for change in changes for key in change.keys)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_likeness_is_mutual(seed: int) -> None:
+    """What two articles have in common is the same to the last bit whichever of the two came first."""
+    signs = list(articles(seed).values())[:20]
+    found = {}
+    for one, sign in enumerate(signs):
+        index = Index()
+        for other in signs:
+            index.add(other)
+        for other, row in enumerate(index.features(sign, np.arange(len(signs))).tolist()):
+            found[one, other] = row
+    assert all(row == found[other, one] for (one, other), row in found.items())
+    assert all(row[0] == pytest.approx(1) for (one, other), row in found.items() if one == other)

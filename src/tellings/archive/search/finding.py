@@ -21,15 +21,18 @@ _NAMED = (
     " ON id = found OR same_as = found"
 )
 _ARTICLE = """
-SELECT revision.id, {score} AS score
-FROM {source} JOIN revision ON revision.id = {revision} JOIN article ON article.id = revision.article
+SELECT revision.id AS id, {score} AS score
+FROM {source} CROSS JOIN revision ON revision.id = {revision} CROSS JOIN article ON article.id = revision.article
 WHERE article.newest = revision.id {where} ORDER BY {order} LIMIT :limit
 """
 _LINE = """
-SELECT line.id, {score} AS score
-FROM {source} JOIN revision ON revision.id = line.revision JOIN article ON article.id = revision.article
+SELECT line.id AS id, {score} AS score
+FROM {source} CROSS JOIN revision ON revision.id = line.revision CROSS JOIN article ON article.id = revision.article
 WHERE article.newest = revision.id {where} ORDER BY {order} LIMIT :limit
 """
+_BEST = "SELECT id, score FROM ({}) ORDER BY score DESC, id DESC LIMIT :best"
+MOST = 4_000
+"""Matches that are ranked, the latest kept: of a word that more hold, to rank all would take longer than it tells."""
 _LATEST = "revision.first_day DESC, revision.id DESC"
 
 
@@ -94,26 +97,31 @@ def allowed(database: sqlite3.Connection, query: Query, revisions: Sequence[int]
 
 def articles(database: sqlite3.Connection, query: Query, words: str) -> list[tuple[int, float]]:
     """The revisions that a query finds with their scores; ``words`` as ``expression`` gives them."""
-    where = _filters(query) + (" AND article_words MATCH :words" if words else "")
-    statement = _ARTICLE.format(
-        score="-rank" if words else "0.0",
-        source="article_words" if words else "content",
-        revision="article_words.rowid" if words else "content.revision",
-        where=where + (" AND content.title <> ''" if query.kind == "headline" and not words else ""),
-        order="rank" if words else _LATEST,
-    )
+    if words:
+        where = f"{_filters(query)} AND article_words MATCH :words"
+        source = {"source": "article_words", "revision": "article_words.rowid"}
+        statement = _ARTICLE.format(score="-rank", where=where, order="article_words.rowid DESC", **source)
+        return _ranked(database, statement, query, words)
+    where = _filters(query) + (" AND content.title <> ''" if query.kind == "headline" else "")
+    statement = _ARTICLE.format(score="0.0", source="content", revision="content.revision", where=where, order=_LATEST)
     return database.execute(statement, _values(query, words)).fetchall()
 
 
 def _lines(database: sqlite3.Connection, query: Query, words: str) -> list[tuple[int, float]]:
-    where = f" AND line.kind = :kind{_filters(query)}" + (" AND line_words MATCH :words" if words else "")
-    statement = _LINE.format(
-        score="-rank" if words else "0.0",
-        source="line_words JOIN line ON line.id = line_words.rowid" if words else "line",
-        where=where,
-        order="rank" if words else f"{_LATEST}, line.position",
-    )
+    where = f" AND line.kind = :kind{_filters(query)}"
+    if words:
+        source = "line_words CROSS JOIN line ON line.id = line_words.rowid"
+        where += " AND line_words MATCH :words"
+        statement = _LINE.format(score="-rank", source=source, where=where, order="line_words.rowid DESC")
+        return _ranked(database, statement, query, words)
+    statement = _LINE.format(score="0.0", source="line", where=where, order=f"{_LATEST}, line.position")
     return database.execute(statement, _values(query, words)).fetchall()
+
+
+def _ranked(database: sqlite3.Connection, statement: str, query: Query, words: str) -> list[tuple[int, float]]:
+    """The best of the latest matches."""
+    values = {**_values(query, words), "best": query.limit, "limit": MOST}
+    return database.execute(_BEST.format(statement), values).fetchall()
 
 
 _ABOUT = (

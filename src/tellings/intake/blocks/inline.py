@@ -41,6 +41,8 @@ _LABELLED = re.compile(
 _TICKER = re.compile(
     r"\s?\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|LON|TSX|ASX|FRA|ETR|EPA|TYO|HKG|OTC\w*|NYSEARCA)\s?:\s?[A-Z0-9.]{1,8}(?:[;,]\s?(?:[A-Za-z]+\s?:\s?)?[A-Z0-9.]{1,8})*\)"
 )
+_QUOTED_PRICE = re.compile(r"(?<=\w) [A-Z][A-Z0-9.]{1,6}, [+−–-]?\d{1,3}\.\d{2}%")
+"""The price of the day on which the page was saved, which is not the sentence's own."""
 _TRAILING = re.compile(
     r"(?<=[.!?”\"’)])(?:\d{1,2})?\s+(?:Ad Policy|AD POLICY|Advertisement|ADVERTISEMENT|Article continues|Story continues|Continue [Rr]eading|Current Issue|Related (?:Articles?|Stories|Content|Coverage)"
     r"|Read [Mm]ore|See [Aa]lso|Sign [Uu]p (?:for|to|here)|Ready to .{3,30}\? Sign [Uu]p|Subscribe (?:to|now|here)|View our|Share this|Click here|More in this series)\b.{0,500}$"
@@ -55,6 +57,7 @@ _CLOSING_BYLINE = re.compile(rf"(?<=[.!?”\"’])\s+By {_CAPITAL}(?: {_CAPITAL}
 _FORMS: Sequence[tuple[BlockKind, re.Pattern[str], str]] = (
     ("junk", _LABELLED, "a related link in brackets"),
     ("junk", _TICKER, "a stock ticker"),
+    ("junk", _QUOTED_PRICE, "a stock ticker with the price of another day"),
     ("junk", _TRAILING, "page furniture that ran on"),
     ("junk", _SERIES, "related links that ran on"),
     ("note", _CONTRIBUTED, "it says who contributed"),

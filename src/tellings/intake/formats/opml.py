@@ -33,4 +33,4 @@ def records(source: Input, options: IntakeOptions) -> Iterator[Pointer]:
         raise IntakeError("a list without a feed; its outlines need an xmlUrl")
     for number, (url, title) in enumerate(urls.items(), 1):
         told = Facts(outlet=markup.known(title, "the name of the feed in the OPML file"))
-        yield Pointer(url, number, told, listing=True)
+        yield Pointer(url, number, told)

@@ -36,7 +36,7 @@ def records(source: Input, options: IntakeOptions) -> Iterator[Pointer]:
         url = markup.text(markup.find(entry, "loc"))
         if kind in {"url", "sitemap"} and url.startswith(("http://", "https://")):
             number += 1
-            yield Pointer(url, number, _facts(entry, url), listing=kind == "sitemap")
+            yield Pointer(url, number, _facts(entry, url))
     if not number:
         raise IntakeError("a sitemap without an address")
 

@@ -17,7 +17,9 @@ from lxml.html import HtmlElement
 from tellings.intake.page import names, teasers
 from tellings.intake.page.walk import Line
 
-_SENTENCE = re.compile(r"[.!?…。！？:;,]['\"”’»)\]]*$")
+_WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WIDE_IS = 2
+_SENTENCE = re.compile(r"[.!?…。！？؟।။።:;,]['\"”’»)\]]*$")
 _NEARLY_ALL = 0.8
 _ENOUGH = 300
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
@@ -87,6 +89,9 @@ def _alone(lines: list[Line]) -> list[Line]:
 
 
 def _two_above(element: HtmlElement) -> list[HtmlElement]:
+    """The two elements around a line; around its table, where it is a row of one."""
+    if element.tag in {"tr", "td", "th"}:
+        element = next(element.iterancestors("table"), element)
     return list(islice(element.iterancestors(), 2))
 
 
@@ -103,9 +108,13 @@ def _furnished(lines: Sequence[Line]) -> list[Line]:
 
 
 def _running(line: Line) -> int:
-    """How many characters of the line are running text."""
+    """How many characters of the line are running text; one of a script without spaces counts as several."""
     own = len(line.text) - line.linked
-    if line.kind or own < _SHORT or line.linked > 0.5 * len(line.text):
+    if line.kind or line.linked > 0.5 * len(line.text):
+        return 0
+    if not line.text.isascii():
+        own += _WIDE_IS * len(_WIDE.findall(line.text))
+    if own < _SHORT:
         return 0
     return own if own > _LONG or _SENTENCE.search(line.text) else 0
 

@@ -26,6 +26,7 @@ BLOCKS = frozenset(
     ).split()
 )
 _APART = frozenset({"aside", "footer", "form"})
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 CELLS = frozenset({"td", "th"})
 
 _FURNITURE = re.compile(
@@ -54,7 +55,9 @@ _TRUSTED = frozenset({"html", "body", "main", "article"})
 
 
 def of(element: HtmlElement) -> str:
-    """The class and the id of an element."""
+    """The class and the id of an element. A heading's id is its own words, to be linked to."""
+    if element.tag in _HEADINGS:
+        return (element.get("class") or "").strip()
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 

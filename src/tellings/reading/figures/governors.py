@@ -36,7 +36,8 @@ _PLACED = frozenset(
 
 def measured(tokens: TokenSpan) -> Token | None:
     """The noun that a percentage, a sum or a measure is told of."""
-    noun = behind(tokens) or _valued_noun(tokens) or _sized(tokens) or _modified(tokens) or governor(tokens.root)
+    noun = behind(tokens) or _valued_noun(tokens) or _sized(tokens) or _modified(tokens) or _following(tokens)
+    noun = noun if noun is not None else governor(tokens.root)
     return noun if noun is not None else _among(tokens)
 
 
@@ -97,6 +98,16 @@ def _modified(tokens: TokenSpan) -> Token | None:
         if root.dep_ not in {"compound", "nmod", "nummod"}:
             return None if _DIRECTION.fullmatch(root.lower_) else root
     return root if root.i >= tokens.end and root.pos_ in _NOUNS and not _DIRECTION.fullmatch(root.lower_) else None
+
+
+def _following(tokens: TokenSpan) -> Token | None:
+    """Where the parse gives no head: the noun right behind, over adjectives alone ("a 25 percent punitive tariff")."""
+    doc, place = tokens.doc, tokens.end
+    while place < len(doc) and doc[place].tag_ in {"JJ", "VBN"} and place - tokens.end < 3:
+        place += 1
+    if place == tokens.end or place >= len(doc) or doc[place].tag_ not in {"NN", "NNS"} or doc[place].ent_type_:
+        return None
+    return doc[place] if place + 1 == len(doc) or doc[place + 1].pos_ not in _NOUNS else None
 
 
 _DIRECTION = re.compile(r"(?:north|south|east|west|-)+(?:ward|wards|bound)?|inland|offshore|downstream|upstream")

@@ -69,9 +69,12 @@ def _stands_for(tokens: Span) -> bool:
     after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
     if before is None or before.lower_ not in _THE or len(tokens) > 1:
         return False
-    return last.dep_ != "nummod" and (after is None or (after.lower_ != "of" and after.pos_ in _NOT_COUNTED))
+    return last.dep_ != "nummod" and (
+        after is None or (after.lower_ not in _TELLS_WHICH and after.pos_ in _NOT_COUNTED)
+    )
 
 
+_TELLS_WHICH = frozenset("of who that which where whose".split())
 _NOT_COUNTED = frozenset({"VERB", "AUX", "PUNCT", "ADP", "CCONJ", "ADV", "SCONJ", "PART"})
 
 _PRODUCTS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC"})

@@ -23,7 +23,7 @@ _AGED = re.compile(
 )
 _APPOSED = re.compile(r"(?:[A-Z][\w'-]+|[a-z]{3,}), $")
 _PERSON_IS = re.compile(r"\b(?:he|she|who) (?:is|was|will be|would be|turned|turns) $", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<![\w.)%])-|\bminus[- ])$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![\w.)%/])-|\bminus[- ])$", re.IGNORECASE)
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -18,6 +18,10 @@ _MOVES = re.compile(
 )
 
 
+_NEAR = 10.0
+"""How many times larger or smaller the two ends may be: "in 2007 to 36 percent" has a year."""
+
+
 def ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     """Two numbers that print one range are one quantity: "5 to 10", "between $41 and $47", "10-15"."""
     index = 0
@@ -32,6 +36,7 @@ def ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
             and first.sort == "count"
             and second.unit
             and text[first.end : second.start] == " to "
+            and _NEAR * second.value >= first.value >= second.value / _NEAR
         ):
             first = replace(first, unit=second.unit, sort=second.sort)
         yield joined or first
