@@ -140,8 +140,9 @@ def search(args: argparse.Namespace, articles: list[Signed]) -> None:
 
 
 def one_pass(args: argparse.Namespace) -> None:
-    """All articles once, in the order of the files: placed, and settled after every thousand."""
-    grouping, begun, last, settling, count = StoryGrouping(), time.process_time(), time.process_time(), 0.0, 0
+    """All articles once, in the order of the files: read, placed, and settled at the end."""
+    grouping, begun, count = StoryGrouping(), time.process_time(), 0
+    last = begun
     for path in (args.labelled, args.pool):
         for row in rows(path):
             sign = signature.make(row["title"] or "", row["text"], day=ordinal(row["date"]), outlet=row["outlet"] or "")
@@ -149,20 +150,15 @@ def one_pass(args: argparse.Namespace) -> None:
             count += 1
             if count % 1000 == 0:
                 now = time.process_time()
-                changes = grouping.settle()
-                done = time.process_time()
-                settling += done - now
-                if count % 5000 == 0:
-                    print(
-                        f"{count:6} {now - last:5.2f} s placing 1,000, {done - now:5.2f} s settling, {len(changes)} changes",
-                        flush=True,
-                    )
-                last = done
-    grouping.settle()
-    spent = time.process_time() - begun
+                print(f"{count:6} {now - last:5.2f} ms an article", flush=True)
+                last = now
+    placed = time.process_time()
+    changes = len(grouping.settle())
+    done = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     print(
-        f"{count} articles, {spent:.0f} s of CPU, of it settling {settling:.0f} s; {1000 * spent / count:.2f} ms an article; peak {peak:.2f} GB"
+        f"{count} articles: {placed - begun:.0f} s of CPU until placed, {done - placed:.0f} s settling ({changes} changes); "
+        f"{1000 * (done - begun) / count:.2f} ms an article; peak {peak:.2f} GB"
     )
 
 

@@ -81,7 +81,7 @@ def test_the_gold_is_well_formed():
         assert all(0 <= start < end for start, end in spans)
         assert source["form"] in sources.FORMS
         assert bool(source["source"]) == (source["form"] != "none")
-    assert {article["part"] for article in articles} == {"dev", "check"}
+    assert {article["part"] for article in articles} == {"dev", "check", "sealed"}
     assert all(article["digest"].startswith("sha256:") for article in articles)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import inspect
 import re
 import subprocess
 import sys
@@ -58,7 +57,7 @@ def test_links_lead_to_files(page):
 def commands():
     from tellings.cli.app import app
 
-    return {name: app[name].default_command for name in app if not name.startswith("-")}
+    return {name: app[name] for name in app if not name.startswith("-")}
 
 
 def test_every_command_and_option_is_documented():
@@ -67,8 +66,8 @@ def test_every_command_and_option_is_documented():
     sections = dict(re.findall(r"^## tellings (\S+)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE))
     assert set(sections) == set(commands())
     for name, command in commands().items():
-        options = [p for p in inspect.signature(command).parameters.values() if p.kind is p.KEYWORD_ONLY]
-        missing = [p.name for p in options if f"--{p.name.rstrip('_').replace('_', '-')}" not in sections[name]]
+        options = [argument.name for argument in command.assemble_argument_collection() if argument.name[:2] == "--"]
+        missing = [option for option in options if option not in sections[name]]
         assert not missing, f"{name}: {missing}"
 
 

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from tellings.cli import given, say
+from tellings.cli import say
+from tellings.cli.given import NOTHING, Given
 
 Folder = Annotated[Path, Parameter(env_var="TELLINGS_ARCHIVE", help="The folder of the archive.")]
 """The option that every command on an archive has."""
@@ -20,23 +21,7 @@ def add(
     /,
     *,
     archive: Folder,
-    metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
-    date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
-    outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
-    as_: Annotated[
-        str | None, Parameter(name="--as", help="The format of all of them, where it is told wrongly.")
-    ] = None,
-    map: Annotated[  # noqa: A002  # the word on the command line
-        list[str] | None,
-        Parameter(name=["--map", "--field"], negative="", help="Where records hold what: text=body,title=headline."),
-    ] = None,
-    encoding: Annotated[str | None, Parameter(help="The encoding of all files, where detection errs.")] = None,
-    max_bytes: Annotated[int | None, Parameter(help="The largest file read (10 MB).", validator=Number(gte=1))] = None,
-    follow: Annotated[bool, Parameter(negative="", help="Fetch what feeds, OPML files and sitemaps list.")] = False,
-    keep: Annotated[Path, Parameter(help="The folder that keeps what is fetched.")] = Path("fetched"),
-    allow_private: Annotated[
-        bool, Parameter(negative="", help="Fetch from this machine and private networks too.")
-    ] = False,
+    given: Given = NOTHING,
     workers: Annotated[int, Parameter(help="Processes that read side by side.", validator=Number(gte=1))] = 1,
     scheduler: Annotated[
         str | None, Parameter(help="Read on a Dask cluster: the address of its scheduler, tcp://HOST:8786.")
@@ -74,19 +59,7 @@ def add(
     """
     from tellings.run.workers import workers as made  # noqa: PLC0415  # imported when called, so that --help is quick
 
-    given_options = given.options(
-        format=as_,
-        fields=map or (),
-        metadata=metadata,
-        date=date,
-        outlet=outlet,
-        encoding=encoding,
-        max_bytes=max_bytes,
-        follow=follow,
-        keep=keep,
-        allow_private=allow_private,
-    )
-    with given_options as options:
+    with given.options() as options:
         readers = made(workers, scheduler=scheduler)
         if readings:
             status = _readings([Path(file) for file in articles], archive, quiet=quiet)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from tellings.cli import say
 
@@ -14,40 +18,62 @@ if TYPE_CHECKING:
     from tellings.web import Fetched, WebOptions
 
 
-@contextmanager
-def options(
-    *,
-    format: str | None = None,  # noqa: A002  # the name of the field
-    fields: Iterable[str] = (),
-    metadata: Path | None = None,
-    date: str | None = None,
-    outlet: str | None = None,
-    encoding: str | None = None,
-    max_bytes: int | None = None,
-    follow: bool = False,
-    keep: Path = Path("fetched"),
-    allow_private: bool = False,
-) -> Iterator[IntakeOptions]:
-    """The options of the intake, as the command line has them; what they fetch with is closed at the end."""
-    from tellings import intake  # noqa: PLC0415  # imported when called, so that --help is quick
-    from tellings.web import WebOptions  # noqa: PLC0415
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Given:
+    """What a user says of the input. Each field is an option of every command that reads articles."""
 
-    most = max_bytes or intake.MAX_BYTES
-    web = Web(WebOptions(keep=keep, allow_private=allow_private, max_bytes=most))
-    try:
-        yield intake.IntakeOptions(
-            date=date,
-            outlet=outlet,
-            metadata=intake.load(metadata) if metadata else None,
-            fields=_fields(fields),
-            encoding=encoding,
-            max_bytes=most,
-            format=format,
-            web=web,
-            follow=follow,
-        )
-    finally:
-        web.close()
+    metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None
+    date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None
+    outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None
+    as_: Annotated[str | None, Parameter(name="--as", help="The format of all of them, where it is told wrongly.")] = (
+        None
+    )
+    map: Annotated[
+        tuple[str, ...],
+        Parameter(
+            name=["--map", "--field"],
+            negative="",
+            show_default=False,
+            help="Where records hold what: text=body,title=headline.",
+        ),
+    ] = ()
+    encoding: Annotated[str | None, Parameter(help="The encoding of all files, where detection errs.")] = None
+    max_bytes: Annotated[int | None, Parameter(help="The largest article read (10 MB).", validator=Number(gte=1))] = (
+        None
+    )
+    follow: Annotated[bool, Parameter(negative="", help="Fetch what feeds, OPML files and sitemaps list.")] = False
+    keep: Annotated[Path, Parameter(help="The folder that keeps what is fetched.")] = Path("fetched")
+    allow_private: Annotated[bool, Parameter(negative="", help="Fetch from this machine and private networks too.")] = (
+        False
+    )
+
+    @contextmanager
+    def options(self) -> Iterator[IntakeOptions]:
+        """The options of the intake; what they fetch with is closed at the end."""
+        from tellings import intake  # noqa: PLC0415  # imported when called, so that --help is quick
+        from tellings.web import WebOptions  # noqa: PLC0415
+
+        most = self.max_bytes or intake.MAX_BYTES
+        web = Web(WebOptions(keep=self.keep, allow_private=self.allow_private, max_bytes=most))
+        try:
+            yield intake.IntakeOptions(
+                date=self.date,
+                outlet=self.outlet,
+                metadata=intake.load(self.metadata) if self.metadata else None,
+                fields=_fields(self.map),
+                encoding=self.encoding,
+                max_bytes=most,
+                format=self.as_,
+                web=web,
+                follow=self.follow,
+            )
+        finally:
+            web.close()
+
+
+NOTHING = Given()
+"""Of the input a user says nothing."""
 
 
 def warn(articles: Iterable[Any], options: Any) -> None:  # noqa: ANN401

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
-from cyclopts.validators import Number
 
 from tellings.cli import say
+from tellings.cli.given import NOTHING, Given
 
 if TYPE_CHECKING:
     from tellings.intake import Failure
@@ -26,25 +26,7 @@ def intake(
     /,
     *,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="The file of JSON lines to write.")] = None,
-    as_: Annotated[
-        str | None, Parameter(name="--as", help="The format of all of them, where it is told wrongly.")
-    ] = None,
-    map: Annotated[  # noqa: A002  # the word on the command line
-        list[str] | None,
-        Parameter(name=["--map", "--field"], negative="", help="Where records hold what: text=body,title=headline."),
-    ] = None,
-    metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
-    date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
-    outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
-    encoding: Annotated[str | None, Parameter(help="The encoding of all files, where detection errs.")] = None,
-    max_bytes: Annotated[
-        int | None, Parameter(help="The largest article read (10 MB).", validator=Number(gte=1))
-    ] = None,
-    follow: Annotated[bool, Parameter(negative="", help="Fetch what feeds, OPML files and sitemaps list.")] = False,
-    keep: Annotated[Path, Parameter(help="The folder that keeps what is fetched.")] = Path("fetched"),
-    allow_private: Annotated[
-        bool, Parameter(negative="", help="Fetch from this machine and private networks too.")
-    ] = False,
+    given: Given = NOTHING,
     quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Only tell what failed.")] = False,
 ) -> int:
     """Show what would be read: the articles, with what is known of each and how.
@@ -69,23 +51,11 @@ def intake(
     tellings intake export.bin --as parquet --outlet "The Foo Times"
     ```
     """
-    from tellings.cli import files, given  # noqa: PLC0415  # imported when called, so that --help is quick
+    from tellings.cli import files  # noqa: PLC0415  # imported when called, so that --help is quick
     from tellings.intake import read  # noqa: PLC0415
 
-    given_options = given.options(
-        format=as_,
-        fields=map or (),
-        metadata=metadata,
-        date=date,
-        outlet=outlet,
-        encoding=encoding,
-        max_bytes=max_bytes,
-        follow=follow,
-        keep=keep,
-        allow_private=allow_private,
-    )
     counts = Counts()
-    with given_options as options:
+    with given.options() as options:
         found = counts.articles(read(articles, options=options))
         if output is not None:
             files.write_lines(output, map_lines(found))

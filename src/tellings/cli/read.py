@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from tellings.cli import documents, given, say
+from tellings.cli import documents, say
+from tellings.cli.given import NOTHING, Given, warn
 from tellings.run.local import Told
 
 Form = Literal["json", "md", "html", "summary"]
@@ -28,23 +29,7 @@ def read(
             negative="", consume_multiple=True, help="Only these kinds of quotations: speech, belief, plan, finding."
         ),
     ] = None,
-    metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
-    date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
-    outlet: Annotated[str | None, Parameter(help="The outlet of all articles.")] = None,
-    as_: Annotated[
-        str | None, Parameter(name="--as", help="The format of all of them, where it is told wrongly.")
-    ] = None,
-    map: Annotated[  # noqa: A002  # the word on the command line
-        list[str] | None,
-        Parameter(name=["--map", "--field"], negative="", help="Where records hold what: text=body,title=headline."),
-    ] = None,
-    encoding: Annotated[str | None, Parameter(help="The encoding of all files, where detection errs.")] = None,
-    max_bytes: Annotated[int | None, Parameter(help="The largest file read (10 MB).", validator=Number(gte=1))] = None,
-    follow: Annotated[bool, Parameter(negative="", help="Fetch what feeds, OPML files and sitemaps list.")] = False,
-    keep: Annotated[Path, Parameter(help="The folder that keeps what is fetched.")] = Path("fetched"),
-    allow_private: Annotated[
-        bool, Parameter(negative="", help="Fetch from this machine and private networks too.")
-    ] = False,
+    given: Given = NOTHING,
     workers: Annotated[int, Parameter(help="Processes that read side by side.", validator=Number(gte=1))] = 1,
     quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Only tell what failed.")] = False,
 ) -> int:
@@ -73,19 +58,7 @@ def read(
     tellings read wire/ --outlet "The Foo Times" --date 2024-05-14
     ```
     """
-    given_options = given.options(
-        format=as_,
-        fields=map or (),
-        metadata=metadata,
-        date=date,
-        outlet=outlet,
-        encoding=encoding,
-        max_bytes=max_bytes,
-        follow=follow,
-        keep=keep,
-        allow_private=allow_private,
-    )
-    with given_options as options:
+    with given.options() as options:
         return run(
             articles, options=options, output=output, form=format, kinds=kinds or (), workers=workers, quiet=quiet
         )
@@ -138,7 +111,7 @@ def gather(sources: Sequence[str], options: Any) -> tuple[list[Any], int]:  # no
         else:
             articles.append(found)
     if articles:
-        given.warn(articles, options)
+        warn(articles, options)
     else:
         say.line("no article could be read")
     return articles, failed

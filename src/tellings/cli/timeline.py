@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from tellings.cli import read, say
+from tellings.cli.given import NOTHING, Given
 
 if TYPE_CHECKING:
     from tellings.values import Deed, Story
@@ -24,8 +24,7 @@ def timeline(
     *,
     about: Annotated[str, Parameter(help="The name of a person, a body or a thing, as the articles print it.")],
     format: Annotated[Form, Parameter(help="Lines to read, or one JSON object a line.")] = "text",  # noqa: A002
-    metadata: Annotated[Path | None, Parameter(help="JSON lines or CSV: file, date, outlet, title, url.")] = None,
-    date: Annotated[str | None, Parameter(help="The day all articles were printed: 2024-05-14.")] = None,
+    given: Given = NOTHING,
     workers: Annotated[int, Parameter(help="Processes that read side by side.", validator=Number(gte=1))] = 1,
     quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Only tell what failed.")] = False,
 ) -> int:
@@ -44,11 +43,10 @@ def timeline(
     tellings timeline articles/ --about "Harbour Board" --format json
     ```
     """
-    from tellings import intake  # noqa: PLC0415  # imported when called, so that --help is quick
-    from tellings.linking.timelines import timeline_of  # noqa: PLC0415
+    from tellings.linking.timelines import timeline_of  # noqa: PLC0415  # imported when called, so that --help is quick
 
-    options = intake.IntakeOptions(date=date, metadata=intake.load(metadata) if metadata else None)
-    found, failed = read.gather(articles, options)
+    with given.options() as options:
+        found, failed = read.gather(articles, options)
     if not found:
         return 2
     told = read.tell(found, workers=workers, quiet=quiet)

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from tellings.cli import say
+from tellings.cli.given import Given
 
 if TYPE_CHECKING:
     from tellings.intake import IntakeOptions
@@ -63,15 +64,13 @@ def watch(
     tellings watch incoming/ feeds.opml --archive news --every 600
     ```
     """
-    from tellings.cli import given  # noqa: PLC0415  # imported when called, so that --help is quick
-
     folders = [Path(source) for source in feeds if Path(source).is_dir()]
     _check(folders, feeds, archive=archive, every=every)
     feeds = [source for source in feeds if not Path(source).is_dir()]
     following = _Following(archive, folders, workers=workers, quiet=quiet) if archive else None
     while True:
         status = 0
-        with given.options(max_bytes=max_bytes, keep=output, allow_private=allow_private) as options:
+        with Given(max_bytes=max_bytes, keep=output, allow_private=allow_private).options() as options:
             if feeds:
                 status = _round(feeds, output, options, quiet=quiet)
             if following:

@@ -6,6 +6,7 @@ block, and what no rule knows is body: to keep junk is bad, to lose the article 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,12 +41,15 @@ def mark(text: str, *, title: str | None = None, hints: Sequence[Hint] = ()) -> 
 
 
 def _hinted(lines: list[Line], hints: Sequence[Hint]) -> list[Line]:
-    if not hints:
-        return lines
-    return [
-        next((line.told(hint.kind, hint.reason) for hint in hints if hint.span.covers(line.span)), line)
-        for line in lines
-    ]
+    """The lines that a hint covers, told. Hints do not overlap."""
+    ordered = sorted(hints, key=lambda hint: hint.span)
+    starts = [hint.span.start for hint in ordered]
+    told: list[Line] = []
+    for line in lines:
+        at = bisect_right(starts, line.span.start) - 1
+        hint = ordered[at] if at >= 0 and ordered[at].span.covers(line.span) else None
+        told.append(line.told(hint.kind, hint.reason) if hint else line)
+    return told
 
 
 def _told(lines: list[Line], label: Callable[[str], tuple[BlockKind, str] | None]) -> list[Line]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import html as entities
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -22,13 +22,11 @@ from lxml.html import HtmlElement
 from tellings.intake.page.walk import Line
 from tellings.values import Span
 
-_TOKEN = re.compile(
-    r"<!--.*?(?:-->|$)"
-    r"|<(?P<raw>script|style|noscript|template|iframe|textarea|select|svg|title|math|button)\b(?:=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*>.*?</(?P=raw)\s*>"
-    r"|<[a-zA-Z/!?](?:=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*>"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\da-zA-Z]{1,31});?)",
-    re.DOTALL | re.IGNORECASE,
-)
+_MARK = re.compile(r"<!--|<[a-zA-Z/!?]|&")
+_TAG = re.compile(r"<[a-zA-Z/!?](?>=\s*+\"[^\"]{0,5000}+\"|=\s*+'[^']{0,5000}+'|[^>])*+>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\da-zA-Z]{1,31});?")
+_RAW = re.compile(r"<(script|style|noscript|template|iframe|textarea|select|svg|title|math|button)\b", re.IGNORECASE)
+"""Elements of which nothing is shown as text of the article."""
 _ANCHOR = 40
 """Visible characters of a line that stands only once, as good as always."""
 _HIDDEN = 1_000
@@ -190,13 +188,38 @@ def _visible(source: str) -> tuple[str, list[tuple[int, int]]]:
                 shown.append(sign)
                 slices.append((offset, offset + 1))
 
-    after = 0
-    for token in _TOKEN.finditer(source):
-        plain(after, token.start())
-        after = token.end()
-        for sign in entities.unescape(token["entity"]) if token["entity"] else "":
+    at = 0
+    for start, end, entity in _unseen(source):
+        plain(at, start)
+        at = end
+        for sign in entities.unescape(entity):
             if not sign.isspace():
                 shown.append(sign)
-                slices.append(token.span())
-    plain(after, len(source))
+                slices.append((start, end))
+    plain(at, len(source))
     return "".join(shown), slices
+
+
+def _unseen(source: str) -> Iterator[tuple[int, int, str]]:
+    """What is not shown as it is written: comments, tags, what only programs read, and references (with their text)."""
+    at, last = 0, source.rfind(">")
+    unclosed: set[str] = set()
+    while found := _MARK.search(source, at):
+        start = found.start()
+        end, entity = start + 1, ""
+        if found[0] == "&":
+            if named := _ENTITY.match(source, start):
+                end, entity = named.end(), named[0]
+        elif found[0] == "<!--":
+            close = source.find("-->", start)
+            end = close + 3 if close >= 0 else len(source)
+        elif start < last and (tag := _TAG.match(source, start)):
+            end = tag.end()
+            if (raw := _RAW.match(source, start)) and (name := raw[1].lower()) not in unclosed:
+                closed = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(source, end)
+                end = closed.end() if closed else end
+                if not closed:
+                    unclosed.add(name)
+        if end > start + 1:
+            yield start, end, entity
+        at = end

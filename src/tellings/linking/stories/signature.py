@@ -104,7 +104,7 @@ def make(title: str, body: str, *, day: int = 0, outlet: str = "", names: Iterab
     named = terms.names(body) if names is None else {token for name in names for token in terms.tokens(name)}
     top, text = terms.numbers(heading), terms.numbers(words)
     every = np.concatenate([top, text])
-    own = np.isin(every, np.unique(terms.numbers(sorted(named))))
+    own = _among(every, terms.numbers(sorted(named)))
     quotes = [terms.runs(terms.numbers(terms.tokens(quote)), 3) for quote in terms.quoted(body)]
     fields = (
         terms.counted(every),
@@ -122,6 +122,15 @@ def make(title: str, body: str, *, day: int = 0, outlet: str = "", names: Iterab
     heavy = np.lexsort((fields[0][0], -weight[0]))[:_HEAVIEST].astype(np.uint16)
     norms = np.array([norm(each) for each in weight])
     return Signature(fields, day, source, terms.weekdays(body), min(len(words), 65_535), shown, norms, heavy)
+
+
+def _among(every: Terms, known: Terms) -> NDArray[np.bool_]:
+    """Which terms are known ones: as ``np.isin``, several times as quick where few are known."""
+    if not len(known):
+        return np.zeros(len(every), dtype=np.bool_)
+    known = np.sort(known)
+    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, every), len(known) - 1)] == every
+    return found
 
 
 def _once(found: Terms) -> Counted:

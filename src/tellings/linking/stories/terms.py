@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME = re.compile(r"(?<=[a-z0-9,] )[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(r"\b[MTWFS][a-z]{2,5}day\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{15,400})[”\"]")
 _NO_NAMES = frozenset(
     [
@@ -74,8 +74,8 @@ def names(text: str) -> frozenset[str]:
 
 def weekdays(text: str, most: int = 3) -> int:
     """The first weekdays that a text names, as bits: what happened when, where no date is printed."""
-    found = _WEEKDAY.findall(text)[:most]
-    return sum(1 << WEEKDAYS.index(name.lower()) for name in set(found))
+    found = [name.lower() for name in _WEEKDAY.findall(text) if name.lower() in WEEKDAYS]
+    return sum(1 << WEEKDAYS.index(name) for name in set(found[:most]))
 
 
 def quoted(text: str) -> list[str]:
