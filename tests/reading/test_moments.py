@@ -234,6 +234,13 @@ TEXTS = st.lists(PIECES, max_size=14).map(" ".join)
 DAYS = st.dates().map(lambda day: day.isoformat())
 
 
+@pytest.mark.parametrize("anchor", ["0001-01-01", "0004-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_is_no_day_of_print(anchor: str):
+    """What counts from the day of print stays open there."""
+    (easter,) = moments.find("Easter", anchor=anchor)
+    assert easter.start is None
+
+
 @given(TEXTS, DAYS)
 def test_places_do_not_depend_on_the_day_of_print(text: str, anchor: str):
     """The same text gives the same spans in the same order, whatever day it is read from."""

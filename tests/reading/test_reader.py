@@ -35,7 +35,7 @@ def test_the_parts_that_ship_are_in_order():
 def test_a_part_before_what_it_needs_is_refused():
     """The error names the part and what is missing; it is raised before anything is read."""
     parts = tuple(reversed(default_parts()))
-    with pytest.raises(PartError, match=r"events\..* needs .*mentions"):
+    with pytest.raises(PartError, match=r"acts\..* needs .*events"):
         check(parts)
     with pytest.raises(PartError):
         Reader(parts=parts, model=None)

@@ -15,8 +15,8 @@ from tellings.linking.copies.index import NearCopy
 from tellings.linking.copies.words import words_of
 from tellings.values import Article
 
-_FEW = 12  # words by which two printings differ for reasons of style
-_SLIGHT = 0.04  # share of the longer one, likewise
+_FEW = 20  # words by which two printings differ for reasons of style
+_SLIGHT = 0.08  # share of the longer one, likewise
 _LINE = 5  # words of a line
 _OPENING = 160  # characters in which a dateline or a credit stands
 _CREDIT = re.compile(r"^[^\n(]{2,60}\((?P<name>[A-Z][^()\n]{1,40})\)\s*[-–—]")

@@ -1,7 +1,9 @@
 """An index of near-copies: give it articles as they come, and it tells which texts each one prints again.
 
-Exact, not sampled: a brief of two sentences has too few shingles for a sketch to meet
-one (MinHash with 64 bands finds a third of such briefs). An article is
+Looked up are all shingles of an article's opening, where briefs are cut from, and every
+second of the rest; what is found so is compared shingle by shingle. A sketch of fixed size
+would not do: a brief of two sentences has too few shingles for one to meet it (MinHash
+with 64 bands finds a third of such briefs). An article is
 compared with those alone that share a seventh of the shorter one's shingles with it.
 """
 
@@ -21,8 +23,10 @@ from tellings.linking.copies.words import Numbers, shingles, words_of
 from tellings.values import Article
 
 _MOST = 200  # articles that have a shingle; of more it tells nothing
-_NEAR = 0.15  # share of the shorter one's shingles that makes two articles worth comparing
-_FEWEST = 3  # shingles in common, likewise
+_NEAR = 0.15  # share of the shorter one's shingles (of those looked up) that makes two articles worth comparing
+_FEWEST = 2  # shingles in common, likewise
+_OPENING = 48  # shingles of the opening, all of which are looked up
+_EVERY = np.uint64(2)  # of the others those are looked up whose number is divided by this
 _RECURS = 4  # articles of one outlet in which a line stands that is the outlet's, not the article's
 _BATCH = 2048  # articles that are numbered and sorted at once
 
@@ -55,6 +59,8 @@ class CopyIndex:
     def __init__(self) -> None:
         self._keys: list[str] = []
         self._shingles: list[Numbers] = []
+        self._counts: list[int] = []
+        """How many shingles of each article are looked up."""
         self._outlets: list[int] = []
         self._outlet_numbers: dict[str, int] = {}
         self._postings = Postings()
@@ -89,9 +95,10 @@ class CopyIndex:
             self._shingles.append(shingles(words_of(article)))
             outlet = article.outlet.value if article.outlet else ""
             self._outlets.append(self._outlet_numbers.setdefault(outlet, len(self._outlet_numbers)))
-        made = self._shingles[start:]
+        made = [one[_looked_up(one)] for one in self._shingles[start:]]
+        self._counts += [len(one) for one in made]
         whole = np.concatenate(made)
-        owners = np.repeat(np.arange(start, len(self._keys), dtype=np.uint32), [len(one) for one in made])
+        owners = np.repeat(np.arange(start, len(self._keys), dtype=np.uint32), self._counts[start:])
         order = np.argsort(whole, kind="stable")
         whole, owners = whole[order], owners[order]
         self._postings.add(whole, owners)
@@ -108,7 +115,7 @@ class CopyIndex:
             one, other = pair >> 32, pair & 0xFFFFFFFF
             if len(self._shingles[one]) > len(self._shingles[other]):
                 one, other = other, one
-            if count >= _NEAR * len(self._shingles[one]):
+            if count >= _NEAR * self._counts[one]:
                 near.append((one, other))
         return near
 
@@ -125,21 +132,46 @@ class CopyIndex:
                     yield NearCopy(self._keys[shorter], self._keys[longer], found, (words[0], words[1]))
 
     def _furniture(self, articles: Sequence[int]) -> dict[int, Mask]:
-        """Which shingles of the articles stand in several articles of one outlet, or in very many of any."""
-        lengths = [len(self._shingles[article]) for article in articles]
-        whole = np.concatenate([self._shingles[article] for article in articles])
+        """Which shingles of the articles stand in several articles of one outlet, or in very many of any.
+
+        Of those that are not looked up, the ones between two such.
+        """
+        places = [np.flatnonzero(_looked_up(self._shingles[article])) for article in articles]
+        whole = np.concatenate([self._shingles[article][at] for article, at in zip(articles, places, strict=True)])
         order = np.argsort(whole, kind="stable")
-        found = self._postings.find(whole[order], most=_MOST)
-        often = np.bincount(found.positions, minlength=len(whole))[found.positions] >= _RECURS
+        recurs = np.empty(len(whole), dtype=bool)
+        recurs[order] = self._recur(whole[order])
+        bounds = np.cumsum([len(at) for at in places])[:-1]
+        return {
+            article: _between(len(self._shingles[article]), at, found)
+            for article, at, found in zip(articles, places, np.split(recurs, bounds), strict=True)
+        }
+
+    def _recur(self, shingles: Numbers) -> Mask:
+        """Which of the shingles, given in order, stand in several articles of one outlet, or in very many of any."""
+        found = self._postings.find(shingles, most=_MOST)
+        often = np.bincount(found.positions, minlength=len(shingles))[found.positions] >= _RECURS
         met = _distinct(found.positions[often] * len(self._keys) + found.articles[often])
         outlets = np.asarray(self._outlets)[met % len(self._keys)]
         count = len(self._outlet_numbers)
         places, times = np.unique(met // len(self._keys) * count + outlets, return_counts=True)
         recurs = found.common.copy()
         recurs[places[times >= _RECURS] // count] = True
-        furniture = np.zeros(len(whole), dtype=bool)
-        furniture[order] = recurs
-        return dict(zip(articles, np.split(furniture, np.cumsum(lengths)[:-1]), strict=True))
+        return recurs
+
+
+def _looked_up(shingles: Numbers) -> Mask:
+    """Which shingles of an article stand in the index."""
+    chosen = shingles % _EVERY == 0
+    chosen[:_OPENING] = True
+    return chosen
+
+
+def _between(length: int, places: NDArray[np.intp], marked: Mask) -> Mask:
+    """A mask that is told at some places, for all: true from one marked place to the next that is marked."""
+    if not marked.any():
+        return np.zeros(length, dtype=bool)
+    return np.interp(np.arange(length), places, marked.astype(float)) == 1.0
 
 
 def _distinct(numbers: NDArray[np.intp]) -> NDArray[np.intp]:

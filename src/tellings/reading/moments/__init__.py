@@ -86,6 +86,10 @@ class Memory:
 _NOTHING = Memory()
 
 
+_PRINTED = range(1000, 9000)
+"""Years of which a day of print is believed: around any other one the calendar ends within what an expression counts off."""
+
+
 def find(
     text: str, *, anchor: str | None, memory: Memory = _NOTHING, names: frozenset[str] = frozenset()
 ) -> list[Found]:
@@ -96,6 +100,8 @@ def find(
     """
     plain = text.translate(_PLAIN)
     day = days.parse(anchor)
+    if day is not None and day.year not in _PRINTED:
+        day = None
     found: list[Found] = []
     for rule, match in _matches(plain, names):
         way = tense.direction(plain, match.start(), match.end())
