@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from tellings.reading import labels, triggers
+from tellings.reading.language import text_of
 from tellings.reading.paragraphs import Paragraph
 from tellings.values import Moment
 
@@ -43,7 +44,7 @@ def clause(doc: Doc, paragraph: Paragraph, moment: Moment, beside: Sequence[Mome
     ``beside`` are the other moments of the paragraph: what they date is cut off.
     """
     words = _words(doc, paragraph, moment)
-    if words is None or _POSTED.search(doc.text[max(0, words.start_char - 40) : words.start_char]):
+    if words is None or _POSTED.search(text_of(doc)[max(0, words.start_char - 40) : words.start_char]):
         return None
     trigger = triggers.dated(words, moment)
     if trigger is None or triggers.idle(trigger) or trigger.sent.text.rstrip().endswith("?"):

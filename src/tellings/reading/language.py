@@ -14,6 +14,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from tellings.errors import TellingsError
 from tellings.reading.lexicon import table
@@ -62,3 +63,11 @@ def load() -> Language:
         if title.endswith(".") and " " not in title:  # "Ald." ends no sentence
             tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parsed paragraph, put together once: spaCy joins it from its tokens at every asking."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text

@@ -162,7 +162,7 @@ class CopyIndex:
 
 def _looked_up(shingles: Numbers) -> Mask:
     """Which shingles of an article stand in the index."""
-    chosen = shingles % _EVERY == 0
+    chosen: Mask = shingles % _EVERY == 0
     chosen[:_OPENING] = True
     return chosen
 
@@ -171,7 +171,8 @@ def _between(length: int, places: NDArray[np.intp], marked: Mask) -> Mask:
     """A mask that is told at some places, for all: true from one marked place to the next that is marked."""
     if not marked.any():
         return np.zeros(length, dtype=bool)
-    return np.interp(np.arange(length), places, marked.astype(float)) == 1.0
+    mask: Mask = np.interp(np.arange(length), places, marked.astype(float)) == 1.0
+    return mask
 
 
 def _distinct(numbers: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tellings.reading.attribution.marks import Marked
+from tellings.reading.language import text_of
 from tellings.reading.lexicon import words
 
 _ABBREVIATION = re.compile(
@@ -39,7 +40,7 @@ class Framed:
     """A parsed paragraph with its quotations and frames."""
 
     doc: Doc
-    text: str  # spaCy puts ``doc.text`` together anew at every look, and makes new tokens at every walk
+    text: str  # spaCy puts ``text_of(doc)`` together anew at every look, and makes new tokens at every walk
     words: tuple[Token, ...]
     starts: tuple[int, ...]
     quoted: tuple[Marked, ...]
@@ -60,7 +61,7 @@ class Framed:
 
 def frame(doc: Doc, quoted: tuple[Marked, ...]) -> Framed:
     """Cut a parsed paragraph into frames."""
-    text = doc.text
+    text = text_of(doc)
     starts = [0]
     for match in _END.finditer(text):
         place = match.end()
@@ -89,7 +90,7 @@ def _new_sentence(text: str, place: int) -> bool:
 
 def _ends_frame(doc: Doc, quoted: Sequence[Marked], marked: Marked) -> bool:
     """Whether a quotation that ends with a full stop also ends the narrator's sentence."""
-    text = doc.text
+    text = text_of(doc)
     after = text[marked.end :].lstrip()
     if not after:
         return True

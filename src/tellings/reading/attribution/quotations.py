@@ -22,6 +22,7 @@ from tellings.reading.attribution.trained import NAME, load
 from tellings.reading.attribution.transcripts import speeches
 from tellings.reading.attribution.wording import going_on, headline_phrase, places, printed, unattributed
 from tellings.reading.document import Document
+from tellings.reading.language import text_of
 from tellings.reading.paragraphs import Paragraph
 from tellings.reading.reader import Part
 from tellings.values import Certainty, Mention, Quotation, Reading
@@ -113,8 +114,8 @@ def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
         if not found and not cut.quoted and own is None:
             before = before if goes_on else _subject(run, index, framed, cut)
         if cut.quoted:
-            opened = not cut.quoted[-1].closed and cut.quoted[-1].end >= len(doc.text.rstrip())
-    if paragraph.block == "body" and framed.frames and doc.text.rstrip().endswith(":"):
+            opened = not cut.quoted[-1].closed and cut.quoted[-1].end >= len(text_of(doc).rstrip())
+    if paragraph.block == "body" and framed.frames and text_of(doc).rstrip().endswith(":"):
         run.last.announced = _announced(run, paragraph, framed, framed.frames[-1])
     if own is not None or not framed.quoted:
         run.last.speaker = own if own is not None else _topic(run, index)

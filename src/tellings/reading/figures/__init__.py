@@ -21,6 +21,7 @@ from tellings.reading.figures.durations import is_amount
 from tellings.reading.figures.exclusions import excluded
 from tellings.reading.figures.quantities import quantities
 from tellings.reading.figures.quantity import Quantity
+from tellings.reading.language import text_of
 from tellings.reading.paragraphs import Paragraph
 from tellings.reading.reader import Part
 from tellings.values import Change, Figure, Reading, Span
@@ -33,7 +34,7 @@ def found(doc: Doc, printed: str | None = None) -> list[Quantity]:
 
     ``printed`` is the paragraph as printed, where the parse is of its plain marks.
     """
-    text = doc.text if printed is None else _dashed(doc.text, printed)
+    text = text_of(doc) if printed is None else _dashed(text_of(doc), printed)
     return [quantity for quantity in quantities(text) if excluded(doc, quantity, text) is None]
 
 
@@ -64,7 +65,7 @@ def _figures(paragraph: Paragraph, doc: Doc, surroundings: context.Surroundings)
         number = paragraph.span_of(quantity.number, quantity.number_end)
         if surroundings.is_time(number) and quantity.unit is None:
             continue
-        told = change(doc.text, quantity, all_found)
+        told = change(text_of(doc), quantity, all_found)
         yield _figure(paragraph, doc, quantity, about, surroundings, told=told)
 
 
@@ -100,7 +101,7 @@ def _figure(
 
 def _cited(paragraph: Paragraph, doc: Doc, quantity: Quantity) -> Span | None:
     """The words for who is cited for a figure that no quotation says."""
-    place = cited(doc, _dashed(doc.text, paragraph.text), quantity.number, quantity.number_end)
+    place = cited(doc, _dashed(text_of(doc), paragraph.text), quantity.number, quantity.number_end)
     return None if place is None else paragraph.span_of(*place)
 
 

@@ -17,6 +17,7 @@ from tellings.reading.figures.counted import Counted, counted
 from tellings.reading.figures.equivalents import told_again
 from tellings.reading.figures.implied import SENTENCE_END
 from tellings.reading.figures.quantity import Quantity
+from tellings.reading.language import text_of
 
 _TO = re.compile(r",? to (?:about |around |more than |less than |over |under |just |nearly |almost )?$")
 _OF = re.compile(r" (?:out )?of (?:(?:the|its|their|all|his|her|those|these|a total of) ){0,2}[$£€]?")
@@ -33,7 +34,7 @@ def all_counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
         earlier = _same(doc, found, told, position, own)
         told.append(own if earlier is None else replace(earlier, doing=own.doing or earlier.doing))
     for place in range(len(found) - 2, -1, -1):
-        if told[place + 1].phrase is not None and _OF.fullmatch(doc.text, found[place].end, found[place + 1].start):
+        if told[place + 1].phrase is not None and _OF.fullmatch(text_of(doc), found[place].end, found[place + 1].start):
             told[place] = replace(told[place + 1], doing=told[place].doing)
     return told
 
@@ -43,7 +44,9 @@ def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: in
     quantity = found[position]
     if own.phrase is not None and own.phrase.start_char >= quantity.number:
         return None
-    before = [place for place in range(position) if not SENTENCE_END.search(doc.text, found[place].end, quantity.start)]
+    before = [
+        place for place in range(position) if not SENTENCE_END.search(text_of(doc), found[place].end, quantity.start)
+    ]
     if not before:
         return None
     last = before[-1]
@@ -64,10 +67,10 @@ def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: in
 
 def _continues(doc: Doc, last: Quantity, quantity: Quantity) -> bool:
     """Whether a quantity tells the last one again, or where it went: "$72m (£56m)", "fell 3 points to 40"."""
-    if told_again(doc.text, last, quantity):
+    if told_again(text_of(doc), last, quantity):
         return True
     alike = last.unit == quantity.unit or quantity.unit is None
-    return alike and last.unit is not None and _TO.fullmatch(doc.text, last.end, quantity.start) is not None
+    return alike and last.unit is not None and _TO.fullmatch(text_of(doc), last.end, quantity.start) is not None
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them) $")
@@ -77,7 +80,7 @@ def _shared(doc: Doc, last: Quantity, told: Counted, quantity: Quantity) -> bool
     """As in "10 percent of voters chose her and 4 percent him": a second share, itself a subject, of the same noun."""
     if quantity.unit not in {"percent", "share"} or last.unit != quantity.unit or told.phrase is None:
         return False
-    if _INCLUDING.search(doc.text, max(0, last.start - 20), last.start):
+    if _INCLUDING.search(text_of(doc), max(0, last.start - 20), last.start):
         return False
     tokens = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
     return told.phrase.start_char > last.end and tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}

@@ -18,6 +18,7 @@ from tellings.reading.figures.befallen import doing_of
 from tellings.reading.figures.governors import MODIFIERS, TOTALS, behind, measured, subject
 from tellings.reading.figures.phrases import phrase, whole
 from tellings.reading.figures.quantity import Quantity
+from tellings.reading.language import text_of
 
 _SETS = frozenset("number total count amount report instance incident".split())
 
@@ -57,7 +58,7 @@ def _of_number(noun: Token, quantities: Sequence[Quantity]) -> bool:
 def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
     """The "seat" of "a 20-seat advantage": what is counted is in the compound."""
     end = quantity.number_end
-    if quantity.sort != "count" or doc.text[end : end + 1] != "-" or not doc.text[end + 1 : end + 2].isalpha():
+    if quantity.sort != "count" or text_of(doc)[end : end + 1] != "-" or not text_of(doc)[end + 1 : end + 2].isalpha():
         return None
     tokens = doc.char_span(end + 1, end + 2, alignment_mode="expand")
     return tokens if tokens is not None and tokens.text.isalpha() else None

@@ -12,6 +12,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from tellings.reading.figures.quantity import Quantity
+from tellings.reading.language import text_of
 
 _NOTICE = re.compile(r"['’] (?P<noun>[a-z-]+)")
 _LENGTHY = frozenset("time standing duration distance experience silence old age".split())
@@ -31,13 +32,13 @@ def is_amount(doc: Doc, quantity: Quantity) -> bool:
     tokens = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
     if tokens is None or tokens.text.lower() in {"one day", "one night", "one year", "one week", "one month"}:
         return False
-    if doc.text[quantity.number_end : quantity.number_end + 1] == "-":
+    if text_of(doc)[quantity.number_end : quantity.number_end + 1] == "-":
         return False
-    after = doc.text[quantity.end :]
+    after = text_of(doc)[quantity.end :]
     if (owned := _NOTICE.match(after)) is not None:
         return owned["noun"] not in _LENGTHY
     top = _top(tokens.root)
-    if _spent(top) or _ALL.search(doc.text, 0, quantity.start):
+    if _spent(top) or _ALL.search(text_of(doc), 0, quantity.start):
         return True
     return _measures_out(doc, quantity, top) and not _in_time(top)
 
@@ -56,7 +57,7 @@ def _spent(top: Token) -> bool:
 
 def _measures_out(doc: Doc, quantity: Quantity, top: Token) -> bool:
     """As in "37 hours of data": the hours measure something that has a name."""
-    rest = re.match(r" of (?!the\b|a\b|each|every)", doc.text[quantity.end :])
+    rest = re.match(r" of (?!the\b|a\b|each|every)", text_of(doc)[quantity.end :])
     if rest is None:
         return False
     named = [child for of in top.children if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"]
