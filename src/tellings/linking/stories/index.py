@@ -1,12 +1,15 @@
 """Every signature known, and which of them may tell the same story as another: those that share its heaviest words.
 
-An inverted index over the heaviest words of each article: a search costs about
-the same in a small archive and in a large one, as rare words stay rare.
+An inverted index over the heaviest words of each article, day by day: an article whose day is known
+is looked for among those of its days and those without a day, so that a search costs
+nearly the same in a small archive and in a large one.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +19,8 @@ from tellings.linking.stories.signature import Signature
 from tellings.linking.stories.weights import Array
 
 Places = NDArray[np.int64]
+_Postings: TypeAlias = "dict[int, array[int]]"
+"""By term: positions, shifted, with the weight in the lower bits."""
 
 _BITS = 16  # of a posting hold the weight: a rarity of at most 164 times a count of at most 105 sixteenths
 _MASK = (1 << _BITS) - 1
@@ -32,7 +37,9 @@ class Index:
         self._comparer = likeness.Comparer()
         self._days = array("q")
         self._words = array("d")  # the norms of the words alone
-        self._postings: dict[int, array[int]] = {}  # by term: positions, shifted, with the weight in the lower bits
+        self._postings: _Postings = {}
+        self._of_day: dict[int, _Postings] = {}
+        """The same by the day of the article; the day 0 is that of the undated."""
 
     def add(self, sign: Signature) -> int:
         """The position of a new signature."""
@@ -40,13 +47,17 @@ class Index:
         self.signatures.append(sign)
         self._days.append(sign.day)
         self._words.append(sign.norms[0])
+        of_day = self._of_day.setdefault(sign.day, {})
         for term, weight in sign.heaviest():
-            self._postings.setdefault(term, array("Q")).append(position << _BITS | weight)
+            for postings in (self._postings, of_day):
+                postings.setdefault(term, array("Q")).append(position << _BITS | weight)
         return position
 
     def candidates(self, sign: Signature, *, window: int) -> Places:
         """The positions of the articles that may tell the same story: of near days, or where a day is not known."""
-        places, cosines = self._found(sign)
+        near = [0, *range(sign.day - window, sign.day + window + 1)]
+        held = [of_day for day in near if (of_day := self._of_day.get(day))] if sign.day else [self._postings]
+        places, cosines = _found(sign, held, np.frombuffer(self._words))
         apart = likeness.apart(sign.day, np.frombuffer(self._days, np.int64)[places])
         places = places[(apart <= window) & (cosines >= np.where(apart < 0, _LEAST_UNDATED, _LEAST))]
         if not len(places):
@@ -56,7 +67,7 @@ class Index:
 
     def closest(self, sign: Signature, most: int) -> Places:
         """The positions of the articles most alike in words, of any day, best first."""
-        places, cosines = self._found(sign)
+        places, cosines = _found(sign, [self._postings], np.frombuffer(self._words))
         return places[np.lexsort((places, -cosines))[:most]]
 
     def features(self, sign: Signature, places: Places) -> Array:
@@ -67,13 +78,14 @@ class Index:
         signs = [self.signatures[place] for place in places]
         return signs, np.array([sign.norms for sign in signs])
 
-    def _found(self, sign: Signature) -> tuple[Places, Array]:
-        """All articles that share one of the heaviest words, in order, and the cosine over these words."""
-        shared = [(postings, weight) for term, weight in sign.heaviest() if (postings := self._postings.get(term))]
-        if not shared:
-            return np.empty(0, dtype=np.int64), np.empty(0)
-        met = np.concatenate([np.frombuffer(postings, np.uint64) for postings, _ in shared]).view(np.int64)
-        own = np.repeat([weight for _, weight in shared], [len(postings) for postings, _ in shared])
-        total = np.bincount(met >> _BITS, (met & _MASK) * own)
-        found = np.flatnonzero(total)
-        return found, total[found] / (sign.norms[0] * np.frombuffer(self._words)[found])
+
+def _found(sign: Signature, held: Sequence[_Postings], norms: Array) -> tuple[Places, Array]:
+    """All articles held that share one of the heaviest words, in order, and the cosine over these words."""
+    shared = [(found, weight) for term, weight in sign.heaviest() for each in held if (found := each.get(term))]
+    if not shared:
+        return np.empty(0, dtype=np.int64), np.empty(0)
+    met = np.concatenate([np.frombuffer(found, np.uint64) for found, _ in shared]).view(np.int64)
+    own = np.repeat([weight for _, weight in shared], [len(found) for found, _ in shared])
+    total = np.bincount(met >> _BITS, (met & _MASK) * own)
+    places = np.flatnonzero(total)
+    return places, total[places] / (sign.norms[0] * norms[places])
