@@ -53,7 +53,8 @@ class CopyIndex:
     """Which articles print one text. Keys are the caller's own names for articles; a key is given once.
 
     What is a copy may depend on what came before (a line is an outlet's own once four articles have it), so
-    ``copies`` judges all pairs by all articles: its answer is the same in any order of arrival.
+    ``copies`` judges all pairs by all articles: its answer is the same in any order of arrival, as long as no shingle that
+    two have in common stands in hundreds of articles. Of two that are as long, the one with the lower key is the shorter.
     """
 
     def __init__(self) -> None:
@@ -113,8 +114,7 @@ class CopyIndex:
         near = []
         for pair, count in zip(met[counts >= _FEWEST].tolist(), counts[counts >= _FEWEST].tolist(), strict=True):
             one, other = pair >> 32, pair & 0xFFFFFFFF
-            if len(self._shingles[one]) > len(self._shingles[other]):
-                one, other = other, one
+            one, other = sorted((one, other), key=lambda each: (len(self._shingles[each]), self._keys[each]))
             if count >= _NEAR * self._counts[one]:
                 near.append((one, other))
         return near

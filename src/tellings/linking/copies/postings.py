@@ -39,11 +39,10 @@ class Postings:
         self._runs: list[tuple[Numbers, Places]] = []
 
     def add(self, shingles: Numbers, articles: Places) -> None:
-        """Shingles, each with the number of its article beside it; in any order."""
+        """Shingles, which are to be sorted, each with the number of its article beside it."""
         if not len(shingles):
             return
-        order = np.argsort(shingles, kind="stable")
-        run = (shingles[order], articles[order])
+        run = (shingles, articles)
         while self._runs and len(self._runs[-1][0]) < _GROWTH * len(run[0]):
             run = _merged(self._runs.pop(), run)
         self._runs.append(run)
