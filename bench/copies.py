@@ -1,8 +1,8 @@
 """Near-copies: how many are found, how many of those found are none, and how often the right one is called the first.
 
-    python bench/copies.py ARTICLES.jsonl.gz FAMILIES.json [--pairs OUT.jsonl]
+    python bench/copies.py ARTICLES.jsonl.gz ... [--families FAMILIES.json] [--pairs OUT.jsonl]
 
-ARTICLES has an article a line (``id``, ``text``, ``title``, ``outlet``, ``date``); FAMILIES says of each article that is an
+Without families it tells the speed and the memory alone. ARTICLES has an article a line (``id``, ``text``, ``title``, ``outlet``, ``date``); FAMILIES says of each article that is an
 original or a copy its ``family`` and its ``level`` ("original", or how much it was edited). A pair is right where both are of one
 family; all pairs of a family count, also two cuts that share nothing. ``--pairs`` writes what was found, one pair a
 line. Copies are found by the text alone: no blocks are told apart, as the articles come without furniture.
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import resource
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -109,15 +110,19 @@ def directions(copies: Iterable[NearCopy], articles: Mapping[str, Article], gold
         yield f"direction, {level}: {right[level] / count[level]:.1%} right, {told[level] / count[level]:.1%} told"
 
 
+def _megabytes() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 def main() -> None:
     """Read, find, score and print."""
     parser = argparse.ArgumentParser(description="Score near-copies against families of made copies.")
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("families", type=Path)
+    parser.add_argument("articles", type=Path, nargs="+")
+    parser.add_argument("--families", type=Path)
     parser.add_argument("--pairs", type=Path, help="write the pairs found, with the share of the shorter one's words")
     options = parser.parse_args()
-    articles = {article.file: article for article in read(options.articles)}
-    gold = json.loads(options.families.read_text(encoding="utf-8"))
+    articles = {article.file: article for path in options.articles for article in read(path)}
+    before = _megabytes()
     began = time.process_time()
     index = CopyIndex()
     index.add_all(articles.items())
@@ -125,8 +130,11 @@ def main() -> None:
     took = time.process_time() - began
     pairs = through_one(copies)
     print(f"{len(articles)} articles in {took:.1f} s of CPU: {len(articles) / took:.0f} a second, shingling included")
-    for line in (*report(copies, pairs, gold), *directions(copies, articles, gold)):
-        print(line)
+    print(f"{len(copies)} near-copies; memory peak {_megabytes()} MB, {before} MB before")
+    if options.families:
+        gold = json.loads(options.families.read_text(encoding="utf-8"))
+        for line in (*report(copies, pairs, gold), *directions(copies, articles, gold)):
+            print(line)
     if options.pairs:
         share = {_pair(copy.shorter, copy.longer): copy.share for copy in copies}
         rows = [{"a": one, "b": other, "score": share.get((one, other), 0.0)} for one, other in sorted(pairs)]

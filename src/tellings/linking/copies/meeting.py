@@ -1,0 +1,105 @@
+"""Which articles meet, and in which shingles that prove nothing: what the rows of an index tell by themselves.
+
+Two articles meet in every shingle that both have. Of a shingle that dozens have, not all
+pairs are told, or a phrase of the trade would make more of them than all copies together:
+each article is told with the next longer one and with the longest. A text that a
+hundred outlets print is so found whole, cut after cut. What meets depends on the rows
+alone, so not on the order in which the articles came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.linking.copies.postings import Rows, article_in, shingle_in
+from tellings.linking.copies.words import Numbers
+
+Articles = NDArray[np.intp]
+Pairs = NDArray[np.uint64]
+"""Pairs of articles, the lower number in the upper half."""
+
+COMMON = 200
+"""Articles that have a shingle; of more it proves nothing."""
+
+_PAIRED = 32  # articles of a shingle that all meet one another
+_RECURS = 4  # articles of one outlet in which a line stands that is the outlet's, not the article's
+_HALF = np.uint64(32)
+
+
+def pairs_in(rows: Rows, ranks: Articles | None = None) -> Pairs:
+    """The pairs of articles that meet, once for every shingle that they have in common.
+
+    ``ranks`` tells each article's place in the order of length; without it, a shingle that dozens have tells of none.
+    """
+    sizes = _sizes(rows)
+    met = [np.zeros(0, dtype=np.uint64), *_pairs(rows[(sizes > 1) & (sizes <= _PAIRED)])]
+    if ranks is not None:
+        met.extend(_neighbours(rows[sizes > _PAIRED], ranks))
+    return np.concatenate(met)
+
+
+def counted(met: Sequence[Pairs]) -> tuple[Articles, Articles, NDArray[np.intp]]:
+    """Of the pairs that meet more than once: lower number, higher number, how often."""
+    whole = np.concatenate(met)
+    whole.sort()
+    single = _begins(whole)
+    single[:-1] &= single[1:]
+    whole = whole[~single]  # most of them: they are left out before anything is made of them
+    edges = np.flatnonzero(_begins(whole))
+    pairs, counts = whole[edges], np.diff(edges, append=len(whole))
+    return (pairs >> _HALF).astype(np.intp), (pairs & np.uint64(0xFFFFFFFF)).astype(np.intp), counts
+
+
+def recurring_in(rows: Rows, outlets: Articles) -> Numbers:
+    """The shingles, in order, that stand in several articles of one outlet, or in very many of any."""
+    sizes = _sizes(rows)
+    several = rows[(sizes >= _RECURS) & (sizes <= COMMON)]
+    shingles = shingle_in(several)
+    groups = np.cumsum(_begins(shingles)) * (int(outlets.max(initial=0)) + 1) + outlets[article_in(several)]
+    order = np.argsort(groups, kind="stable")
+    groups, shingles = groups[order], shingles[order]
+    of_one_outlet = shingles[_RECURS - 1 :][groups[_RECURS - 1 :] == groups[: 1 - _RECURS]]
+    return np.unique(np.concatenate((of_one_outlet, shingle_in(rows[sizes > COMMON]))))
+
+
+def _begins(numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Where another number begins, of numbers in order."""
+    begins = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=begins[1:])
+    return begins
+
+
+def _sizes(rows: Rows) -> NDArray[np.intp]:
+    """For each row, how many rows its shingle has."""
+    edges = np.flatnonzero(_begins(shingle_in(rows)))
+    sizes = np.diff(edges, append=len(rows))
+    return np.repeat(sizes, sizes)
+
+
+def _pairs(rows: Rows) -> Iterator[Pairs]:
+    """All pairs of articles that have a shingle in common: those that stand one row apart, then two, and so on."""
+    shingles, articles = shingle_in(rows), article_in(rows).astype(np.uint64)
+    places = np.arange(len(rows))
+    for distance in range(1, _PAIRED):
+        places = places[: np.searchsorted(places, len(rows) - distance)]
+        places = places[shingles[places] == shingles[places + distance]]
+        if not len(places):
+            return
+        yield articles[places] << _HALF | articles[places + distance]
+
+
+def _neighbours(rows: Rows, ranks: Articles) -> Iterator[Pairs]:
+    """Of the articles that have a shingle, each with the next longer one, and with the longest."""
+    shingles, articles = shingle_in(rows), article_in(rows)
+    order = np.lexsort((ranks[articles], shingles))
+    shingles, articles = shingles[order], articles[order]
+    ends = np.flatnonzero(_begins(shingles[::-1])[::-1])
+    longest = np.repeat(articles[ends], np.diff(ends, prepend=-1))
+    inner = np.flatnonzero(shingles[1:] == shingles[:-1])
+    further = inner[articles[inner + 1] != longest[inner]]
+    for one, other in ((articles[inner], articles[inner + 1]), (articles[further], longest[further])):
+        lower, higher = np.minimum(one, other).astype(np.uint64), np.maximum(one, other).astype(np.uint64)
+        yield lower << _HALF | higher
