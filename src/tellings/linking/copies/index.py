@@ -16,9 +16,9 @@ import numpy as np
 
 from tellings.linking.copies.judging import are_copies, may_be_copies
 from tellings.linking.copies.meeting import COMMON, Articles, Pairs, counted, pairs_in, recurring_in
-from tellings.linking.copies.postings import Postings, Rows, rows_of, shingle_in
+from tellings.linking.copies.postings import Postings, Rows, rows_of
 from tellings.linking.copies.shared import Mask, Shared, Side
-from tellings.linking.copies.words import Numbers, shingles, words_of
+from tellings.linking.copies.words import Shingles, shingles, words_of
 from tellings.values import Article
 
 _NEAR = 0.15  # share of the shorter one's shingles that makes two articles worth comparing
@@ -62,7 +62,7 @@ class CopyIndex:
 
     def __init__(self) -> None:
         self._keys: list[str] = []
-        self._shingles: list[Numbers] = []
+        self._shingles: list[Shingles] = []
         self._outlets: list[int] = []
         self._outlet_numbers: dict[str, int] = {}
         self._postings = Postings()
@@ -108,7 +108,7 @@ class CopyIndex:
     def _rows(self, articles: Iterable[int]) -> Rows:
         """The rows of the shingles of some articles."""
         shingles = [self._shingles[article] for article in sorted(articles)]
-        return self._postings.of(np.concatenate([np.zeros(0, dtype=np.uint64), *shingles]), most=COMMON)
+        return self._postings.of(np.concatenate([np.zeros(0, dtype=np.uint32), *shingles]), most=COMMON)
 
     def _ranks(self) -> Articles:
         """The place of each article in the order of length."""
@@ -128,7 +128,7 @@ class CopyIndex:
         ordered = [(one, other) if self._length(one) < self._length(other) else (other, one) for one, other in pairs]
         return sorted(ordered, key=lambda pair: (self._keys[pair[0]], self._keys[pair[1]]))
 
-    def _judged(self, pairs: Sequence[tuple[int, int]], recurs: Numbers) -> tuple[NearCopy, ...]:
+    def _judged(self, pairs: Sequence[tuple[int, int]], recurs: Shingles) -> tuple[NearCopy, ...]:
         """Those of the pairs that are near-copies, given the shingles that recur."""
         furniture = _Furniture(self._shingles, recurs)
         batches = (pairs[start : start + _PAIRS] for start in range(0, len(pairs), _PAIRS))
@@ -153,7 +153,7 @@ class CopyIndex:
 class _Furniture:
     """Which shingles of each article are among those that recur, looked up once."""
 
-    def __init__(self, shingles: Sequence[Numbers], recurs: Numbers) -> None:
+    def __init__(self, shingles: Sequence[Shingles], recurs: Shingles) -> None:
         self._shingles = shingles
         self._recurs = recurs
         self._known: dict[int, Mask] = {}
@@ -163,6 +163,6 @@ class _Furniture:
             mine = self._shingles[article]
             if not wanted or not len(self._recurs):
                 return np.zeros(len(mine), dtype=bool)
-            places = np.searchsorted(self._recurs, shingle_in(mine))
-            self._known[article] = self._recurs[np.minimum(places, len(self._recurs) - 1)] == shingle_in(mine)
+            places = np.searchsorted(self._recurs, mine)
+            self._known[article] = self._recurs[np.minimum(places, len(self._recurs) - 1)] == mine
         return self._known[article]

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.linking.copies.postings import Rows, article_in, shingle_in
-from tellings.linking.copies.words import Numbers
+from tellings.linking.copies.postings import Rows, article_in, begins, shingle_in
+from tellings.linking.copies.words import Shingles
 
 Articles = NDArray[np.intp]
 Pairs = NDArray[np.uint64]
@@ -45,36 +45,29 @@ def counted(met: Sequence[Pairs]) -> tuple[Articles, Articles, NDArray[np.intp]]
     """Of the pairs that meet more than once: lower number, higher number, how often."""
     whole = np.concatenate(met)
     whole.sort()
-    single = _begins(whole)
+    single = begins(whole)
     single[:-1] &= single[1:]
     whole = whole[~single]  # most of them: they are left out before anything is made of them
-    edges = np.flatnonzero(_begins(whole))
+    edges = np.flatnonzero(begins(whole))
     pairs, counts = whole[edges], np.diff(edges, append=len(whole))
     return (pairs >> _HALF).astype(np.intp), (pairs & np.uint64(0xFFFFFFFF)).astype(np.intp), counts
 
 
-def recurring_in(rows: Rows, outlets: Articles) -> Numbers:
+def recurring_in(rows: Rows, outlets: Articles) -> Shingles:
     """The shingles, in order, that stand in several articles of one outlet, or in very many of any."""
     sizes = _sizes(rows)
     several = rows[(sizes >= _RECURS) & (sizes <= COMMON)]
     shingles = shingle_in(several)
-    groups = np.cumsum(_begins(shingles)) * (int(outlets.max(initial=0)) + 1) + outlets[article_in(several)]
+    groups = np.cumsum(begins(shingles)) * (int(outlets.max(initial=0)) + 1) + outlets[article_in(several)]
     order = np.argsort(groups, kind="stable")
     groups, shingles = groups[order], shingles[order]
     of_one_outlet = shingles[_RECURS - 1 :][groups[_RECURS - 1 :] == groups[: 1 - _RECURS]]
     return np.unique(np.concatenate((of_one_outlet, shingle_in(rows[sizes > COMMON]))))
 
 
-def _begins(numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Where another number begins, of numbers in order."""
-    begins = np.ones(len(numbers), dtype=bool)
-    np.not_equal(numbers[1:], numbers[:-1], out=begins[1:])
-    return begins
-
-
 def _sizes(rows: Rows) -> NDArray[np.intp]:
     """For each row, how many rows its shingle has."""
-    edges = np.flatnonzero(_begins(shingle_in(rows)))
+    edges = np.flatnonzero(begins(shingle_in(rows)))
     sizes = np.diff(edges, append=len(rows))
     return np.repeat(sizes, sizes)
 
@@ -96,7 +89,7 @@ def _neighbours(rows: Rows, ranks: Articles) -> Iterator[Pairs]:
     shingles, articles = shingle_in(rows), article_in(rows)
     order = np.lexsort((ranks[articles], shingles))
     shingles, articles = shingles[order], articles[order]
-    ends = np.flatnonzero(_begins(shingles[::-1])[::-1])
+    ends = np.flatnonzero(begins(shingles[::-1])[::-1])
     longest = np.repeat(articles[ends], np.diff(ends, prepend=-1))
     inner = np.flatnonzero(shingles[1:] == shingles[:-1])
     further = inner[articles[inner + 1] != longest[inner]]

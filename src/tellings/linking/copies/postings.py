@@ -1,6 +1,6 @@
 """Which articles have a shingle: sorted rows that grow as a journal does, so that adding stays cheap.
 
-A row is one number: the upper bits are a shingle's, the lower ones the article's, so
+A row is one number: the upper half is a shingle, the lower half the article, so
 that sorting rows brings the articles of a shingle together and takes eight bytes a word.
 New rows are a run of their own; two runs of like size are merged into one (the
 log-structured merge of O'Neil et al. 1996). So a row is moved a few times in all,
@@ -14,33 +14,39 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.linking.copies.words import Numbers
+from tellings.linking.copies.words import Shingles
 
 Rows = NDArray[np.uint64]
 
-_ARTICLE = np.uint64(24)  # bits of a row that number its article: 16 million; the other forty are the shingle's
-_ARTICLES = np.uint64((1 << 24) - 1)
+_HALF = np.uint64(32)
+_LOWER = np.uint64((1 << 32) - 1)
 _GROWTH = 4  # a run is merged with the one before it unless that is this many times longer
 _PART = 1 << 18  # rows of the longest run that are looked at at once
 
 
-def rows_of(shingles: Sequence[Numbers], first: int) -> Rows:
+def rows_of(shingles: Sequence[Shingles], first: int) -> Rows:
     """The rows of some articles, numbered from ``first`` on: sorted, each once."""
     numbers = np.repeat(np.arange(first, first + len(shingles), dtype=np.uint64), [len(one) for one in shingles])
-    rows = np.concatenate([np.zeros(0, dtype=np.uint64), *shingles])
-    rows = rows & ~_ARTICLES | numbers
+    rows = _of(np.concatenate([np.zeros(0, dtype=np.uint32), *shingles])) | numbers
     rows.sort()
-    return rows[np.concatenate(([True], rows[1:] != rows[:-1]))] if len(rows) else rows
+    return rows[begins(rows)]
 
 
-def shingle_in(rows: Rows) -> Numbers:
-    """The shingles of rows, short of the bits that number the article."""
-    return rows >> _ARTICLE
+def shingle_in(rows: Rows) -> Shingles:
+    """The shingles of rows."""
+    return (rows >> _HALF).astype(np.uint32)
 
 
 def article_in(rows: Rows) -> NDArray[np.intp]:
     """The numbers of the articles of rows."""
-    return (rows & _ARTICLES).astype(np.intp)
+    return (rows & _LOWER).astype(np.intp)
+
+
+def begins(numbers: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
+    """Where another number begins, of numbers in order."""
+    found = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=found[1:])
+    return found
 
 
 class Postings:
@@ -60,25 +66,30 @@ class Postings:
     def parts(self) -> Iterator[Rows]:
         """All rows, in order, some hundred thousand at a time, those of a shingle together."""
         largest = max(self._runs, key=len, default=np.zeros(0, dtype=np.uint64))
-        bounds = np.unique(largest[_PART::_PART] & ~_ARTICLES)
+        bounds = np.unique(largest[_PART::_PART] & ~_LOWER)
         edges = [[0, *np.searchsorted(run, bounds).tolist(), len(run)] for run in self._runs]
         for number in range(len(bounds) + 1):
             pieces = (run[edge[number] : edge[number + 1]] for run, edge in zip(self._runs, edges, strict=True))
             yield _merged(pieces)
 
-    def of(self, shingles: Numbers, *, most: int) -> Rows:
+    def of(self, shingles: Shingles, *, most: int) -> Rows:
         """The rows of some shingles, in order; of one that more articles have than ``most``, no more than tell so."""
-        wanted = np.unique(shingles & ~_ARTICLES)
+        wanted = _of(np.unique(shingles))
         found = []
         for run in self._runs:
             first = np.searchsorted(run, wanted)
             # most shingles of an article stand in no other: the end is looked up for those that are there
-            there = run[np.minimum(first, len(run) - 1)] & ~_ARTICLES == wanted
-            first, last = first[there], np.searchsorted(run, wanted[there] | _ARTICLES, side="right")
+            there = run[np.minimum(first, len(run) - 1)] & ~_LOWER == wanted
+            first, last = first[there], np.searchsorted(run, wanted[there] | _LOWER, side="right")
             count = np.minimum(last - first, most + 1)
             offsets = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
             found.append(run[np.repeat(first, count) + offsets])
         return _merged(found)
+
+
+def _of(shingles: Shingles) -> Rows:
+    """Rows of shingles, with no article yet."""
+    return shingles.astype(np.uint64) << _HALF
 
 
 def _merged(runs: Iterable[Rows]) -> Rows:

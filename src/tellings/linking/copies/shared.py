@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.linking.copies.words import SHINGLE, Numbers
+from tellings.linking.copies.postings import begins
+from tellings.linking.copies.words import SHINGLE, Shingles
 
 _GAP = 6  # words of one's own over which a stretch goes on
 _STRETCH = 8  # words; fewer are chance
@@ -78,9 +79,12 @@ class Sides:
 
 
 class Shared:
-    """What some pairs of articles have in common, given by their shingles: the shorter one of each pair first."""
+    """What some pairs of articles have in common, given by their shingles: the shorter one of each pair first.
 
-    def __init__(self, pairs: Sequence[tuple[Numbers, Numbers]]) -> None:
+    A few hundred pairs at once, or there are no bits for their numbers beside those of the shingles.
+    """
+
+    def __init__(self, pairs: Sequence[tuple[Shingles, Shingles]]) -> None:
         counts = np.array([len(one) for pair in pairs for one in pair])
         self._lengths = np.where(counts, counts + SHINGLE - 1, 0)
         self._starts = np.cumsum(counts + _ROOM) - counts - _ROOM
@@ -90,17 +94,15 @@ class Shared:
         self._size = int((counts + _ROOM).sum())
         self._found = self._in_both(np.concatenate([one for pair in pairs for one in pair]))
 
-    def _in_both(self, shingles: Numbers) -> Mask:
+    def _in_both(self, shingles: Shingles) -> Mask:
         """Which of the shingles stand in both articles of their pair."""
         bits = np.uint64(len(shingles).bit_length())
         pairs = self._sides.astype(np.uint64) >> np.uint64(1)
-        above = np.uint64(int(self._sides[-1]).bit_length()) if len(shingles) else bits
-        keys = pairs << (np.uint64(64) - above) | shingles >> (above + bits) << bits
-        keys |= np.arange(len(shingles), dtype=np.uint64)
+        keys = (pairs << np.uint64(32) | shingles) << bits | np.arange(len(shingles), dtype=np.uint64)
         keys.sort()
         places = (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.intp)
         keys >>= bits
-        edges = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))[: len(keys)]
+        edges = np.flatnonzero(begins(keys))
         sizes = np.diff(edges, append=len(keys))
         # of equal shingles those of the shorter article come first
         sides = self._sides[places]

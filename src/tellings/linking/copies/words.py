@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from tellings.values import Article, Span
 
 Numbers = NDArray[np.uint64]
+Shingles = NDArray[np.uint32]
 
 SHINGLE = 4
 """Words a shingle: one fewer than usual, as house style changes about one word in ten of a copy."""
@@ -66,16 +67,13 @@ def words_in(text: str, spans: Iterable[Span]) -> Words:
     return Words(_summed(letters, starts, ends), starts.astype(np.int32), ends.astype(np.int32))
 
 
-def shingles(words: Words) -> Numbers:
+def shingles(words: Words) -> Shingles:
     """A number for every run of ``SHINGLE`` words: as many as there are words, less three; none for fewer words."""
-    count = len(words) - SHINGLE + 1
-    if count <= 0:
-        return np.zeros(0, dtype=np.uint64)
-    made = words.numbers[:count].copy()
+    made = words.numbers[: max(0, len(words) - SHINGLE + 1)].copy()
     for place in range(1, SHINGLE):
         made *= _NEXT
-        made += words.numbers[place : place + count]
-    return made
+        made += words.numbers[place : place + len(made)]
+    return (made >> np.uint64(32)).astype(np.uint32)  # the upper half depends on all of what went in
 
 
 def _summed(letters: NDArray[np.uint64], starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Numbers:
