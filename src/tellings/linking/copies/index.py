@@ -9,6 +9,7 @@ article is compared with those alone that share a seventh of the shorter one's s
 from __future__ import annotations
 
 import itertools
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,7 +64,9 @@ class CopyIndex:
     def __init__(self) -> None:
         self._keys: list[str] = []
         self._shingles: list[Shingles] = []
-        self._outlets: list[int] = []
+        self._lengths = array("q")
+        """How many shingles each article has."""
+        self._outlets = array("q")
         self._outlet_numbers: dict[str, int] = {}
         self._postings = Postings()
 
@@ -74,14 +77,14 @@ class CopyIndex:
     def add(self, key: str, article: Article) -> tuple[NearCopy, ...]:
         """Take an article in; the near-copies of it among those that came before.
 
-        Asked are the shingles that no more than dozens of articles have: ``copies`` alone asks all.
+        Asked are the shingles that no more than a hundred articles have: ``copies`` alone asks all.
         """
         number = len(self)
         self._take([(key, article)])
-        met = pairs_in(self._rows([number]))
+        met = pairs_in(self._rows([number]), len(self))
         pairs = [pair for pair in self._worth_comparing([met]) if number in pair]
         rows = self._rows({each for pair in pairs for each in pair})
-        return self._judged(pairs, recurring_in(rows, np.array(self._outlets, dtype=np.intp)))
+        return self._judged(pairs, recurring_in(rows, np.array(self._outlets)))
 
     def add_all(self, articles: Iterable[tuple[str, Article]]) -> None:
         """Take many articles in, which is quicker than one by one; ``copies`` tells what was found."""
@@ -91,8 +94,8 @@ class CopyIndex:
 
     def copies(self) -> tuple[NearCopy, ...]:
         """All near-copies among the articles, ordered by their keys; judged by all articles that there are."""
-        outlets, ranks = np.array(self._outlets, dtype=np.intp), self._ranks()
-        surveyed = [(pairs_in(rows, ranks), recurring_in(rows, outlets)) for rows in self._postings.parts()]
+        outlets, ranks = np.array(self._outlets), self._ranks()
+        surveyed = [(pairs_in(rows, len(self), ranks), recurring_in(rows, outlets)) for rows in self._postings.parts()]
         recurs = np.concatenate([each for _, each in surveyed])
         return self._judged(self._worth_comparing([met for met, _ in surveyed]), recurs)
 
@@ -101,6 +104,7 @@ class CopyIndex:
         for key, article in batch:
             self._keys.append(key)
             self._shingles.append(shingles(words_of(article)))
+            self._lengths.append(len(self._shingles[-1]))
             outlet = article.outlet.value if article.outlet else ""
             self._outlets.append(self._outlet_numbers.setdefault(outlet, len(self._outlet_numbers)))
         self._postings.add(rows_of(self._shingles[start:], start))
@@ -117,12 +121,12 @@ class CopyIndex:
         return ranks
 
     def _length(self, article: int) -> tuple[int, str]:
-        return len(self._shingles[article]), self._keys[article]
+        return self._lengths[article], self._keys[article]
 
     def _worth_comparing(self, met: Sequence[Pairs]) -> list[tuple[int, int]]:
         """The pairs that have enough in common, the shorter article first, in the order of their keys."""
-        ones, others, counts = counted(met)
-        lengths = np.array([len(one) for one in self._shingles])
+        ones, others, counts = counted(met, len(self))
+        lengths = np.array(self._lengths)
         near = counts >= _NEAR * np.minimum(lengths[ones], lengths[others])
         pairs = zip(ones[near].tolist(), others[near].tolist(), strict=True)
         ordered = [(one, other) if self._length(one) < self._length(other) else (other, one) for one, other in pairs]
@@ -139,8 +143,9 @@ class CopyIndex:
         sides = shared.sides()
         likely = may_be_copies(sides)
         masks = [
-            furniture.of(article, wanted=bool(likely[number // 2]))
-            for number, article in enumerate(itertools.chain(*pairs))
+            furniture.of(article) if may_be else furniture.none(article)
+            for pair, may_be in zip(pairs, likely.tolist(), strict=True)
+            for article in pair
         ]
         found = likely & are_copies(sides, shared.sides(masks))
         own = shared.own(sides, masks)
@@ -158,11 +163,12 @@ class _Furniture:
         self._recurs = recurs
         self._known: dict[int, Mask] = {}
 
-    def of(self, article: int, *, wanted: bool) -> Mask:
+    def of(self, article: int) -> Mask:
         if article not in self._known:
             mine = self._shingles[article]
-            if not wanted or not len(self._recurs):
-                return np.zeros(len(mine), dtype=bool)
-            places = np.searchsorted(self._recurs, mine)
-            self._known[article] = self._recurs[np.minimum(places, len(self._recurs) - 1)] == mine
+            places = np.minimum(np.searchsorted(self._recurs, mine), len(self._recurs) - 1)
+            self._known[article] = self._recurs[places] == mine if len(self._recurs) else self.none(article)
         return self._known[article]
+
+    def none(self, article: int) -> Mask:
+        return np.zeros(len(self._shingles[article]), dtype=bool)

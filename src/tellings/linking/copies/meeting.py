@@ -1,9 +1,9 @@
 """Which articles meet, and in which shingles that prove nothing: what the rows of an index tell by themselves.
 
-Two articles meet in every shingle that both have. Of a shingle that dozens have, not all
+Two articles meet in every shingle that both have. Of a shingle that more than a hundred have, not all
 pairs are told, or a phrase of the trade would make more of them than all copies together:
-each article is told with the next longer one and with the longest. A text that a
-hundred outlets print is so found whole, cut after cut. What meets depends on the rows
+each article is told with the next longer one and with the longest. A text that
+hundreds of outlets print is so found whole, cut after cut. What meets depends on the rows
 alone, so not on the order in which the articles came.
 """
 
@@ -18,39 +18,47 @@ from tellings.linking.copies.postings import Rows, article_in, begins, shingle_i
 from tellings.linking.copies.words import Shingles
 
 Articles = NDArray[np.intp]
-Pairs = NDArray[np.uint64]
-"""Pairs of articles, the lower number in the upper half."""
+Pairs = NDArray[np.unsignedinteger]
+"""Pairs of articles: the lower number times the count of all articles, and the higher number added."""
 
 COMMON = 200
 """Articles that have a shingle; of more it proves nothing."""
 
-_PAIRED = 32  # articles of a shingle that all meet one another
+_PAIRED = 100  # articles of a shingle that all meet one another
 _RECURS = 4  # articles of one outlet in which a line stands that is the outlet's, not the article's
-_HALF = np.uint64(32)
+_BANDS = 4  # pairs are counted in so many parts, one after the other, as all at once would take twice the memory
 
 
-def pairs_in(rows: Rows, ranks: Articles | None = None) -> Pairs:
-    """The pairs of articles that meet, once for every shingle that they have in common.
+def pairs_in(rows: Rows, count: int, ranks: Articles | None = None) -> Pairs:
+    """The pairs among so many articles that meet, once for every shingle that they have in common.
 
-    ``ranks`` tells each article's place in the order of length; without it, a shingle that dozens have tells of none.
+    ``ranks`` tells each article's place in the order of length; without it, a shingle that more than a hundred have tells
+    of none.
     """
     sizes = _sizes(rows)
-    met = [np.zeros(0, dtype=np.uint64), *_pairs(rows[(sizes > 1) & (sizes <= _PAIRED)])]
+    met = list(_together(rows[(sizes > 1) & (sizes <= _PAIRED)]))
     if ranks is not None:
         met.extend(_neighbours(rows[sizes > _PAIRED], ranks))
-    return np.concatenate(met)
+    kind = np.min_scalar_type(count * count)  # of tens of thousands of articles, pairs take half as much memory
+    pairs = [np.minimum(one, other) * count + np.maximum(one, other) for one, other in met]
+    return np.concatenate([np.zeros(0, dtype=kind), *(each.astype(kind) for each in pairs)])
 
 
-def counted(met: Sequence[Pairs]) -> tuple[Articles, Articles, NDArray[np.intp]]:
+def counted(met: Sequence[Pairs], count: int) -> tuple[Articles, Articles, NDArray[np.intp]]:
     """Of the pairs that meet more than once: lower number, higher number, how often."""
+    found = [_times([each[each % _BANDS == band] for each in met]) for band in range(_BANDS)]
+    pairs, times = np.concatenate([each for each, _ in found]), np.concatenate([each for _, each in found])
+    return pairs // max(count, 1), pairs % max(count, 1), times
+
+
+def _times(met: Sequence[Pairs]) -> tuple[Articles, NDArray[np.intp]]:
     whole = np.concatenate(met)
     whole.sort()
     single = begins(whole)
     single[:-1] &= single[1:]
-    whole = whole[~single]  # most of them: they are left out before anything is made of them
+    whole = whole[~single].astype(np.intp)  # most are met once: they are left out before anything is made of them
     edges = np.flatnonzero(begins(whole))
-    pairs, counts = whole[edges], np.diff(edges, append=len(whole))
-    return (pairs >> _HALF).astype(np.intp), (pairs & np.uint64(0xFFFFFFFF)).astype(np.intp), counts
+    return whole[edges], np.diff(edges, append=len(whole))
 
 
 def recurring_in(rows: Rows, outlets: Articles) -> Shingles:
@@ -72,19 +80,19 @@ def _sizes(rows: Rows) -> NDArray[np.intp]:
     return np.repeat(sizes, sizes)
 
 
-def _pairs(rows: Rows) -> Iterator[Pairs]:
+def _together(rows: Rows) -> Iterator[tuple[Articles, Articles]]:
     """All pairs of articles that have a shingle in common: those that stand one row apart, then two, and so on."""
-    shingles, articles = shingle_in(rows), article_in(rows).astype(np.uint64)
+    shingles, articles = shingle_in(rows), article_in(rows)
     places = np.arange(len(rows))
     for distance in range(1, _PAIRED):
         places = places[: np.searchsorted(places, len(rows) - distance)]
         places = places[shingles[places] == shingles[places + distance]]
         if not len(places):
             return
-        yield articles[places] << _HALF | articles[places + distance]
+        yield articles[places], articles[places + distance]
 
 
-def _neighbours(rows: Rows, ranks: Articles) -> Iterator[Pairs]:
+def _neighbours(rows: Rows, ranks: Articles) -> Iterator[tuple[Articles, Articles]]:
     """Of the articles that have a shingle, each with the next longer one, and with the longest."""
     shingles, articles = shingle_in(rows), article_in(rows)
     order = np.lexsort((ranks[articles], shingles))
@@ -93,6 +101,5 @@ def _neighbours(rows: Rows, ranks: Articles) -> Iterator[Pairs]:
     longest = np.repeat(articles[ends], np.diff(ends, prepend=-1))
     inner = np.flatnonzero(shingles[1:] == shingles[:-1])
     further = inner[articles[inner + 1] != longest[inner]]
-    for one, other in ((articles[inner], articles[inner + 1]), (articles[further], longest[further])):
-        lower, higher = np.minimum(one, other).astype(np.uint64), np.maximum(one, other).astype(np.uint64)
-        yield lower << _HALF | higher
+    yield articles[inner], articles[inner + 1]
+    yield articles[further], longest[further]

@@ -21,7 +21,7 @@ Rows = NDArray[np.uint64]
 _HALF = np.uint64(32)
 _LOWER = np.uint64((1 << 32) - 1)
 _GROWTH = 4  # a run is merged with the one before it unless that is this many times longer
-_PART = 1 << 18  # rows of the longest run that are looked at at once
+_PART = 1 << 18  # rows that are looked at at once
 
 
 def rows_of(shingles: Sequence[Shingles], first: int) -> Rows:
@@ -42,7 +42,7 @@ def article_in(rows: Rows) -> NDArray[np.intp]:
     return (rows & _LOWER).astype(np.intp)
 
 
-def begins(numbers: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
+def begins(numbers: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Where another number begins, of numbers in order."""
     found = np.ones(len(numbers), dtype=bool)
     np.not_equal(numbers[1:], numbers[:-1], out=found[1:])
@@ -63,10 +63,10 @@ class Postings:
             rows = _merged((self._runs.pop(), rows))
         self._runs.append(rows)
 
-    def parts(self) -> Iterator[Rows]:
-        """All rows, in order, some hundred thousand at a time, those of a shingle together."""
+    def parts(self, *, size: int = _PART) -> Iterator[Rows]:
+        """All rows, in order, about ``size`` at a time, those of a shingle together."""
         largest = max(self._runs, key=len, default=np.zeros(0, dtype=np.uint64))
-        bounds = np.unique(largest[_PART::_PART] & ~_LOWER)
+        bounds = np.unique(largest[size::size] & ~_LOWER)
         edges = [[0, *np.searchsorted(run, bounds).tolist(), len(run)] for run in self._runs]
         for number in range(len(bounds) + 1):
             pieces = (run[edge[number] : edge[number + 1]] for run, edge in zip(self._runs, edges, strict=True))

@@ -126,9 +126,10 @@ class Shared:
         inside = _counted(self._covered(at, at + SHINGLE))
         words = np.zeros_like(self._lengths)
         np.add.at(words, of, inside[lasts] - inside[firsts])
-        begins = self._lengths.copy()
-        begins[of[::-1]] = (firsts - self._starts[of])[::-1]  # the first one is set last
-        return Sides(firsts - self._starts[of], lasts - self._starts[of], of, words, self._lengths, begins)
+        firsts, lasts = firsts - self._starts[of], lasts - self._starts[of]
+        first = self._lengths.copy()
+        first[of[::-1]] = firsts[::-1]  # that of the first stretch is set last
+        return Sides(firsts, lasts, of, words, self._lengths, first)
 
     def own(self, sides: Sides, furniture: Sequence[Mask]) -> Places:
         """How many words of each side stand neither in a stretch nor in a line that recurs in its outlet."""
@@ -137,14 +138,16 @@ class Shared:
         recurs = self._at[np.concatenate(furniture)]
         taken |= self._covered(recurs, recurs + SHINGLE)
         free = _counted(~taken)
-        return free[self._starts + self._lengths] - free[self._starts]
+        counts: Places = free[self._starts + self._lengths] - free[self._starts]
+        return counts
 
     def _covered(self, firsts: Places, lasts: Places) -> Mask:
         """Which words lie in some of the runs; no two begin, and no two end, at one word."""
         change = np.zeros(self._size + 1, dtype=np.int32)
         change[firsts] += 1
         change[lasts] -= 1
-        return np.cumsum(change[:-1]) > 0
+        covered: Mask = np.cumsum(change[:-1]) > 0
+        return covered
 
 
 def _counted(mask: Mask) -> Places:
