@@ -95,7 +95,9 @@ class CopyIndex:
     def copies(self) -> tuple[NearCopy, ...]:
         """All near-copies among the articles, ordered by their keys; judged by all articles that there are."""
         outlets, ranks = np.array(self._outlets), self._ranks()
-        surveyed = [(pairs_in(rows, len(self), ranks), recurring_in(rows, outlets)) for rows in self._postings.parts()]
+        surveyed = [
+            (pairs_in(rows, len(self), ranks), recurring_in(rows, outlets)) for rows in self._postings.repeated()
+        ]
         recurs = np.concatenate([each for _, each in surveyed])
         return self._judged(self._worth_comparing([met for met, _ in surveyed]), recurs)
 
@@ -149,10 +151,11 @@ class CopyIndex:
         ]
         found = likely & are_copies(sides, shared.sides(masks))
         own = shared.own(sides, masks)
+        made, words = sides.each(), own.tolist()
         for number in np.flatnonzero(found).tolist():
             one, other = (self._keys[article] for article in pairs[number])
-            likeness = Likeness(sides.side(2 * number), sides.side(2 * number + 1))
-            yield NearCopy(one, other, likeness, (int(own[2 * number]), int(own[2 * number + 1])))
+            mine = slice(2 * number, 2 * number + 2)
+            yield NearCopy(one, other, Likeness(*made[mine]), tuple(words[mine]))
 
 
 class _Furniture:

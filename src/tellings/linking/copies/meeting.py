@@ -56,9 +56,9 @@ def _times(met: Sequence[Pairs]) -> tuple[Articles, NDArray[np.intp]]:
     whole.sort()
     single = begins(whole)
     single[:-1] &= single[1:]
-    whole = whole[~single].astype(np.intp)  # most are met once: they are left out before anything is made of them
-    edges = np.flatnonzero(begins(whole))
-    return whole[edges], np.diff(edges, append=len(whole))
+    repeated = whole[~single].astype(np.intp)  # most are met once: they are left out before anything is made of them
+    edges = np.flatnonzero(begins(repeated))
+    return repeated[edges], np.diff(edges, append=len(repeated))
 
 
 def recurring_in(rows: Rows, outlets: Articles) -> Shingles:

@@ -63,14 +63,17 @@ class Postings:
             rows = _merged((self._runs.pop(), rows))
         self._runs.append(rows)
 
-    def parts(self, *, size: int = _PART) -> Iterator[Rows]:
-        """All rows, in order, about ``size`` at a time, those of a shingle together."""
+    def repeated(self, *, size: int = _PART) -> Iterator[Rows]:
+        """The rows of all shingles that several articles have, in order, as found among ``size`` at a time or more."""
         largest = max(self._runs, key=len, default=np.zeros(0, dtype=np.uint64))
         bounds = np.unique(largest[size::size] & ~_LOWER)
         edges = [[0, *np.searchsorted(run, bounds).tolist(), len(run)] for run in self._runs]
         for number in range(len(bounds) + 1):
             pieces = (run[edge[number] : edge[number + 1]] for run, edge in zip(self._runs, edges, strict=True))
-            yield _merged(pieces)
+            rows = _merged(pieces)
+            single = begins(shingle_in(rows))
+            single[:-1] &= single[1:]
+            yield rows[~single]
 
     def of(self, shingles: Shingles, *, most: int) -> Rows:
         """The rows of some shingles, in order; of one that more articles have than ``most``, no more than tell so."""

@@ -9,6 +9,7 @@ them over which no stretch goes on.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,11 +72,15 @@ class Sides:
         """The share of each side's words that stand in the other one."""
         return self.words / np.maximum(self.lengths, 1)
 
-    def side(self, number: int) -> Side:
-        """One of them."""
-        mine = slice(*np.searchsorted(self.of, (number, number + 1)))
-        stretches = zip(self.firsts[mine].tolist(), self.lasts[mine].tolist(), strict=True)
-        return Side(tuple(stretches), int(self.words[number]), int(self.lengths[number]))
+    def each(self) -> list[Side]:
+        """Them one by one."""
+        stretches = list(zip(self.firsts.tolist(), self.lasts.tolist(), strict=True))
+        bounds = np.searchsorted(self.of, np.arange(len(self.lengths) + 1)).tolist()
+        counts = zip(self.words.tolist(), self.lengths.tolist(), strict=True)
+        return [
+            Side(tuple(stretches[first:last]), words, length)
+            for (first, last), (words, length) in zip(itertools.pairwise(bounds), counts, strict=True)
+        ]
 
 
 class Shared:
