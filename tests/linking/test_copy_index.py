@@ -147,3 +147,12 @@ def test_a_word_has_one_number_however_far_on_it_stands():
     """In a text of a million characters the last word is as the first."""
     text = "ferry " * 170_000
     assert len(set(words_in(text, [Span(0, len(text))]).numbers.tolist())) == 1
+
+
+def test_a_book_is_compared_as_well():
+    """A text of a hundred thousand words, and a chapter of it, are near-copies like others."""
+    rng = random.Random(7)
+    book = ["".join(rng.choices(LETTERS, k=5)) for _ in range(100_000)]
+    index = CopyIndex()
+    index.add_all([("book", article("A", " ".join(book))), ("chapter", article("B", " ".join(book[40_000:50_000])))])
+    assert [(copy.shorter, copy.longer, copy.share) for copy in index.copies()] == [("chapter", "book", 1.0)]

@@ -12,6 +12,7 @@ import itertools
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from tellings.values import Article
 
 _NEAR = 0.15  # share of the shorter one's shingles that makes two articles worth comparing
 _BATCH = 2048  # articles that are numbered and sorted at once
-_PAIRS = 128  # pairs that are compared at once: their shingles stay in the processor's cache
+_PAIRS, _WORDS = 128, 1 << 18  # pairs, and words of them, that are compared at once: they stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class CopyIndex:
     """Which articles print one text. Keys are the caller's own names for articles; a key is given once.
 
     What is a copy depends on all articles (a line is an outlet's own once four articles have it), so ``add`` tells what
-    is known by now, and ``copies`` judges all pairs anew: its answer hangs on nothing but the articles, in whatever
+    is known by now, and ``copies`` judges all pairs anew: its answer depends on nothing but the articles, in whatever
     order they came. Of two that are as long, the one with the lower key is the shorter.
     """
 
@@ -113,8 +114,8 @@ class CopyIndex:
 
     def _rows(self, articles: Iterable[int]) -> Rows:
         """The rows of the shingles of some articles."""
-        shingles = [self._shingles[article] for article in sorted(articles)]
-        return self._postings.of(np.concatenate([np.zeros(0, dtype=np.uint32), *shingles]), most=COMMON)
+        wanted = [self._shingles[article] for article in sorted(articles)]
+        return self._postings.of(np.concatenate([np.zeros(0, dtype=np.uint32), *wanted]), most=COMMON)
 
     def _ranks(self) -> Articles:
         """The place of each article in the order of length."""
@@ -137,8 +138,10 @@ class CopyIndex:
     def _judged(self, pairs: Sequence[tuple[int, int]], recurs: Shingles) -> tuple[NearCopy, ...]:
         """Those of the pairs that are near-copies, given the shingles that recur."""
         furniture = _Furniture(self._shingles, recurs)
-        batches = (pairs[start : start + _PAIRS] for start in range(0, len(pairs), _PAIRS))
-        return tuple(copy for batch in batches for copy in self._of_batch(batch, furniture))
+        words = itertools.accumulate(self._lengths[one] + self._lengths[other] for one, other in pairs)
+        batches = [(number // _PAIRS, total // _WORDS) for number, total in enumerate(words)]
+        together = itertools.groupby(zip(batches, pairs, strict=True), key=itemgetter(0))
+        return tuple(copy for _, batch in together for copy in self._of_batch([pair for _, pair in batch], furniture))
 
     def _of_batch(self, pairs: Sequence[tuple[int, int]], furniture: _Furniture) -> Iterator[NearCopy]:
         shared = Shared([(self._shingles[one], self._shingles[other]) for one, other in pairs])

@@ -1,10 +1,10 @@
 """Which articles meet, and in which shingles that prove nothing: what the rows of an index tell by themselves.
 
-Two articles meet in every shingle that both have. Of a shingle that more than a hundred have, not all
-pairs are told, or a phrase of the trade would make more of them than all copies together:
-each article is told with the next longer one and with the longest. A text that
-hundreds of outlets print is so found whole, cut after cut. What meets depends on the rows
-alone, so not on the order in which the articles came.
+Two articles meet in every shingle that both have. Of a shingle that more than a hundred
+have, not all pairs are told, or phrases of the trade would make more of them than all copies
+together: each article is told with the next longer one and with the longest. So a text that
+hundreds of outlets print is still found whole, cut after cut. What meets depends on the
+rows alone, not on the order in which the articles came.
 """
 
 from __future__ import annotations
