@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from tellings.reading.document import Document
 from tellings.reading.lexicon import words
-from tellings.reading.name_borders import CAPITAL, NAME_WORD, TITLES, past_offices, past_titles, person_end
+from tellings.reading.name_borders import CAPITAL, NAME_WORD, PARTICLES, TITLES, past_offices, past_titles, person_end
 from tellings.values import EntityKind
 
 _PLACED = re.compile(
@@ -27,6 +27,8 @@ _GLUED = re.compile(r"(?!\b(?:Ma?c|De|Di|Du|La|Le|Fitz|Van|O['’])[A-Z])\b[A-Z]
 _SHORT = re.compile(r"[A-Z][a-z]{0,3}\.")
 """An abbreviation, of a state for one."""
 _PARTISANS = frozenset("republican democrat conservative liberal progressive independent moderate".split())
+_ASSEMBLED = frozenset("lawmaker justice leader member candidate nominee official".split())
+"""Further people who are told of many at a time; their plurals are nobody's surname."""
 DAYS = frozenset(
     "Easter Christmas Ramadan Diwali Eid Hanukkah Thanksgiving Lent Passover Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
@@ -59,6 +61,12 @@ def looks_like_body(name: str) -> bool:
     if pieces[0] in words("names_he") | words("names_she"):
         return False
     return (len(pieces) > 1 and pieces[-1].rstrip(".") in words("bodies") | MASTHEADS) or any(c.isdigit() for c in name)
+
+
+def _plural_people(word: str) -> bool:
+    """Whether a capitalised word is a plural of people: "Senators", "Justices", "Republicans"."""
+    plain = word.lower()
+    return plain.endswith("s") and plain[:-1] in words("offices") | _PARTISANS | _ASSEMBLED
 
 
 def _first_name(name: str) -> bool:
@@ -104,7 +112,10 @@ class Evidence:
         return self._texts[name.paragraph][name.start : name.end]
 
     def _surname(self, own: str) -> bool:
-        return len(own) > 2 and not _SHORT.fullmatch(own) and 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
+        """Whether a word is held to be a surname; an office is none, though "Mr. Chairman" stands like one."""
+        if len(own) <= 2 or _SHORT.fullmatch(own) or own.lower() in words("offices") or _plural_people(own):
+            return False
+        return 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
 
     def _titled(self, name: Name) -> bool:
         before = self._texts[name.paragraph][max(0, name.start - 24) : name.start]
@@ -183,12 +194,17 @@ class Evidence:
             and root.tag_ in {"NNS", "NNPS"}
             and not _first_name(own)
             and not self._surname(own.split()[-1])
-        )
+        ) or (_plural_people(own.split()[-1]) and not _first_name(own))
 
     def _without_stray(self, name: Name) -> Name:
         """A name without a first word that stands before it only here: "Add Ora Quill", where the rest has "Ora Quill"."""
         first, *rest = self._own(name).split(" ")
-        tail = " ".join(rest)
+        tail, head = " ".join(rest), self._own(name).rpartition(" ")[0]
+        if len(rest) > 1 and rest[-1].endswith("s") and head in self._printed:
+            return replace(name, end=name.start + len(head))  # "Ora Quill Assails", of a headline
+        if (_SHORT.fullmatch(first) or first.lower() in words("documents")) and not _first_name(first):
+            if rest and tail in self._printed and first not in TITLES:
+                return replace(name, start=name.start + len(first) + 1)  # "Ill. Quill", "Tweet Quill"
         if len(rest) < 2 or first.lower() in words("names_he") | words("names_she") or tail not in self._printed:
             return name
         return replace(name, start=name.start + len(first) + 1)
@@ -204,7 +220,9 @@ class Evidence:
         """A person's surname with the first names that the model left outside."""
         doc = self._document.docs[name.paragraph]
         span = doc.char_span(name.start, name.end, alignment_mode="expand")
-        if name.kind != "person" or span is None or len(span.text.split()) > 1:
+        if name.kind != "person" or span is None:
+            return name
+        if len(span.text.split()) > 1 and span[0].lower_ not in PARTICLES:
             return name
         first = span.start
         while first > 0 and _first_name_token(doc, first - 1, span.start):

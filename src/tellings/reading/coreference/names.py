@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from tellings.reading.coreference.gender import Gender
 from tellings.reading.lexicon import fold, table
+from tellings.reading.name_borders import PARTICLES
 from tellings.values import EntityKind
 
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
@@ -58,29 +59,7 @@ def keys(name: str) -> frozenset[str]:
 def particle_surname(words: Sequence[str]) -> tuple[str, ...]:
     """The surname of a person with the particles before it ("de Beer")."""
     start = len(words) - 1
-    while start > 1 and words[start - 1] in {
-        "de",
-        "du",
-        "la",
-        "le",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "von",
-        "van",
-        "der",
-        "den",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "st",
-        "o",
-        "ter",
-        "ten",
-    }:
+    while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
     return tuple(words[start:])
 
@@ -271,6 +250,11 @@ def _bodies(groups: Sequence[Names], printed: Printed) -> list[Names]:
     fits = [g for g in own if any(same_body(form, printed.name, kind=printed.kind) for form in g.forms)]
     words = words_of(printed.name)
     if not fits and len(words) == 1 and words[0] in _GENERIC:  # "the Board", of the one board that the article names
-        named = [g for g in own if words[0] in words_of(g.fullest)]
+        named = [g for g in own if _is_kind(words[0], words_of(g.fullest))]
         return named if len(named) == 1 else []
     return fits
+
+
+def _is_kind(noun: str, name: Sequence[str]) -> bool:
+    """Whether a body's name says that it is a board, a committee ...: what a word within it says is another's."""
+    return noun in name and ((noun == name[-1] and noun != "house") or name[:2] == (noun, "of"))
