@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tellings.reading.document import Document
 from tellings.reading.lexicon import words
+from tellings.reading.name_acronyms import by_initials
 from tellings.reading.name_borders import (
     CAPITAL,
     NAME_WORD,
@@ -59,7 +60,8 @@ def names(document: Document) -> list[Name]:
     for index, text in enumerate(texts):
         whole.extend(evidence.missed(index, text, whole))
     titles = frozenset(p.number for p in document.paragraphs if p.block == "title")
-    return _outermost(_joined(sorted(set(whole)), texts, titles))
+    joined = _joined(sorted(set(whole)), texts, titles)
+    return _outermost(by_initials(joined, texts))
 
 
 def _joined(found: list[Name], texts: Sequence[str], titles: frozenset[int]) -> list[Name]:

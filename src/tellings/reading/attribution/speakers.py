@@ -22,9 +22,11 @@ _ISSUE = frozenset(
     "issue release publish put_out write file send post circulate deliver give make produce hand commission".split()
 )
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
-_APPOSED = re.compile(r",| who\b| which\b| \(| - ")
+_APPOSED = re.compile(r",| who\b| which\b| that\b| \(| [-–—] ")
 _FROM = frozenset({"from", "by", "of"})
 _PARTED = frozenset("of for to with by from at in and or on against".split())
+_LONGEST = 4  # words of a name that nobody had marked
+_CALLED = frozenset("name call dub nickname".split())
 _FORM_RANK: dict[Form, int] = {"name": 0, "description": 1, "pronoun": 2}
 
 
@@ -40,14 +42,18 @@ class Speakers:
             return issuer, f"the {lemma_of(head)} is theirs"
         if self._several(paragraph, head, source):
             return self._put(Mention(source, "group", "description")), ""
-        if (named := self._first_name(paragraph, source)) is not None:
+        if (named := self._first_name(paragraph, head, source)) is not None:
             return named, ""
-        several = head.tag_ == "NNS"  # "four senators, Doe among them": no single name is theirs
-        if not several and (named := self._last_name(paragraph, source)) is not None:
+        if (owner := self._owner(paragraph, head, source)) is not None:
+            return owner, "what is cited is theirs"
+        several = head.tag_ in {"NNS", "NNPS"}  # "four senators, Doe among them": no single name is theirs
+        if not several and (named := self._last_name(paragraph, head, source)) is not None:
             return named, ""
         for child in () if several else head.children:
             if child.dep_ == "appos" and (named := self._at(paragraph, child, names=True)) is not None:
                 return named, "the name stands beside the role"
+        if not several and (named := self._apposed(paragraph, head, source)) is not None:
+            return named, "the name stands beside the description"
         found = self._at(paragraph, head)
         return (found, "") if found is not None else (self._add(paragraph, head, source), "")
 
@@ -70,19 +76,19 @@ class Speakers:
         whole = self._at(paragraph, head, names=True)
         return source.covers(place) and (whole is None or not self.mentions[whole].span.covers(place))
 
-    def _first_name(self, paragraph: Paragraph, source: Span) -> int | None:
+    def _first_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name begins a source, perhaps behind a title, and ends it or has an apposition behind it."""
         for position, before, behind in self._people(paragraph, source):
             if any(word.endswith((",", "'s", "s'")) or word.lower() in _PARTED for word in before):
                 continue
-            if behind.lstrip()[:1] in {"", ",", "("}:
+            if behind.lstrip()[:1] in {"", ",", "("} and not self._acted_on(paragraph, head, position):
                 return position
         return None
 
-    def _last_name(self, paragraph: Paragraph, source: Span) -> int | None:
+    def _last_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
         for position, before, behind in self._people(paragraph, source):
-            if self._of_another(before) or _RELATIVE & set(before):
+            if self._of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
                 continue
             while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
                 before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
@@ -101,6 +107,52 @@ class Speakers:
             if mention.form == "name" and mention.kind == "person" and source.covers(mention.span):
                 start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
                 yield position, paragraph.plain[first:start].split(), paragraph.plain[end:last]
+
+    def _acted_on(self, paragraph: Paragraph, head: Token, position: int) -> bool:
+        """Whether a verb within the source governs a name ("some backing Doe"): others speak, unless they are called so."""
+        named = head.doc.char_span(*self._offsets(paragraph, self.mentions[position].span), alignment_mode="expand")
+        if named is None:
+            return False
+        verb = named.root.head
+        governed = named.root.dep_ in {"dobj", "pobj"} and verb.pos_ == "VERB" and verb.lemma_.lower() not in _CALLED
+        return governed and head.idx < verb.idx < named.root.idx
+
+    @staticmethod
+    def _offsets(paragraph: Paragraph, span: Span) -> tuple[int, int]:
+        return paragraph.offset(span.start), paragraph.offset(span.end - 1) + 1
+
+    def _owner(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
+        """Whose a thing is where the source is the possessive before it alone ("his" of "his complaints")."""
+        if head.dep_ != "poss" or source.end >= paragraph.span_of(head.head.idx, head.head.idx + 1).start:
+            return None
+        held = [
+            (_FORM_RANK[mention.form], -len(mention.span), position)
+            for position, mention in enumerate(self.mentions)
+            if source.covers(mention.span)
+            and mention.span.covers(paragraph.span_of(head.idx, head.idx + len(head)))
+        ]
+        if held:
+            return min(held)[2]
+        kind, _ = self._nature(head)
+        start, _ = self._offsets(paragraph, source)
+        span = paragraph.span_of(start, head.idx + len(head))
+        return self._put(Mention(span, kind, "pronoun" if head.tag_ == "PRP$" else "description"))
+
+    def _apposed(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
+        """The name right behind a description and its comma, of what the description is ("the union, the Bakers' League,")."""
+        first, last = self._offsets(paragraph, source)
+        kind, _ = self._nature(head)
+        for position, mention in enumerate(self.mentions):
+            if mention.form != "name" or mention.kind != kind or not source.covers(mention.span):
+                continue
+            before, _, between = paragraph.plain[first : paragraph.offset(mention.span.start)].rpartition(",")
+            plain = before.lower().split()
+            if not plain or any(word not in {"the", "The"} and not _titles(word) for word in between.split()):
+                continue
+            own = first + len(before) == head.idx + len(head)
+            if own or plain[0] == "another" or plain[:2] == ["one", "of"]:
+                return position
+        return None
 
     @staticmethod
     def _of_another(before: list[str]) -> bool:
@@ -140,15 +192,29 @@ class Speakers:
     def _add(self, paragraph: Paragraph, head: Token, source: Span) -> int:
         kind, form = self._nature(head)
         if form == "name":
-            first = head
-            while first.i > 0 and (left := first.nbor(-1)).pos_ == "PROPN" and left.head == head:
-                first = left
-            span = paragraph.span_of(first.idx, head.idx + len(head))
+            span = self._run(paragraph, head, source)
         elif form == "pronoun":
             span = paragraph.span_of(head.idx, head.idx + len(head))
         else:
             span = self._plain(paragraph, head, source)
         return self._put(Mention(span, kind, form))
+
+    @staticmethod
+    def _run(paragraph: Paragraph, head: Token, source: Span) -> Span:
+        """The words of a name that nobody had marked: the whole source where it is nothing but proper nouns."""
+        start, end = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
+        whole = head.doc.char_span(start, end)
+        if whole is not None and len(whole) <= _LONGEST and all(t.pos_ == "PROPN" and t.is_alpha for t in whole):
+            return source
+        first = head
+        while (
+            first.i > 0
+            and (left := first.nbor(-1)).pos_ == "PROPN"
+            and left.head == head
+            and left.text[:1].isalnum()
+        ):
+            first = left
+        return paragraph.span_of(first.idx, head.idx + len(head))
 
     def _put(self, wanted: Mention) -> int:
         """The position of a mention at the wanted place, added if there is none."""

@@ -31,13 +31,20 @@ def describe(place: Place, growing: list[Growing], by_position: dict[int, Place]
     fits = [chain for chain in fitting if _supported(place, chain, by_position)]
     if not fits and len(fitting) == 1 and _undisputed(place, fitting[0], by_position):
         fits = fitting
+    fits = [chain for chain in fits if not _anothers(place, chain, growing, by_position)]
     before = [chain for chain in fits if chain.last_before(place, by_position) >= 0]
     best = (
         _beside(place, growing, by_position)
         or _just_named(place, growing, by_position)
         or max(
             before,
-            key=lambda chain: (chain.named, _same_office(place, chain), chain.last_before(place, by_position)),
+            key=lambda chain: (
+                chain.named,
+                _same_office(place, chain),
+                _told_so(place, chain),
+                _of_nobody(place, chain),
+                chain.last_before(place, by_position),
+            ),
             default=None,
         )
     )
@@ -149,6 +156,31 @@ def _same_office(place: Place, chain: Growing) -> bool:
     own = roles.modifiers(place.text)
     head = place.root.lemma_.lower()
     return any(head in roles.nouns(role) and roles.modifiers(role) == own for role in chain.roles)
+
+
+def _anothers(place: Place, chain: Growing, growing: list[Growing], by_position: dict[int, Place]) -> bool:
+    """Whether "the president" is not this chain's: it is a body's, and the article had spoken of the president before."""
+    text = _without_article(place.text).casefold()
+    if not chain.named or text != _SHARED or _of_nobody(place, chain):
+        return False
+    first = min(chain.members)
+    told = any(min(c.members) < first and c.name.casefold() == text for c in growing if not c.named)
+    return told or place.position < first
+
+
+_SHARED = "president"  # an office of countries and of firms
+
+
+def _told_so(place: Place, chain: Growing) -> bool:
+    """Whether a role holds the words of a description as they stand: of several leaders "the majority leader"."""
+    text = _without_article(place.text).casefold()
+    return chain.named and " " in text and any(text in role.casefold() for role in chain.roles)
+
+
+def _of_nobody(place: Place, chain: Growing) -> bool:
+    """Whether an office is printed without whose it is: "the president" is the country's before a firm's."""
+    head = place.root.lemma_.lower()
+    return any(set(naming.words_of(role)) - roles.MODIFIERS == {head} for role in chain.roles)
 
 
 def _fits(place: Place, chain: Growing) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tellings.reading.coreference import roles
 from tellings.reading.coreference.gender import Gender
 from tellings.reading.lexicon import fold, table
 from tellings.reading.name_borders import PARTICLES
@@ -242,7 +243,9 @@ def _may_be(names: Names, printed: Printed) -> bool:
         return False
     if any(_father_and_son(form, printed.name) for form in names.forms):
         return False
-    return not (names.offices and printed.offices) or bool(names.offices & printed.offices)
+    return not (names.offices and printed.offices) or any(
+        roles.compatible(one, other) for one in names.offices for other in printed.offices
+    )
 
 
 def _bodies(groups: Sequence[Names], printed: Printed) -> list[Names]:
