@@ -92,10 +92,14 @@ class Evidence:
         persons: Counter[str] = Counter()
         places: Counter[str] = Counter()
         alone: Counter[str] = Counter()
+        printed = {self._own(name) for name in found}
         for name in found:
             own = self._own(name)
             if (name.kind == "person" and (len(own.split()) > 1 or self._titled(name))) or self._person_beside(name):
-                persons[own.split()[-1]] += 1
+                *before, last = own.split()
+                if last.lower() in words("documents") and " ".join(before) in printed:
+                    continue  # "Quill Tweet", of a headline
+                persons[last] += 1
                 if len(own.split()) > 2:  # surnames of two words
                     persons[" ".join(own.split()[-2:])] += 1
             elif len(own.split()) > 1:
@@ -113,7 +117,8 @@ class Evidence:
 
     def _surname(self, own: str) -> bool:
         """Whether a word is held to be a surname; an office is none, though "Mr. Chairman" stands like one."""
-        if len(own) <= 2 or _SHORT.fullmatch(own) or own.lower() in words("offices") or _plural_people(own):
+        last = own.split()[-1]
+        if len(own) <= 2 or _SHORT.fullmatch(own) or last.lower() in words("offices") or _plural_people(last):
             return False
         return 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
 
@@ -202,9 +207,9 @@ class Evidence:
         tail, head = " ".join(rest), self._own(name).rpartition(" ")[0]
         if len(rest) > 1 and rest[-1].endswith("s") and head in self._printed:
             return replace(name, end=name.start + len(head))  # "Ora Quill Assails", of a headline
-        if (_SHORT.fullmatch(first) or first.lower() in words("documents")) and not _first_name(first):
-            if rest and tail in self._printed and first not in TITLES:
-                return replace(name, start=name.start + len(first) + 1)  # "Ill. Quill", "Tweet Quill"
+        label = next((i for i, word in enumerate(rest) if word.lower() in words("documents")), None)
+        if label is not None and not _first_name(first) and _first_name(rest[-1]):
+            return replace(name, start=name.end - len(" ".join(rest[label + 1 :])))  # "OTV Interview Ora"
         if len(rest) < 2 or first.lower() in words("names_he") | words("names_she") or tail not in self._printed:
             return name
         return replace(name, start=name.start + len(first) + 1)
@@ -245,6 +250,10 @@ def _first_name_token(doc: Doc, position: int, limit: int) -> bool:
     plain = token.lower_.rstrip(".")
     if token.pos_ != "PROPN" or not NAME_WORD.match(token.text) or not token.whitespace_ or limit - position > 2:
         return False
+    if len(token) > 2 and _SHORT.fullmatch(token.text):
+        return False  # a state's name before it
+    if _first_name(doc[limit].text) and not _first_name(token.text) and not token.ent_type_:
+        return False  # a word that a headline sets before a first name
     if plain in words("people") | words("bodies") or token.text in TITLES or token.text in DAYS:
         return False
     joined = token.ent_type_ in {"GPE", "ORG"} and doc[position + 1].ent_type_ == token.ent_type_ and token.is_alpha

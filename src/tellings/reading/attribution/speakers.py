@@ -23,9 +23,13 @@ _ISSUE = frozenset(
 )
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _APPOSED = re.compile(r",| who\b| which\b| that\b| \(| [-–—] ")
+_DASH = re.compile(r" [-–—] ")
+_TRAILING = re.compile(r",? (?:that|which|who)$")
 _FROM = frozenset({"from", "by", "of"})
 _PARTED = frozenset("of for to with by from at in and or on against".split())
+_LEAST = 3  # tokens of a name that begins with a possessive
 _LONGEST = 4  # words of a name that nobody had marked
+_SOME = frozenset("some those many others several people".split())
 _CALLED = frozenset("name call dub nickname".split())
 _FORM_RANK: dict[Form, int] = {"name": 0, "description": 1, "pronoun": 2}
 
@@ -38,10 +42,14 @@ class Speakers:
 
     def of(self, paragraph: Paragraph, head: Token, source: Span) -> tuple[int, str]:
         """The position of the speaker's mention, and why it is this one where that is not plain."""
+        head = _spoken(paragraph, head, source)
         if lemma_of(head) in words("documents") and (issuer := self._issuer(paragraph, head)) is not None:
             return issuer, f"the {lemma_of(head)} is theirs"
         if self._several(paragraph, head, source):
-            return self._put(Mention(source, "group", "description")), ""
+            trailing = _TRAILING.search(source_text := paragraph.plain[slice(*self._offsets(paragraph, source))])
+            first = paragraph.offset(source.start)
+            end = first + (trailing.start() if trailing else len(source_text))
+            return self._put(Mention(paragraph.span_of(first, end), "group", "description")), ""
         if (named := self._first_name(paragraph, head, source)) is not None:
             return named, ""
         if (owner := self._owner(paragraph, head, source)) is not None:
@@ -88,6 +96,8 @@ class Speakers:
     def _last_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
         for position, before, behind in self._people(paragraph, source):
+            if len(before) == 2 and before[0].lower() in _SOME and before[1].endswith("ing"):
+                continue  # "some backing Doe"
             if self._of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
                 continue
             while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
@@ -128,8 +138,7 @@ class Speakers:
         held = [
             (_FORM_RANK[mention.form], -len(mention.span), position)
             for position, mention in enumerate(self.mentions)
-            if source.covers(mention.span)
-            and mention.span.covers(paragraph.span_of(head.idx, head.idx + len(head)))
+            if source.covers(mention.span) and mention.span.covers(paragraph.span_of(head.idx, head.idx + len(head)))
         ]
         if held:
             return min(held)[2]
@@ -143,14 +152,19 @@ class Speakers:
         first, last = self._offsets(paragraph, source)
         kind, _ = self._nature(head)
         for position, mention in enumerate(self.mentions):
-            if mention.form != "name" or mention.kind != kind or not source.covers(mention.span):
+            if mention.form != "name" or not source.covers(mention.span):
                 continue
             before, _, between = paragraph.plain[first : paragraph.offset(mention.span.start)].rpartition(",")
             plain = before.lower().split()
-            if not plain or any(word not in {"the", "The"} and not _titles(word) for word in between.split()):
+            one_of = plain[:2] == ["one", "of"] and mention.kind == "person"
+            if (
+                not (one_of or mention.kind == kind)
+                or not plain
+                or any(word not in {"the", "The"} and not _titles(word) for word in between.split())
+            ):
                 continue
             own = first + len(before) == head.idx + len(head)
-            if own or plain[0] == "another" or plain[:2] == ["one", "of"]:
+            if own or one_of or plain[0] == "another":
                 return position
         return None
 
@@ -206,12 +220,12 @@ class Speakers:
         whole = head.doc.char_span(start, end)
         if whole is not None and len(whole) <= _LONGEST and all(t.pos_ == "PROPN" and t.is_alpha for t in whole):
             return source
+        behind = [t for t in head.doc if start <= t.idx <= head.idx]
+        if len(behind) > _LEAST and all(t.pos_ == "PROPN" or t.tag_ == "POS" for t in behind):
+            return paragraph.span_of(start, head.idx + len(head))  # "Norland's Bread Bakers"
         first = head
         while (
-            first.i > 0
-            and (left := first.nbor(-1)).pos_ == "PROPN"
-            and left.head == head
-            and left.text[:1].isalnum()
+            first.i > 0 and (left := first.nbor(-1)).pos_ == "PROPN" and left.head == head and left.text[:1].isalnum()
         ):
             first = left
         return paragraph.span_of(first.idx, head.idx + len(head))
@@ -228,6 +242,11 @@ class Speakers:
     def _plain(paragraph: Paragraph, head: Token, source: Span) -> Span:
         """A description without the apposition or relative clause behind its noun."""
         start, end = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
+        dash = _DASH.search(paragraph.plain, start, head.idx)
+        if dash is not None and dash.start() > start:
+            return paragraph.span_of(
+                start, dash.start()
+            )  # "Ten people — mostly bakers", of which the parse counts the last
         behind = max(start, min(end, head.idx + len(head)))
         parted = _APPOSED.search(paragraph.plain, behind, end)
         return paragraph.span_of(start, parted.start()) if parted else source
@@ -241,9 +260,17 @@ class Speakers:
         kind = head_kind(lemma_of(head), plural=plural)
         if head.ent_type_ == "NORP":  # "the Oss Republican", "Republicans": what they are, not what they are called
             return "group" if plural else "person", "description"
-        if head.pos_ == "PROPN" and kind != "document":
+        if head.pos_ == "PROPN" and kind != "document" and head.text[:1].isalnum():
             return kind or ("person" if head.dep_ in {"nsubj", "appos"} else "other"), "name"
         return kind or ("group" if plural else "other"), "description"
+
+
+def _spoken(paragraph: Paragraph, head: Token, source: Span) -> Token:
+    """The head of a source, or its subject where the parse took a label before it for a call ("SHARE The council")."""
+    if head.dep_ != "intj":
+        return head
+    own = (t for t in head.doc if t.dep_ == "nsubj" and source.covers(paragraph.span_of(t.idx, t.idx + len(t))))
+    return next(own, head)
 
 
 def _titles(word: str) -> bool:

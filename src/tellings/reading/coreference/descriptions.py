@@ -198,7 +198,7 @@ def _fits(place: Place, chain: Growing) -> bool:
             return True
         noun = next((office for office in _LONG_OFFICES if office in text), head)
         own = roles.modifiers(text)
-        short = len(place.text.split()) <= 3 or any(
+        short = len(text.replace(noun, "office").split()) <= 3 or any(
             text.removeprefix("the ") in role.casefold() for role in chain.roles
         )
         return short and any(noun in roles.nouns(role) and (own <= roles.modifiers(role)) for role in chain.roles)
