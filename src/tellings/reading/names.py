@@ -25,7 +25,8 @@ from tellings.reading.name_borders import (
     trimmed,
     within_sentence,
 )
-from tellings.reading.name_evidence import DAYS, Evidence, Name, taken
+from tellings.reading.name_evidence import Evidence, Name, taken
+from tellings.reading.name_words import DAYS
 from tellings.values import EntityKind
 
 KINDS: dict[str, EntityKind] = {

@@ -13,22 +13,19 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tellings.reading.attribution.cues import subject
+from tellings.reading.attribution.source_words import nature, plain_words, spoken, unmarked_name
 from tellings.reading.lexicon import table, words
 from tellings.reading.mentions import head_kind, lemma_of
 from tellings.reading.paragraphs import Paragraph
-from tellings.values import EntityKind, Form, Mention, Span
+from tellings.values import Form, Mention, Span
 
 _ISSUE = frozenset(
     "issue release publish put_out write file send post circulate deliver give make produce hand commission".split()
 )
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
-_APPOSED = re.compile(r",| who\b| which\b| that\b| \(| [-–—] ")
-_DASH = re.compile(r" [-–—] ")
 _TRAILING = re.compile(r",? (?:that|which|who)$")
 _FROM = frozenset({"from", "by", "of"})
 _PARTED = frozenset("of for to with by from at in and or on against".split())
-_LEAST = 3  # tokens of a name that begins with a possessive
-_LONGEST = 4  # words of a name that nobody had marked
 _SOME = frozenset("some those many others several people".split())
 _CALLED = frozenset("name call dub nickname".split())
 _FORM_RANK: dict[Form, int] = {"name": 0, "description": 1, "pronoun": 2}
@@ -42,7 +39,7 @@ class Speakers:
 
     def of(self, paragraph: Paragraph, head: Token, source: Span) -> tuple[int, str]:
         """The position of the speaker's mention, and why it is this one where that is not plain."""
-        head = _spoken(paragraph, head, source)
+        head = spoken(paragraph, head, source)
         if lemma_of(head) in words("documents") and (issuer := self._issuer(paragraph, head)) is not None:
             return issuer, f"the {lemma_of(head)} is theirs"
         if self._several(paragraph, head, source):
@@ -50,6 +47,8 @@ class Speakers:
             first = paragraph.offset(source.start)
             end = first + (trailing.start() if trailing else len(source_text))
             return self._put(Mention(paragraph.span_of(first, end), "group", "description")), ""
+        if self._backers(paragraph, head, source):
+            return self._put(Mention(source, "group", "description")), ""
         if (named := self._first_name(paragraph, head, source)) is not None:
             return named, ""
         if (owner := self._owner(paragraph, head, source)) is not None:
@@ -84,6 +83,12 @@ class Speakers:
         whole = self._at(paragraph, head, names=True)
         return source.covers(place) and (whole is None or not self.mentions[whole].span.covers(place))
 
+    def _backers(self, paragraph: Paragraph, head: Token, source: Span) -> bool:
+        """Whether a source tells of those who act on a person ("some backing Doe"), which the parse takes for the name."""
+        first, second, *_ = (*paragraph.plain[slice(*self._offsets(paragraph, source))].split(), "", "")
+        acting = first.lower() in _SOME and second.islower() and second.endswith("ing")
+        return acting and self._at(paragraph, head, names=True) is not None
+
     def _first_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name begins a source, perhaps behind a title, and ends it or has an apposition behind it."""
         for position, before, behind in self._people(paragraph, source):
@@ -96,9 +101,12 @@ class Speakers:
     def _last_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
         for position, before, behind in self._people(paragraph, source):
-            if len(before) == 2 and before[0].lower() in _SOME and before[1].endswith("ing"):
-                continue  # "some backing Doe"
-            if self._of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
+            if (
+                _backers(before)
+                or self._of_another(before)
+                or _RELATIVE & set(before)
+                or self._acted_on(paragraph, head, position)
+            ):
                 continue
             while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
                 before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
@@ -142,15 +150,15 @@ class Speakers:
         ]
         if held:
             return min(held)[2]
-        kind, _ = self._nature(head)
+        kind, _ = nature(head)
         start, _ = self._offsets(paragraph, source)
         span = paragraph.span_of(start, head.idx + len(head))
         return self._put(Mention(span, kind, "pronoun" if head.tag_ == "PRP$" else "description"))
 
     def _apposed(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The name right behind a description and its comma, of what the description is ("the union, the Bakers' League,")."""
-        first, last = self._offsets(paragraph, source)
-        kind, _ = self._nature(head)
+        first, _ = self._offsets(paragraph, source)
+        kind, _ = nature(head)
         for position, mention in enumerate(self.mentions):
             if mention.form != "name" or not source.covers(mention.span):
                 continue
@@ -204,31 +212,14 @@ class Speakers:
         return min(holding)[2] if holding else None
 
     def _add(self, paragraph: Paragraph, head: Token, source: Span) -> int:
-        kind, form = self._nature(head)
+        kind, form = nature(head)
         if form == "name":
-            span = self._run(paragraph, head, source)
+            span = unmarked_name(paragraph, head, source)
         elif form == "pronoun":
             span = paragraph.span_of(head.idx, head.idx + len(head))
         else:
-            span = self._plain(paragraph, head, source)
+            span = plain_words(paragraph, head, source)
         return self._put(Mention(span, kind, form))
-
-    @staticmethod
-    def _run(paragraph: Paragraph, head: Token, source: Span) -> Span:
-        """The words of a name that nobody had marked: the whole source where it is nothing but proper nouns."""
-        start, end = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
-        whole = head.doc.char_span(start, end)
-        if whole is not None and len(whole) <= _LONGEST and all(t.pos_ == "PROPN" and t.is_alpha for t in whole):
-            return source
-        behind = [t for t in head.doc if start <= t.idx <= head.idx]
-        if len(behind) > _LEAST and all(t.pos_ == "PROPN" or t.tag_ == "POS" for t in behind):
-            return paragraph.span_of(start, head.idx + len(head))  # "Norland's Bread Bakers"
-        first = head
-        while (
-            first.i > 0 and (left := first.nbor(-1)).pos_ == "PROPN" and left.head == head and left.text[:1].isalnum()
-        ):
-            first = left
-        return paragraph.span_of(first.idx, head.idx + len(head))
 
     def _put(self, wanted: Mention) -> int:
         """The position of a mention at the wanted place, added if there is none."""
@@ -237,40 +228,6 @@ class Speakers:
                 return position
         self.mentions.append(wanted)
         return len(self.mentions) - 1
-
-    @staticmethod
-    def _plain(paragraph: Paragraph, head: Token, source: Span) -> Span:
-        """A description without the apposition or relative clause behind its noun."""
-        start, end = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
-        dash = _DASH.search(paragraph.plain, start, head.idx)
-        if dash is not None and dash.start() > start:
-            return paragraph.span_of(
-                start, dash.start()
-            )  # "Ten people — mostly bakers", of which the parse counts the last
-        behind = max(start, min(end, head.idx + len(head)))
-        parted = _APPOSED.search(paragraph.plain, behind, end)
-        return paragraph.span_of(start, parted.start()) if parted else source
-
-    def _nature(self, head: Token) -> tuple[EntityKind, Form]:
-        plural = head.tag_ in {"NNS", "NNPS"}
-        if head.pos_ in {"PRON", "DET", "NUM", "ADJ"}:
-            return ("group" if head.pos_ != "PRON" or plural else "other"), (
-                "pronoun" if head.pos_ == "PRON" else "description"
-            )
-        kind = head_kind(lemma_of(head), plural=plural)
-        if head.ent_type_ == "NORP":  # "the Oss Republican", "Republicans": what they are, not what they are called
-            return "group" if plural else "person", "description"
-        if head.pos_ == "PROPN" and kind != "document" and head.text[:1].isalnum():
-            return kind or ("person" if head.dep_ in {"nsubj", "appos"} else "other"), "name"
-        return kind or ("group" if plural else "other"), "description"
-
-
-def _spoken(paragraph: Paragraph, head: Token, source: Span) -> Token:
-    """The head of a source, or its subject where the parse took a label before it for a call ("SHARE The council")."""
-    if head.dep_ != "intj":
-        return head
-    own = (t for t in head.doc if t.dep_ == "nsubj" and source.covers(paragraph.span_of(t.idx, t.idx + len(t))))
-    return next(own, head)
 
 
 def _titles(word: str) -> bool:
