@@ -101,12 +101,7 @@ class Speakers:
     def _last_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
         for position, before, behind in self._people(paragraph, source):
-            if (
-                _backers(before)
-                or self._of_another(before)
-                or _RELATIVE & set(before)
-                or self._acted_on(paragraph, head, position)
-            ):
+            if self._of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
                 continue
             while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
                 before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
