@@ -42,10 +42,9 @@ _OF_PERSONS = (
     "/author /autor /auteur /by/ /byline /contributor /staff/ /people/ /person /profile /journalist /reporter /writer /columnist /user/ /User/ /users/"
     " /redakt /skribent /forfatter"
 ).split()  # fmt: skip
-_LOWER = "translate(@class,'ABW','abw')"
 _MARKS = (
     "@rel='author' or @itemprop='author' or @itemprop='creator' or contains(@rel,'creator')"
-    f" or contains({_LOWER},'author') or contains({_LOWER},'byline') or contains({_LOWER},'writer') or contains(@id,'byline') or contains(@id,'author')"
+    " or contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'riter') or contains(@id,'byline') or contains(@id,'author')"
     f" or (self::a and ({' or '.join(f'contains(@href,{part!r})' for part in _OF_PERSONS)}))"
 )
 _MOST = 60

@@ -16,8 +16,9 @@ from lxml.html import HtmlElement
 
 from tellings.intake.page import names, others, outline
 
-_LOWER = "translate(@class,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
-_NAMED_DATE = " or ".join(f"contains({_LOWER},'{word}')" for word in ("date", "publish", "time", "posted"))
+_NAMED_DATE = " or ".join(f"contains(@class,'{word}')" for word in ("ate", "ublish", "ime", "osted"))
+"""Words for dates without their first letter, which may be a capital; what they find is looked at again."""
+_DATE_NAME = re.compile(r"date|publish|time|posted", re.IGNORECASE)
 _MARKS = tuple(
     etree.XPath(f"//body//{path}")
     for path in (
@@ -43,9 +44,20 @@ def days(root: HtmlElement) -> Iterator[str]:
     heading = outline.heading(root)
     above = list(heading.iterancestors()) if heading is not None else []
     for marks in _MARKS:
-        yield from _words(_nearest(cast("list[HtmlElement]", marks(root))[:_MOST], above))
+        found = filter(_is_mark, cast("list[HtmlElement]", marks(root)))
+        yield from _words(_nearest(list(islice(found, _MOST)), above))
     if heading is not None:
         yield from _lines(heading, frozenset(above))
+
+
+def _is_mark(element: HtmlElement) -> bool:
+    """Whether an element says that it is a date by more than a part of its name."""
+    return (
+        not element.get("class")
+        or element.tag in {"time", "relative-time", "abbr"}
+        or any(element.get(name) for name in ("itemprop", "property", "pubdate", "data-timestamp"))
+        or bool(_DATE_NAME.search(names.of(element)))
+    )
 
 
 def _nearest(marks: Sequence[HtmlElement], above: Sequence[HtmlElement]) -> list[HtmlElement]:
