@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import cast
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from tellings.intake.page import authors, linked, others, outline
+from tellings.intake.page import authors, linked, others
+from tellings.intake.page.marks import Marks
 from tellings.values import Known
 
 LINKED = "stated in the page's JSON-LD"
@@ -30,26 +29,10 @@ META = (
 _LAST_NAME_FIRST = frozenset({"dc.creator", "dcterms.creator", "citation_author"})
 """Elements of library catalogues, in which a name is written "Quill, Ada"."""
 
-_PERSON_PAGE = re.compile(
-    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autore|by|bylines?|contributors?|staff|people|persons?|profiles?|journalist(?:s|es)?|reporters?|writers?|columnists?"
-    r"|users?|redakteur\w*|redaktion|skribent\w*|forfatter\w*)/[^/?#]+/?(?:[?#].*)?$",
-    re.IGNORECASE,
-)
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autore|contributors?)/[^/?#]+/?(?:[?#].*)?$", re.IGNORECASE
 )
-_OF_PERSONS = (
-    "/author /autor /auteur /by/ /byline /contributor /staff/ /people/ /person /profile /journalist /reporter /writer /columnist /user/ /User/ /users/"
-    " /redakt /skribent /forfatter"
-).split()  # fmt: skip
-_MARKS = (
-    "@rel='author' or @itemprop='author' or @itemprop='creator' or contains(@rel,'creator')"
-    " or contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'riter') or contains(@id,'byline') or contains(@id,'author')"
-    f" or (self::a and ({' or '.join(f'contains(@href,{part!r})' for part in _OF_PERSONS)}))"
-)
 _MOST = 60
-_AFTER = etree.XPath(f"following::*[{_MARKS}]")
-_ANYWHERE = etree.XPath(f"//body//*[{_MARKS}]")
 _LONGEST = 160
 _SIGNED = 80
 _MOST_NAMES = 8
@@ -58,7 +41,7 @@ _CREDITS = 3
 
 
 def byline(
-    root: HtmlElement,
+    marks: Marks,
     item: linked.Item,
     found: tuple[linked.Item, ...],
     meta: Mapping[str, str],
@@ -72,7 +55,7 @@ def byline(
     stated = next(filter(None, _stated(meta, outlets)), ())
     if 0 < len(stated) < _CREDITS:
         return _known(stated, HEAD)
-    marked = _marked(root, outlets)
+    marked = _marked(marks, outlets)
     if stated and not (marked and _are_among(marked, stated)):
         return _known(stated, HEAD)
     return _known(marked, MARKED) if marked else None
@@ -94,13 +77,13 @@ def _known(persons: Iterable[str], reason: str) -> Known:
     return Known(", ".join(persons), "stated", reason)
 
 
-def _marked(root: HtmlElement, outlets: frozenset[str]) -> tuple[str, ...]:
+def _marked(marks: Marks, outlets: frozenset[str]) -> tuple[str, ...]:
     """The names in the first mark after the heading; else those anywhere, where all marks name the same."""
-    heading = outline.heading(root)
-    above = frozenset(heading.iterancestors()) if heading is not None else frozenset()
-    if heading is not None and (first := next(_groups(cast("list[HtmlElement]", _AFTER(heading)), above, outlets), ())):
-        return first
-    named = set(_groups(cast("list[HtmlElement]", _ANYWHERE(root)), above, outlets))
+    if marks.heading is not None:
+        groups = _groups(marks.authors[marks.after :], marks.above, outlets)
+        if first := next(groups, ()):
+            return first
+    named = set(_groups(marks.authors, marks.above, outlets))
     return named.pop() if len(named) == 1 else ()
 
 
@@ -110,7 +93,7 @@ def _groups(
     """The names in the marks that belong to the article, those beside each other together."""
     persons: dict[str, str] = {}
     first: HtmlElement | None = None
-    marks = list(islice(filter(_is_mark, marks), _MOST))
+    marks = marks[:_MOST]
     for element in marks:
         text = _text(element)
         if not 1 < len(text) <= _LONGEST or others.holds(element, above) or _has_inner(element, text, marks):
@@ -156,13 +139,3 @@ def _is_beside(element: HtmlElement, first: HtmlElement) -> bool:
     box = first.getparent()
     above = element.getparent()
     return above is box or (above is not None and box is not None and above.getparent() in (box, box.getparent()))
-
-
-def _is_mark(element: HtmlElement) -> bool:
-    """Whether a link that may be a mark is named as one, or leads to a person's page."""
-    return element.tag != "a" or _is_named(element) or bool(_PERSON_PAGE.search(element.get("href") or ""))
-
-
-def _is_named(element: HtmlElement) -> bool:
-    named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}"
-    return bool(re.search(r"author|byline|writer|creator", named, re.IGNORECASE))

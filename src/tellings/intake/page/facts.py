@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from tellings.intake.facts import Facts
-from tellings.intake.page import bylines, dates, linked, outline, shown
+from tellings.intake.page import bylines, dates, linked, marks, outline, shown
+from tellings.intake.page.marks import Marks
 from tellings.values import Known, Published
 
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline", "title")
@@ -38,6 +39,7 @@ def read(root: HtmlElement) -> Facts:
     item = linked.article(found) or {}
     meta = _meta(root)
     outlet = _outlet(item, found, meta)
+    shown_as = marks.find(root, outline.heading(root))
     day_first = dates.is_day_first(meta.get("og:locale") or root.get("lang") or root.get("xml:lang"))
     headlines = tuple(_headlines(root, item, meta, outlet.value if outlet else None))
     url = (
@@ -49,9 +51,9 @@ def read(root: HtmlElement) -> Facts:
     return Facts(
         outlet=outlet,
         title=headlines[0] if headlines else None,
-        byline=bylines.byline(root, item, found, meta, _sites(outlet, url)),
+        byline=bylines.byline(shown_as, item, found, meta, _sites(outlet, url)),
         url=url,
-        published=_published(root, item, meta, url, day_first=day_first),
+        published=_published(shown_as, item, meta, url, day_first=day_first),
         modified=_first(
             [(item.get("dateModified"), _LINKED), *((meta.get(key), _HEAD) for key in _META_CHANGES)],
             day_first=day_first,
@@ -135,20 +137,20 @@ def _without_site(title: str | None, outlet: str | None) -> str | None:
 
 
 def _published(
-    root: HtmlElement, item: linked.Item, meta: Mapping[str, str], url: str | None, *, day_first: bool | None
+    shown_as: Marks, item: linked.Item, meta: Mapping[str, str], url: str | None, *, day_first: bool | None
 ) -> Published | None:
-    stated = _first(_dates_stated(root, item, meta), day_first=day_first)
+    stated = _first(_dates_stated(shown_as, item, meta), day_first=day_first)
     if stated is not None or not url:
         return stated
     day = dates.of_address(url)
     return Published(day.earliest, day.latest, "inferred", "the day in the page's address") if day else None
 
 
-def _dates_stated(root: HtmlElement, item: linked.Item, meta: Mapping[str, str]) -> Iterator[tuple[object, str]]:
+def _dates_stated(shown_as: Marks, item: linked.Item, meta: Mapping[str, str]) -> Iterator[tuple[object, str]]:
     yield item.get("datePublished"), _LINKED
     yield from ((meta.get(key), _HEAD) for key in _META_DATES)
     yield item.get("dateCreated") or item.get("uploadDate"), _LINKED
-    yield from ((written, _PAGE) for written in shown.days(root))
+    yield from ((written, _PAGE) for written in shown.days(shown_as))
 
 
 def _first(witnesses: Iterable[tuple[object, str]], *, day_first: bool | None) -> Published | None:

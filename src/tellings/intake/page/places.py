@@ -184,7 +184,7 @@ def _visible(source: str) -> tuple[str, list[tuple[int, int]]]:
     def plain(start: int, end: int) -> None:
         for offset in range(start, end):
             sign = source[offset]
-            if not sign.isspace():
+            if not sign.isspace() and sign != "\x00":
                 shown.append(sign)
                 slices.append((offset, offset + 1))
 

@@ -14,19 +14,9 @@ from typing import Any, cast
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tellings.intake.page import names, others, outline
+from tellings.intake.page import names, others
+from tellings.intake.page.marks import Marks
 
-_NAMED_DATE = " or ".join(f"contains(@class,'{word}')" for word in ("ate", "ublish", "ime", "osted"))
-"""Words for dates without their first letter, which may be a capital; what they find is looked at again."""
-_DATE_NAME = re.compile(r"date|publish|time|posted", re.IGNORECASE)
-_MARKS = tuple(
-    etree.XPath(f"//body//{path}")
-    for path in (
-        "*[@itemprop='datePublished' or @pubdate or @property='datePublished']",
-        "*[self::time or self::relative-time or (self::abbr and contains(@class,'published'))]",
-        f"*[not(self::article or self::main or self::time)][{_NAMED_DATE} or contains(@id,'date') or @data-timestamp]",
-    )
-)
 _AFTER = etree.XPath("following::text()[normalize-space()]")
 _CHANGED = re.compile(
     r"modif|updat|revis|edited|aktualis|actualis|mis à jour|bijgewerkt|oppdater|opdater", re.IGNORECASE
@@ -39,25 +29,13 @@ _PARAGRAPH = 220
 """Characters of a text that is no line of the head any more."""
 
 
-def days(root: HtmlElement) -> Iterator[str]:
+def days(marks: Marks) -> Iterator[str]:
     """What may be the day of publication, the likeliest first."""
-    heading = outline.heading(root)
-    above = list(heading.iterancestors()) if heading is not None else []
-    for marks in _MARKS:
-        found = filter(_is_mark, cast("list[HtmlElement]", marks(root)))
-        yield from _words(_nearest(list(islice(found, _MOST)), above))
-    if heading is not None:
-        yield from _lines(heading, frozenset(above))
-
-
-def _is_mark(element: HtmlElement) -> bool:
-    """Whether an element says that it is a date by more than a part of its name."""
-    return (
-        not element.get("class")
-        or element.tag in {"time", "relative-time", "abbr"}
-        or any(element.get(name) for name in ("itemprop", "property", "pubdate", "data-timestamp"))
-        or bool(_DATE_NAME.search(names.of(element)))
-    )
+    above = list(marks.heading.iterancestors()) if marks.heading is not None else []
+    for found in marks.days:
+        yield from _words(_nearest(found[:_MOST], above))
+    if marks.heading is not None:
+        yield from _lines(marks.heading, marks.above)
 
 
 def _nearest(marks: Sequence[HtmlElement], above: Sequence[HtmlElement]) -> list[HtmlElement]:

@@ -57,7 +57,7 @@ class _Walk:
 
     def enter(self, element: HtmlElement) -> None:
         tag = element.tag
-        if names.is_hidden(element, tag):
+        if tag in names.SKIPPED or (element.keys() and names.is_hidden(element)):
             return
         if tag in names.BLOCKS:
             self._block(element, tag)
