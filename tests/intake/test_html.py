@@ -143,7 +143,8 @@ def test_a_page_of_any_depth_is_read_to_its_end(tmp_path: Path, tag: str, *, clo
 
 def test_a_stray_zero_byte_makes_no_page_unreadable(tmp_path: Path) -> None:
     """Browsers show nothing for it; its place in the bytes is counted all the same."""
-    data = b"<body><p>The old har\x00bour bell was found on Sunday in a barn, the keeper said to all who came.</p>" + (
+    data = (
+        b"<body><p>The old har\x00bour bell was found on Sunday in a barn, the keeper said to all who came.</p>"
         b"<p>It had hung there for three summers, and nobody had known of it, the divers told us.</p></body>"
     )
     article = read(tmp_path, data)
