@@ -2,7 +2,7 @@
 
 A mark is an element named after an author, or a link to a person's page; of those after the
 heading the first counts, and those beside it. Marks in boxes of other articles, in comments
-and in footers are passed over. A witness that names only the site itself is asked no further.
+and in footers are passed over. Of a witness that names only the site itself the next is asked.
 """
 
 from __future__ import annotations
