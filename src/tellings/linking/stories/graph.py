@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+import operator
 from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class Weights:
 
     def probability(self, features: Iterable[float]) -> float:
         """From the features of a link to a probability."""
-        odds = self.bias + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
+        odds = self.bias + sum(map(operator.mul, self.weights, features))
         return 1 / (1 + math.exp(-odds))
 
 
@@ -193,9 +194,10 @@ class Graph:
 
     def _friends(self, one: int, other: int) -> tuple[float, int]:
         """How much the two have in common with the same others: the sum of products, and the best of the lesser."""
-        few, many = sorted((self.links[one], self.links[other]), key=len)
-        both = [(alike, many[third]) for third, alike in few.items() if third in many]
-        return sum(a * b for a, b in both) / UNIT**2, max((min(pair) for pair in both), default=0)
+        here, there = self.links[one], self.links[other]
+        both = here.keys() & there.keys()
+        mine, theirs = [here[third] for third in both], [there[third] for third in both]
+        return sum(map(operator.mul, mine, theirs)) / UNIT**2, max(map(min, mine, theirs), default=0)
 
     def _days(self, one: int, other: int) -> tuple[int, int]:
         """The days between the two, -1 where not even a neighbour tells the day, and how sure the day is."""

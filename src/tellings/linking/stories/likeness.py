@@ -29,8 +29,6 @@ FEATURES = (
 """What a pair is weighed by, in this order: cosines of the fields; headline against lead, the better and the worse;
 days apart, -1 where a day is not known; one outlet; weekdays that both name, and whether either names none; words."""
 
-Places = NDArray[np.intp]
-
 _TITLE, _LEAD = PLACE["title"], PLACE["lead"]
 _HEAVIEST = 90  # words by which an article is found
 _SLOTS = 1 << 16
@@ -88,7 +86,7 @@ class Comparer:
     def __init__(self) -> None:
         self._marked = np.zeros(_SLOTS, np.bool_)
         """The slots of the terms of the one, which are their lower bits: few terms of the others pass."""
-        self._place = np.zeros(_SLOTS, np.int16)
+        self._place = np.zeros(_SLOTS, np.int32)
         """Where the term of a marked slot stands among those of the one; the last, where several have one slot."""
 
     def features(self, one: Weighed, others: Others) -> Array:
@@ -132,7 +130,7 @@ class Comparer:
         dots = sums.reshape(len(held), len(FIELDS))
         return dots[: len(stretches)], dots[len(stretches) :]
 
-    def _met(self, own: Keys, every: Keys) -> tuple[Places, Places]:
+    def _met(self, own: Keys, every: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Where the terms of all others are terms of the one, and their places among these."""
         if not len(own):
             return np.empty(0, np.intp), np.empty(0, np.intp)

@@ -47,11 +47,10 @@ _MIX = (
 _WEEKDAYS_READ = 3
 _KNOWN = 1 << 17  # pieces of text remembered; more than the common vocabulary of an archive
 
-
 _RECORD = np.dtype("<u8")
 """A token: its number in the lower half, above it what else is known of it. A piece that holds no token has one too."""
 
-_FIGURE, _OPENS, _CLOSES, _GOES_ON, _EMPTY, _ENDS = (np.uint64(1 << bit) for bit in range(32, 38))
+_FIGURE, _OPENS, _CLOSES, _GOES_ON, _EMPTY, _ENDS = (1 << bit for bit in range(32, 38))
 _WEEKDAY_BIT = 40  # of Monday; the others follow
 _BREAK = "\0"  # stands between two texts that are read at once
 
@@ -107,21 +106,19 @@ class _TakenApart(dict[str, bytes]):
         found[1:] = [record | _GOES_ON for record in found[1:]]
         if piece[-1:] in _INSIDE:
             found[-1] |= _CLOSES
-        self[piece] = taken = np.array(found, _RECORD).tobytes()
+        self[piece] = taken = b"".join(record.to_bytes(_RECORD.itemsize, "little") for record in found)
         return taken
 
 
-def _record(match: re.Match[str], piece: str) -> np.uint64:
+def _record(match: re.Match[str], piece: str) -> int:
     token = match[0]
-    record = np.uint64(zlib.crc32(folded(token).encode()))
+    record = zlib.crc32(folded(token).encode())
     if token[0].isdecimal():
         return record | _FIGURE if len(token) > 1 else record
     if not match.start() and piece[0] not in _LOWER and token.casefold() not in _NO_NAMES:
         record |= _OPENS
-    for day in _WEEKDAY.findall(token):
-        record |= (
-            np.uint64(1 << _WEEKDAY_BIT + WEEKDAYS.index(day.lower())) if day.lower() in WEEKDAYS else np.uint64(0)
-        )
+    for day in _WEEKDAY.findall(token) if "day" in token else ():
+        record |= 1 << _WEEKDAY_BIT + WEEKDAYS.index(day.lower()) if day.lower() in WEEKDAYS else 0
     return record
 
 
@@ -144,11 +141,6 @@ def folded(word: str) -> str:
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-3] + "y" if word.endswith("ies") and len(word) > 5 else word[:-1]
     return word
-
-
-def number(word: str) -> int:
-    """The number of a word as printed."""
-    return zlib.crc32(folded(word).encode())
 
 
 def tokens(text: str) -> list[str]:
