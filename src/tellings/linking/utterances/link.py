@@ -16,7 +16,8 @@ from rapidfuzz.distance import Indel
 from tellings.linking.lookup import entity_of
 from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.grouping import Group, Index, Situation, grouped
+from tellings.linking.utterances.grouping import Situation, grouped
+from tellings.linking.utterances.groups import Group, Held, Index
 from tellings.linking.utterances.printings import Marked, joined, printings
 from tellings.linking.utterances.restated import Restatements, as_paraphrase, restated
 from tellings.linking.utterances.splices import Place, Splice, as_spliced, named, spliced
@@ -41,15 +42,15 @@ def link(story: Story) -> tuple[Utterance, ...]:
     """The utterances of a story: those with most printings first, then in the order of the articles."""
     found = _ordered(printings(story.readings, entity_of(story)), story.readings)
     splices = spliced(found)
-    index = grouped(
+    linked = grouped(
         found,
         situation=Situation(
             lambda speaker, speakers: _one_body(speaker, speakers, story), lambda marked: _everyday(marked, story)
         ),
         homes={key: splice.home.key for key, splice in splices.items()},
     )
-    kept = [g for g in index.groups if len(g.members) > 1 or len(g.lead.words) >= _LISTED]
-    known = _Known(index, splices, restated(index.alone, kept, [entity.name for entity in story.entities]))
+    kept = [g for g in linked.groups if len(g.members) > 1 or len(g.lead.words) >= _LISTED]
+    known = _Known(linked.index, splices, restated(linked.alone, kept, [entity.name for entity in story.entities]))
     utterances = [_utterance(group, known, story.readings) for group in kept]
     return tuple(
         sorted(
@@ -86,18 +87,18 @@ def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
     )
 
 
-def _utterance(group: Group, known: _Known, readings: Sequence[Reading]) -> Utterance:
+def _utterance(group: Held, known: _Known, readings: Sequence[Reading]) -> Utterance:
     lead, members = _whole(group)
     found: list[Printing] = []
     place = 0
     for marked, reason in members:
         if marked is lead:
             place = len(found)
-        found += _parts(marked, reason, Group(lead, group.members), known, len(found))
+        found += _parts(marked, reason, Held(lead, group.members, group.speakers), known, len(found))
     return Utterance(speaker=_speaker(group), printings=tuple(found), lead=place, first=_first(found, readings))
 
 
-def _whole(group: Group) -> tuple[Marked, list[tuple[Marked, str]]]:
+def _whole(group: Held) -> tuple[Marked, list[tuple[Marked, str]]]:
     """The printings of a group in the order of the articles, neighbours in one article put together.
 
     '"We must go," she said. "We must go now."' is one printing where another article prints both at once, or
@@ -153,7 +154,7 @@ def _changed(marked: Marked, group: Group, known: _Known) -> tuple[Sequence[Edit
     return [named(edit, marked, group, known.index) for edit in found], cautions
 
 
-def _parts(marked: Marked, reason: str, group: Group, known: _Known, number: int) -> Iterator[Printing]:
+def _parts(marked: Marked, reason: str, group: Held, known: _Known, number: int) -> Iterator[Printing]:
     """A row for each stretch of a printing, with the edits that fall into it."""
     changes, cautions = _changed(marked, group, known)
     parts = tuple(range(number, number + len(marked.pieces))) if len(marked.pieces) > 1 else ()
@@ -178,7 +179,7 @@ def _assigned(places: Sequence[Span | None], marked: Marked) -> list[int]:
     return found
 
 
-def _nested(marked: Marked, group: Group) -> bool:
+def _nested(marked: Marked, group: Held) -> bool:
     """Whether words stand inside another printing of the same article: a quotation in a quotation is no second printing."""
     return any(
         other is not marked and other.article == marked.article and any(p.covers(marked.span) for p in other.pieces)
@@ -186,7 +187,7 @@ def _nested(marked: Marked, group: Group) -> bool:
     )
 
 
-def _speaker(group: Group) -> int | None:
+def _speaker(group: Held) -> int | None:
     """Whom most printings name; the leading one where they are even."""
     counts: dict[int, int] = defaultdict(int)
     for marked, _ in group.members:

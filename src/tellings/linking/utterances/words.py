@@ -70,6 +70,11 @@ class Wording:
         return _words(self.line)
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """The folded words of the speaker, without those in an editor's brackets."""
+        return tuple(word.folded for word in self.words if not word.bracketed) if "[" in self.line else self.folded
+
+    @property
     def seams(self) -> tuple[int, ...]:
         """The places in the line where one stretch ends and the next begins: those of the joining spaces."""
         found, place = [], -1
