@@ -4,11 +4,14 @@ from tellings.checking.check import Checked, Outcome, Source, check
 from tellings.checking.draft import Quoted, quoted
 from tellings.checking.index import QuoteIndex
 from tellings.checking.inward import Heading, headings
+from tellings.checking.ledger import Entry, Line, ledger
 from tellings.checking.printed import Printed, of_article, of_export, of_reading
 
 __all__ = [
     "Checked",
+    "Entry",
     "Heading",
+    "Line",
     "Outcome",
     "Printed",
     "QuoteIndex",
@@ -16,6 +19,7 @@ __all__ = [
     "Source",
     "check",
     "headings",
+    "ledger",
     "of_article",
     "of_export",
     "of_reading",

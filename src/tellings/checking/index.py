@@ -103,6 +103,14 @@ class QuoteIndex:
         count: int = self._db.execute("SELECT count(*) FROM quotation").fetchone()[0]
         return count
 
+    def all(self) -> Iterator[tuple[int, Printed]]:
+        """All quotations in the order of their numbers, read one by one; the index must not change meanwhile."""
+        return ((row[0], _printed(row)) for row in self._db.execute("SELECT * FROM quotation ORDER BY id"))
+
+    def printed(self, number: int) -> Printed:
+        """The quotation of a number."""
+        return next(self._rows([number]))
+
     def add(self, printed: Iterable[Printed]) -> None:
         """Take quotations in, each once; in any order and number: a batch at a time is held in memory."""
         stream = iter(printed)

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import not_
 
 from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.groups import FULLEST, Group, Held, Index, Memory
@@ -62,42 +60,41 @@ def grouped(
     ordered = sorted(found, key=lambda m: -len(m.wording.folded))
     groups = Memory()
     index = Index.of(groups, sum(len(marked.wording.folded) for marked in ordered))
-    waits = [marked.reported or marked.key in given for marked in ordered]
-    fill(index, compress(ordered, map(not_, waits)), situation=situation)
-    home = {m.key: group for group in groups for m, _ in group.members}
-    at_home = (
-        (marked, home.get(given[marked.key]) if marked.key in given else None) for marked in compress(ordered, waits)
-    )
-    return Linked(groups, index, join(index, at_home, situation=situation))
-
-
-def fill(index: Index, ordered: Iterable[Marked], *, situation: Situation | None = None) -> None:
-    """Put printings, the fullest first, into the groups that they belong to; what belongs to none leads its own."""
+    told = situation or Situation()
+    waiting = []
     for marked in ordered:
-        group, reason = best(marked, index.near(marked.wording.own, speaker=marked.speaker), situation or Situation())
-        (group or index.make(marked)).add(marked, reason if group else FULLEST)
-
-
-def join(
-    index: Index, waiting: Iterable[tuple[Marked, Group | None]], *, situation: Situation | None = None
-) -> list[Marked]:
-    """Put reported and spliced printings, each with the group that a splice stands with, into groups that are there.
-
-    Returns the reported words that belong to none; spliced ones that do not lead their own.
-    """
-    alone = []
-    for marked, home in waiting:
-        if home is not None:
-            home.add(marked, "put together from words of this utterance and another")
-            continue
-        group, reason = best(marked, index.near(marked.wording.own, speaker=marked.speaker), situation or Situation())
-        if group is not None:
-            group.add(marked, reason)
-        elif marked.reported:
-            alone.append(marked)
+        if marked.reported or marked.key in given:
+            waiting.append(marked)
         else:
-            index.make(marked).add(marked, FULLEST)
-    return alone
+            place(marked, index, told)
+    home = {m.key: group for group in groups for m, _ in group.members}
+    alone = [m for m in waiting if not join(m, home.get(given[m.key]) if m.key in given else None, index, told)]
+    return Linked(groups, index, alone)
+
+
+def place(marked: Marked, index: Index, situation: Situation) -> None:
+    """Put a printing into the group that it belongs to; one of its own, if there is none."""
+    group, reason = best(marked, index.near(marked.wording.own, speaker=marked.speaker), situation)
+    if group is None:
+        group, reason = index.make(marked), FULLEST
+    group.add(marked, reason)
+
+
+def join(marked: Marked, home: Group | None, index: Index, situation: Situation) -> bool:
+    """Put a reported or spliced printing into a group, when all others stand; false where none takes it and it leads none.
+
+    ``home`` is the group that a splice stands with.
+    """
+    if home is not None:
+        home.add(marked, "put together from words of this utterance and another")
+        return True
+    if not marked.reported:
+        place(marked, index, situation)
+        return True
+    group, reason = best(marked, index.near(marked.wording.own, speaker=marked.speaker), situation)
+    if group is not None:
+        group.add(marked, reason)
+    return group is not None
 
 
 def best(marked: Marked, candidates: Sequence[Group], situation: Situation) -> tuple[Group | None, str]:

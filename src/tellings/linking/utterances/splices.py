@@ -9,14 +9,14 @@ set side by side cannot be told from a fuller printing, and are not called splic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from rapidfuzz.distance import Indel
 
 from tellings.linking.utterances.alignment import Column
-from tellings.linking.utterances.groups import Group, Index
+from tellings.linking.utterances.groups import Index
 from tellings.linking.utterances.overlap import overlap, telling
 from tellings.linking.utterances.postings import RUN, Postings, Under, runs
 from tellings.linking.utterances.printings import Marked
@@ -54,17 +54,19 @@ def spliced(found: Sequence[Marked]) -> dict[Place, Splice]:
     for number, marked in enumerate(found):
         if not marked.reported:
             postings.add(number, sorted(set(runs(marked.wording.folded))))
-    splices = ((marked.key, splice(number, found, postings)) for number, marked in enumerate(found))
+    splices = ((marked.key, splice(number, found.__getitem__, postings)) for number, marked in enumerate(found))
     return {key: found_so for key, found_so in splices if found_so is not None}
 
 
-def splice(number: int, found: Sequence[Marked], postings: Under) -> Splice | None:
-    """How the printing of a number is put together; none for one that is not. The others are found under their runs."""
-    own = found[number]
+def splice(number: int, printing: Callable[[int], Marked], postings: Under) -> Splice | None:
+    """How the printing of a number is put together; none for one that is not. ``printing`` gives each by its number, and ``postings`` has them under their runs."""
+    own = printing(number)
     if len(own.wording.folded) < _LEAST or own.reported or len(own.pieces) > 1:
         return None
-    near = list(islice((other for other in _sharing(number, own, postings) if _may_be(own, found[other])), _COMPARED))
-    covered = {other: _covered(own, found[other]) for other in near}
+    near = list(
+        islice((other for other in _sharing(number, own, postings) if _may_be(own, printing(other))), _COMPARED)
+    )
+    covered = {other: _covered(own, printing(other)) for other in near}
     if any(len(places) >= len(own.wording.folded) - _JOINING for places in covered.values()):
         return None  # somebody prints the whole
     near = [other for other in near if len(covered[other]) >= _PART]
@@ -72,15 +74,15 @@ def splice(number: int, found: Sequence[Marked], postings: Under) -> Splice | No
         (one, other)
         for one in near
         for other in near
-        if one != other and _makes_up(own, (found[one], covered[one]), (found[other], covered[other]))
+        if one != other and _makes_up(own, (printing(one), covered[one]), (printing(other), covered[other]))
     )
     pair = next(pairs, None)
     if pair is None:
         return None
     front, back = set(covered[pair[0]]) - set(covered[pair[1]]), set(covered[pair[1]]) - set(covered[pair[0]])
     if len(front) >= len(back):
-        return Splice(found[pair[0]], found[pair[1]], min(back), len(own.wording.folded) - 1)
-    return Splice(found[pair[1]], found[pair[0]], 0, max(front))
+        return Splice(printing(pair[0]), printing(pair[1]), min(back), len(own.wording.folded) - 1)
+    return Splice(printing(pair[1]), printing(pair[0]), 0, max(front))
 
 
 def _sharing(number: int, own: Marked, postings: Under) -> Sequence[int]:
@@ -144,7 +146,7 @@ def _goes_on(own: Marked, other: Marked, place: int, step: int) -> bool:
     return len(other.wording.folded) - code.dest_end >= 2 if step > 0 else code.dest_start >= 2
 
 
-def named(edit: Edit, marked: Marked, group: Group, index: Index) -> Edit:
+def named(edit: Edit, marked: Marked, index: Index) -> Edit:
     """An edit that puts in words of another utterance, named as that; any other edit as it is."""
     if edit.here is None or edit.kind not in {"words added", "word replaced"}:
         return edit
@@ -152,7 +154,7 @@ def named(edit: Edit, marked: Marked, group: Group, index: Index) -> Edit:
     if len(put) < _PART or not any(telling(word.folded) for word in put):
         return edit
     for other in index.near([word.folded for word in put], every=True):
-        if other is group or not _may_be(marked, other.lead):
+        if not _may_be(marked, other.lead):
             continue
         sides = (edit.here.start > marked.pieces[0].start + 2, edit.here.end + 2 < marked.pieces[-1].end)
         if edit.lead is None and not all(sides):
