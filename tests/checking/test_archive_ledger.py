@@ -137,7 +137,7 @@ def test_the_command_tells_it_in_lines(tmp_path: Path, capsys: pytest.CaptureFix
     path = tmp_path / "quotes"
     with QuoteIndex.create(path) as index:
         index.add([printed("The Wendle Post", GATES), printed("Harbour Daily", GATES.replace("old", "new"))])
-        index.add([printed("The Wendle Post", CHOIR), printed("Harbour Daily", CHOIR[:46])])
+        index.add([printed("The Wendle Post", CHOIR), printed("Harbour Daily", CHOIR[: CHOIR.index(", and")])])
     assert main(["ledger", "--archive", str(path), "--format", "jsonl"]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [len(row["printings"]) for row in rows] == [2, 2]

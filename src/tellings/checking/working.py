@@ -8,18 +8,17 @@ group's number is that of its leading printing; both follow from what is printed
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
 from typing import Self
 
+from tellings.checking.filed import Leading, Shared
 from tellings.checking.index import QuoteIndex
 from tellings.checking.printed import Printed
 from tellings.checking.speakers import name_words
 from tellings.linking.utterances.groups import Held
-from tellings.linking.utterances.postings import runs
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.splices import Splice
 from tellings.linking.utterances.words import Wording
@@ -38,8 +37,6 @@ CREATE TABLE printing (
 CREATE TABLE name (speaker INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE splice (number INTEGER PRIMARY KEY, home INTEGER, other INTEGER, first INTEGER, last INTEGER);
 CREATE TABLE speaks (grouped INTEGER, speaker INTEGER, PRIMARY KEY (grouped, speaker)) WITHOUT ROWID;
-CREATE TABLE run (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
-CREATE TABLE leading (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
 """
 _NUMBERED = """
 INSERT INTO printing
@@ -48,29 +45,7 @@ SELECT row_number() OVER (ORDER BY size DESC, day, file, record, digest, first, 
 FROM found;
 DROP TABLE found;
 """
-_BATCH = 1_000  # printings whose runs are sorted and stored at once
 _HELD = 4_096  # printings in memory
-
-
-class Filed:
-    """Numbers by hashed keys in one table of the working file."""
-
-    def __init__(self, database: sqlite3.Connection, table: str) -> None:
-        self._database = database
-        self._put = f"INSERT OR IGNORE INTO {table} VALUES (?, ?)"  # noqa: S608  # a name of this module
-        self._get = f"SELECT number FROM {table} WHERE key = ? ORDER BY number LIMIT ?"  # noqa: S608
-
-    def add(self, number: int, keys: Sequence[int]) -> None:
-        """Put a number under some keys."""
-        self._database.executemany(self._put, [(key, number) for key in keys])
-
-    def add_all(self, entries: Iterator[tuple[int, int]]) -> None:
-        """Put numbers, each under its key."""
-        self._database.executemany(self._put, entries)
-
-    def get(self, key: int, most: int) -> Sequence[int]:
-        """The numbers under a key, the lowest first; one more than ``most`` at most."""
-        return [row[0] for row in self._database.execute(self._get, (key, most + 1))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +79,10 @@ class Working:
         self._db = sqlite3.connect("", isolation_level=None)  # a file of its own, which nobody else sees
         self._db.executescript(_SCHEMA)
         self.printing: Callable[[int], Marked] = lru_cache(maxsize=_HELD)(self._printing)
-        self.runs, self.leading = Filed(self._db, "run"), Filed(self._db, "leading")
         self._db.execute("BEGIN")
         self._fill(least)
+        self.runs = Shared(self._db, self._db.execute("SELECT number, folded, reported FROM printing"))
+        self.leading = Leading(self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -204,10 +180,6 @@ class Working:
         self._db.executemany("INSERT INTO found VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", self._found(least))
         for statement in filter(str.strip, _NUMBERED.split(";")):
             self._db.execute(statement)
-        numbers = iter(range(1, len(self) + 1))
-        while batch := [self.printing(number) for number in islice(numbers, _BATCH)]:
-            entries = {(key, m.quotations[0]) for m in batch if not m.reported for key in runs(m.wording.folded)}
-            self.runs.add_all(iter(sorted(entries)))
 
     def _found(self, least: int) -> Iterator[tuple[int | str | None, ...]]:
         for quotation, printed in self._index.all():

@@ -14,13 +14,15 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tellings.linking.utterances.overlap import telling
-from tellings.linking.utterances.postings import RUN, Postings, Under, keys, runs
+from tellings.linking.utterances.postings import RUN, Adding, Postings, keys, runs
 from tellings.linking.utterances.printings import Marked
 
 FULLEST = "the fullest printing"
 """Why the leading printing is of its utterance."""
 
-_FREQUENT = 64  # leading printings under one key; beyond, the key says nothing
+FREQUENT = 64
+"""Leading printings under one key; beyond, the key says nothing."""
+
 _LOOKED = 64  # candidates that share three words in one run and no more, of which is asked whether the speaker agrees
 _COMPARED = 12  # candidates compared word by word
 
@@ -78,14 +80,14 @@ class Memory(list[Held]):
 class Index:
     """Groups by the runs of their leading words, and (where ``terms``) by each word of them that carries meaning."""
 
-    postings: Under
+    postings: Adding
     shelf: Shelf
     terms: bool = True
 
     @classmethod
     def of(cls, shelf: Shelf, words: int) -> Index:
         """An index in memory, for leading printings of so many words in all."""
-        return cls(Postings(2 * words, _FREQUENT + 1), shelf)
+        return cls(Postings(2 * words, FREQUENT + 1), shelf)
 
     def make(self, lead: Marked) -> Group:
         """A new group, that can be found from now on."""
@@ -116,8 +118,8 @@ class Index:
     def _ranked(self, own: Sequence[str]) -> list[tuple[int, bool]]:
         """The numbers of all candidates, best first, and whether each may share four words in one run (or all there are)."""
         row = runs(own) if len(own) >= RUN else [key for word in own if telling(word) for key in sorted(keys([word]))]
-        under = [self.postings.get(key, _FREQUENT) for key in row]
-        frequent = [len(numbers) > _FREQUENT for numbers in under]
+        under = self.postings.get(row, FREQUENT)
+        frequent = [len(numbers) > FREQUENT for numbers in under]
         weights: dict[int, float] = defaultdict(float)
         last: dict[int, int] = {}
         four: set[int] = set()

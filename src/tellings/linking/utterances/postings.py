@@ -25,11 +25,15 @@ _LEAST = 10  # bits of the number of buckets
 class Under(Protocol):
     """Numbers by hashed keys, wherever they are kept."""
 
-    def add(self, number: int, keys: Sequence[int]) -> None:
-        """Put a number under some keys. Numbers come in rising order."""
+    def get(self, keys: Sequence[int], most: int) -> Sequence[Sequence[int]]:
+        """The numbers under each key, those added first in front; one more than ``most`` at most."""
 
-    def get(self, key: int, most: int) -> Sequence[int]:
-        """The numbers under a key, those added first in front; one more than ``most`` at most."""
+
+class Adding(Under, Protocol):
+    """The same, while numbers are still put in."""
+
+    def add(self, number: int, keys: Sequence[int]) -> None:
+        """Put a number under some keys."""
 
 
 class Postings:
@@ -55,14 +59,17 @@ class Postings:
                 self._next.append(self._heads[bucket])
                 self._heads[bucket] = len(self._numbers) - 1
 
-    def get(self, key: int, most: int) -> Sequence[int]:
-        """The numbers under a key, those added first in front; one more than ``most`` at most."""
+    def get(self, keys: Sequence[int], most: int) -> Sequence[Sequence[int]]:
+        """The numbers under each key, those added first in front; one more than ``most`` at most."""
+        return [self._under(key)[: most + 1] for key in keys]
+
+    def _under(self, key: int) -> list[int]:
         found = []
         place = self._heads[key & self._mask]
         while place:
             found.append(self._numbers[place])
             place = self._next[place]
-        return found[: -most - 2 : -1]
+        return found[::-1]
 
 
 def keys(words: Sequence[str]) -> set[int]:

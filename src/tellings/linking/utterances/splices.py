@@ -89,8 +89,7 @@ def _sharing(number: int, own: Marked, postings: Under) -> Sequence[int]:
     """The other printings that share most runs with one; none where too few of its words stand in any of them."""
     shares: dict[int, int] = defaultdict(int)
     elsewhere: set[int] = set()
-    for place, key in enumerate(runs(own.wording.folded)):
-        under = postings.get(key, FREQUENT)
+    for place, under in enumerate(postings.get(runs(own.wording.folded), FREQUENT)):
         if len(under) > 1:
             elsewhere.update(range(place, place + RUN))
         if len(under) <= FREQUENT:
