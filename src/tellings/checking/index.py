@@ -42,7 +42,7 @@ _SCHEMA = (
     "CREATE INDEX IF NOT EXISTS quotation_article ON quotation (article) WHERE article IS NOT NULL",
     "CREATE TABLE IF NOT EXISTS quotation_key (key INTEGER, quotation INTEGER, PRIMARY KEY (key, quotation)) WITHOUT ROWID",
 )
-_BATCH = 20_000  # quotations whose keys are sorted and stored at once
+_BATCH = 5_000  # quotations whose keys are sorted and stored at once
 _FREQUENT = 400  # entries read under one key
 _NEAR = 20  # candidates
 

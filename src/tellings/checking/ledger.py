@@ -88,27 +88,20 @@ def ledger(index: QuoteIndex, *, outlets: int = 2) -> Iterator[Entry]:
 
 def _linked(working: Working) -> Index:
     """Put every printing into its group."""
-    numbers = range(1, len(working) + 1)
-    for number in numbers:
+    situation = Situation(lambda speaker, speakers: _one_name(working, speaker, speakers))
+    index = Index(working.leading, working, terms=False)
+    for number in range(1, len(working) + 1):
+        marked = working.printing(number)
         found = splice(number, working.printing, working.runs)
         if found is not None:
             working.keep_splice(number, found)
-    situation = Situation(lambda speaker, speakers: _one_name(working, speaker, speakers))
-    index = Index(working.leading, working, terms=False)
-    for number in numbers:
-        if not _waits(number, working):
-            place(working.printing(number), index, situation)
-    for number in numbers:
-        if _waits(number, working):
-            found = working.splice(number)
-            home = working.group_of(found.home.quotations[0]) if found else None
-            join(working.printing(number), home, index, situation)
+        elif not marked.reported:
+            place(marked, index, situation)
+    for number in working.waiting():  # they join when all others stand
+        found = working.splice(number)
+        home = working.group_of(found.home.quotations[0]) if found else None
+        join(working.printing(number), home, index, situation)
     return index
-
-
-def _waits(number: int, working: Working) -> bool:
-    """Whether a printing leads no group while others may."""
-    return working.printing(number).reported or working.splice(number) is not None
 
 
 def _one_name(working: Working, speaker: int, speakers: frozenset[int]) -> bool:

@@ -110,6 +110,15 @@ class Working:
         if marked.speaker is not None:
             self._db.execute("INSERT OR IGNORE INTO speaks VALUES (?, ?)", (group, marked.speaker))
 
+    def waiting(self) -> Iterator[int]:
+        """The numbers of the printings that are in no group, in order; they may be put into one meanwhile."""
+        last = 0
+        while rows := self._db.execute(
+            "SELECT number FROM printing WHERE grouped IS NULL AND number > ? ORDER BY number LIMIT ?", (last, _HELD)
+        ).fetchall():
+            yield from (number for (number,) in rows)
+            last = rows[-1][0]
+
     def group_of(self, number: int) -> FiledGroup | None:
         """The group that a printing is in."""
         row = self._db.execute("SELECT grouped FROM printing WHERE number = ?", (number,)).fetchone()
