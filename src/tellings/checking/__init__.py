@@ -1,4 +1,7 @@
-"""Checking: is a quotation printed as it is quoted? Against the printed words of articles, from an index of them."""
+"""Checking: is a quotation printed as it is quoted? And what do several outlets print of one thing said?
+
+Both ask an index of the printed words of articles.
+"""
 
 from tellings.checking.check import Checked, Outcome, Source, check
 from tellings.checking.draft import Quoted, quoted
