@@ -81,6 +81,25 @@ def test_articles_of_no_known_outlet_count_each():
     assert (entry.outlets, entry.first, entry.speaker) == (2, None, None)
 
 
+def test_two_stretches_of_one_article_are_one_printing():
+    """Where an attribution parts what another prints at once, both stretches are laid beside it, each at its place."""
+    first, second = GATES[: GATES.index(" since")], GATES[GATES.index("the great") :]
+    start = 10 + len(first) + len("” said Nora Feld. “")
+    (entry,) = entries(
+        printed("Harbour Daily", GATES),
+        printed("The Wendle Post", first),
+        Printed(
+            printed("The Wendle Post", first).file, None, "d", "The Wendle Post", "2031-05-02",
+            (Span(start, start + len(second)),), second, "Nora Feld",
+        ),
+    )  # fmt: skip
+    parted = next(line for line in entry.lines if line.printed.outlet == "The Wendle Post")
+    assert len(entry.lines) == 2
+    assert parted.printed.line == f"{first} {second}"
+    assert parted.printed.pieces == (Span(10, 10 + len(first)), Span(start, start + len(second)))
+    assert [edit.kind for edit in parted.edits] == ["cut in the middle"]
+
+
 def test_a_spliced_printing_tells_whose_words_are_put_in():
     """It stands with the utterance that it has more of, and its edit names the printing of the other."""
     both = GATES[: GATES.index(" since")] + " and I don’t think the pumps will hold if it rains again"

@@ -8,6 +8,7 @@ and paraphrases are not in it.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from tellings.checking.check import altered
 from tellings.checking.index import QuoteIndex
 from tellings.checking.printed import Printed
 from tellings.checking.working import Working
+from tellings.errors import CheckError
 from tellings.linking.utterances.changes import changed
 from tellings.linking.utterances.grouping import Situation, join, place
 from tellings.linking.utterances.groups import Held, Index
@@ -77,13 +79,18 @@ def ledger(index: QuoteIndex, *, outlets: int = 2) -> Iterator[Entry]:
     """The utterances that at least so many outlets print, the most printed first, one after another.
 
     All are linked before the first comes. The same quotations give the same entries in any order of filling.
+    Raises ``CheckError`` where the index cannot be read or the working file cannot be written.
     """
-    with Working(index, LEAST) as working:
-        groups = _linked(working)
-        for group in working.groups(outlets):
-            entry = _entry(group, groups, working)
-            if entry.outlets >= outlets:
-                yield entry
+    try:
+        with Working(index, LEAST) as working:
+            linked = _linked(working)
+            for group in working.groups(outlets):
+                entry = _entry(group, linked, working)
+                if entry.outlets >= outlets:
+                    yield entry
+    except sqlite3.Error as error:
+        needs = "the temporary folder (TMPDIR) needs about 1 kB for each quotation"
+        raise CheckError(f"the quotations cannot be linked ({error}); {needs}") from error
 
 
 def _linked(working: Working) -> Index:
