@@ -1,7 +1,4 @@
-"""Checking: is a quotation printed as it is quoted? And what do several outlets print of one thing said?
-
-Both ask an index of the printed words of articles.
-"""
+"""Checking: is a quotation printed as it is quoted, and what do several outlets print of one thing said? By an index of what is printed."""
 
 from tellings.checking.check import Checked, Outcome, Source, check
 from tellings.checking.draft import Quoted, quoted
