@@ -24,6 +24,7 @@ from tellings.cli import (
     demo,
     export,
     intake,
+    ledger,
     read,
     repair,
     say,
@@ -63,6 +64,7 @@ app.command(search.search)
 app.command(repair.repair)
 app.command(export.export)
 app.command(check.check)
+app.command(ledger.ledger)
 app.command(timeline.timeline)
 app.command(verify.verify)
 app.command(why.why)
