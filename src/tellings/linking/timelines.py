@@ -13,14 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tellings.linking import doings
+from tellings.linking import doings, models
 from tellings.linking.lookup import as_date, sentence_at
 from tellings.reading.coreference.names import words_of
 from tellings.values import Act, Deed, Entity, Reading, Span, Story, Telling
 
 _NEWS = 3  # days before print that the event of the lead may lie, to be the news
 _LEAD = 2  # paragraphs that tell the news
-_MODEL = re.compile(r"[A-Z]*\d[\w-]*")
 _BODY = re.compile(
     r"(?:\s+[A-Z][\w&]*\.?){0,2}\s+(?:Company|Corporation|Corp|Inc|Co|Group|Holdings?|Ltd|Limited|LLC|PLC|plc|N\.V|AG|SA|SE)"
 )
@@ -97,21 +96,18 @@ def _places(story: Story, name: str) -> dict[int, set[Span]]:
     found: dict[int, set[Span]] = {}
     for mention in entity.mentions if entity else ():
         found.setdefault(mention.telling.article, set()).add(mention.telling.span)
-    words = name.split()
-    models = [
-        " ".join(words[place:last])
-        for place, word in enumerate(words)
-        if _MODEL.fullmatch(word)
-        for last in (None, place + 1)
-    ]
-    printed = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in (name, *models)))
+    forms = (name, *models.models(name))
+    printed = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms))
     for article, reading in enumerate(story.readings):
         text, places = reading.article.text, found.setdefault(article, set())
         places.update(Span(match.start(), match.end()) for match in printed.finditer(text))
-        longer = _KIND if models else _BODY
+        longer = _KIND if len(forms) > 1 else _BODY
         places.update(
             Span(place.start, more.end()) for place in tuple(places) if (more := longer.match(text, place.end))
         )
+    if len(forms) > 1:
+        for article, places in enumerate(models.meant(story.readings, [found[place] for place in range(len(story.readings))])):
+            found[article] |= places
     return found
 
 

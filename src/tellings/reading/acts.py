@@ -118,8 +118,9 @@ def _told(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and not helpers:
         return verb.dep_ in ("advcl", "conj") and verb.head.pos_ == "VERB" and _told(verb.head)
+    going_on = verb.tag_ == "VBG" and verb.lower_ != "going"
     return not verb.sent.text.rstrip().endswith("?") and (
-        verb.tag_ in _FINITE or (verb.tag_ == "VBN" and bool(helpers))
+        verb.tag_ in _FINITE or ((verb.tag_ == "VBN" or going_on) and bool(helpers))
     )
 
 
