@@ -24,6 +24,7 @@ _BODY = re.compile(
     r"(?:\s+[A-Z][\w&]*\.?){0,2}\s+(?:Company|Corporation|Corp|Inc|Co|Group|Holdings?|Ltd|Limited|LLC|PLC|plc|N\.V|AG|SA|SE)"
 )
 _KIND = re.compile(r"(?:\s+[\w-]+){1,2}")  # "the X-9 patrol boat"
+_BY = re.compile(r"\bby(?: the)?(?: (?:end|start|middle) of)?(?: the)? \Z")
 _SPEECH = frozenset("say tell add state".split())
 
 
@@ -118,6 +119,8 @@ def _of_article(reading: Reading, article: int, places: set[Span]) -> Iterator[_
             continue
         title = any(block.kind == "title" and block.span.covers(act.span) for block in reading.article.blocks)
         moment = reading.moments[act.moment] if act.moment is not None else None
+        if moment is not None and not act.told and _BY.search(reading.article.text, 0, moment.span.start):
+            continue  # "will close two plants by 2031": no day of it is told
         if moment is not None and moment.start and as_date(moment.start):
             reason = f"dated by “{moment.span.of(reading.article.text)}”"
             yield _Told(article, act, moment.start, moment.end or moment.start, reason, title)
