@@ -34,6 +34,7 @@ _THOUGHTS = frozenset(
 _BEGUN = frozenset("begin start continue".split())
 _SET = frozenset("set schedule expect forecast".split())
 _RESULTS = frozenset("result lead spark cause make bring prompt leave end trigger force raise mark".split())
+_WHEN = frozenset("after before while when by on upon since".split())
 _PARTICLES = frozenset("back down up out off away".split())
 _SHARED = 3  # verbs up to the one whose subject an act shares
 
@@ -91,7 +92,7 @@ def _lemma(verb: Token) -> str:
 def _agents(verb: Token) -> list[Token]:
     """Who does it: the subject, its own or the shared one, or "by" whom it is done."""
     by = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in _RESULTS and verb.i > verb.head.i:
+    if verb.dep_ == "advcl" and verb.lemma_.lower() in _RESULTS and _bare(verb) and verb.i > verb.head.i:
         return list(_joined(by))  # "..., leading to a strike": not somebody, but what is told before, leads to it
     token = verb
     for _ in range(_SHARED):
@@ -104,9 +105,10 @@ def _agents(verb: Token) -> list[Token]:
             return [*_joined(subjects if own else []), *_joined(by)]
         if token.dep_ == "relcl" and token.tag_ != "VBN":
             return [*_joined([token.head]), *_joined(by)]
-        if token.dep_ not in _SHARING or token.head.i == token.i or token.head.pos_ not in ("VERB", "AUX"):
+        above = _above(token)
+        if token.dep_ not in _SHARING or above.i == token.i or above.pos_ not in ("VERB", "AUX"):
             break
-        token = token.head
+        token = above
     return list(_joined(by))
 
 
@@ -117,6 +119,17 @@ def _patients(verb: Token) -> list[Token]:
     return list(_joined([child for child in verb.head.children if child.dep_ in _PASSIVE | _SUBJECTS] if shared else own))
 
 
+def _above(verb: Token) -> Token:
+    """The verb that a clause hangs on, also by "after" or "by"."""
+    when = verb.dep_ == "pcomp" and verb.head.lower_ in _WHEN
+    return verb.head.head if when else verb.head
+
+
+def _bare(verb: Token) -> bool:
+    """Whether the verb is a participle alone: "leading", not "was leading"."""
+    return verb.tag_ == "VBG" and not any(child.dep_ in _SUBJECTS | {"aux", "mark"} for child in verb.children)
+
+
 def _undergone(verb: Token) -> bool:
     """Whether the verb is a passive."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -124,12 +137,13 @@ def _undergone(verb: Token) -> bool:
 
 
 def _joined(heads: list[Token]) -> Iterator[Token]:
-    """Each noun with those that "and" joins to it; a pronoun that takes up a noun ("who") stands for that noun."""
+    """Each noun with those that "and" joins to it or that say the same of it; a pronoun that takes up a noun ("who") stands for that noun."""
     for head in heads:
         relative = head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl"
         first = head.head.head if relative else head
         yield first
         yield from (token for token in first.conjuncts if token.i > first.i)
+        yield from (token for token in first.children if token.dep_ == "appos")
 
 
 def _told(verb: Token) -> bool:
@@ -142,7 +156,8 @@ def _told(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _BEGUN:
         return _told(verb.head)
     if verb.tag_ == "VBG" and not helpers:
-        return verb.dep_ in ("advcl", "conj") and verb.head.pos_ == "VERB" and _told(verb.head)
+        above = _above(verb)
+        return verb.dep_ in ("advcl", "conj", "pcomp") and above.pos_ == "VERB" and _told(above)
     going_on = verb.tag_ == "VBG" and verb.lower_ != "going"
     return not verb.sent.text.rstrip().endswith("?") and (
         verb.tag_ in _FINITE or ((verb.tag_ == "VBN" or going_on) and bool(helpers))
