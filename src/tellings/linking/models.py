@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from tellings.linking.lookup import sentence_at
 from tellings.linking.own_dates import leading
 from tellings.reading.moments import words as times
 from tellings.reading.paragraphs import paragraphs
@@ -80,11 +81,31 @@ def _meant(reading: Reading, printed: set[Span], kind: int) -> Iterator[Span]:
     leads = any(place.covers(span) for place in lead for span in printed) and named[0][1]
     for paragraph in found:
         here = [one for one in named if paragraph.span.covers(one[0])]
+        called: list[Span] = []
         for match in _MEANT.finditer(text, paragraph.span.start, paragraph.span.end):
             span = Span(match.start(), match.end())
             before = [own for place, own in here if place < span]
-            if _KIND_OF.get(match["kind"].lower()) == kind and (before[-1] if before else leads) and min(printed) < span:
-                yield span
+            if (
+                _KIND_OF.get(match["kind"].lower()) == kind
+                and (before[-1] if before else leads)
+                and min(printed) < span
+            ):
+                called.append(span)
+        yield from called
+        yield from _its(reading, paragraph.span, [*called, *(span for span, own in here if own)])
+
+
+def _its(reading: Reading, within: Span, places: Sequence[Span]) -> Iterator[Span]:
+    """The pronoun "it" after the thing in the same sentence, with no body that it could as well mean named between."""
+    for match in _IT.finditer(reading.article.text, within.start, within.end):
+        span = Span(match.start(), match.end())
+        sentence = sentence_at(reading, span)
+        before = max((place for place in places if place < span and sentence.covers(place)), default=None)
+        if before is not None and not any(
+            mention.kind == "organisation" and before.end <= mention.span.start < span.start
+            for mention in reading.mentions
+        ):
+            yield span
 
 
 def _others(text: str, printed: set[Span]) -> Iterator[Span]:

@@ -107,7 +107,9 @@ def _places(story: Story, name: str) -> dict[int, set[Span]]:
             Span(place.start, more.end()) for place in tuple(places) if (more := longer.match(text, place.end))
         )
     if len(forms) > 1:
-        for article, places in enumerate(models.meant(story.readings, [found[place] for place in range(len(story.readings))])):
+        for article, places in enumerate(
+            models.meant(story.readings, [found[place] for place in range(len(story.readings))])
+        ):
             found[article] |= places
     return found
 

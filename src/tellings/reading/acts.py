@@ -116,7 +116,9 @@ def _patients(verb: Token) -> list[Token]:
     """To whom it is done: the object, the subject of a passive, its own or that of the verb before ("was seized and sold")."""
     own = [child for child in verb.children if child.dep_ in _OBJECTS | _PASSIVE]
     shared = not own and _undergone(verb) and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i
-    return list(_joined([child for child in verb.head.children if child.dep_ in _PASSIVE | _SUBJECTS] if shared else own))
+    return list(
+        _joined([child for child in verb.head.children if child.dep_ in _PASSIVE | _SUBJECTS] if shared else own)
+    )
 
 
 def _above(verb: Token) -> Token:
@@ -147,14 +149,14 @@ def _joined(heads: list[Token]) -> Iterator[Token]:
 
 
 def _told(verb: Token) -> bool:
-    """Whether the act is told as done."""
+    """Whether the act is told as done; what is begun is."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _BEGUN:
+        return _told(verb.head)
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & _AHEAD or any(child.dep_ == "neg" for child in verb.children):
         return False
     if any(child.lower_ in _SUPPOSED for child in verb.children if child.dep_ == "mark"):
         return False
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _BEGUN:
-        return _told(verb.head)
     if verb.tag_ == "VBG" and not helpers:
         above = _above(verb)
         return verb.dep_ in ("advcl", "conj", "pcomp") and above.pos_ == "VERB" and _told(above)
