@@ -24,7 +24,8 @@ class Told:
     """A figure with all that decides what it is of.
 
     ``kinds`` are the classes of doings counted in its article, ``parts`` the wholes of which it prints a part,
-    ``named`` the places of the sentence where the figure has none of its own.
+    ``named`` the places of the sentence where the figure has none of its own, ``attached`` says that it is part of a word ("a 40-page report"),
+    ``spelled`` that it is one word of letters.
     """
 
     place: Place
@@ -41,6 +42,8 @@ class Told:
     kinds: frozenset[str] = frozenset()
     named: frozenset[str | int] = frozenset()
     parts: frozenset[tuple[float, str | None]] = frozenset()
+    attached: bool = False
+    spelled: bool = False
 
     @property
     def change(self) -> str:
@@ -73,6 +76,8 @@ def told_of(story: Story) -> Iterator[Told]:
                 kinds,
                 _named(story, article, sentence, figure, entities),
                 frozenset(whole for at in range(len(things)) if (whole := _whole(reading, things, at))),
+                text.startswith("-", figure.number.end),
+                text[figure.number.start : figure.number.end].isalpha(),
             )
 
 
@@ -245,14 +250,15 @@ def _same_noun(first: Told, second: Told) -> bool:
     shared = len((first.said & second.said) - {stem(noun)})
     if first.figure.value == second.figure.value:
         return _specific(first.figure) or shared >= 2
-    if noun in ANYBODY or first.change != "level" or _vague(first.figure) or _vague(second.figure):
+    if noun in ANYBODY or first.change != "level" or _vague(first) or _vague(second):
         return False
     doings = [doing for doing in (first.thing.doing, second.thing.doing) if doing]
     if len(set(doings)) > 1 or (first.thing.share != second.thing.share and len(doings) < 2):
         return False
     if first.thing.unit == "percent" and befalls(noun):
         return shared >= 1 and not (first.said | second.said) & _ASKED
-    return shared >= (2 if len(doings) == 2 or first.thing.unit else 3)
+    close = len(doings) == 2 or first.thing.unit or (first.attached and second.attached)
+    return shared >= (2 if close else 3)
 
 
 def shares_words(first: Told, second: Told, least: int) -> bool:
@@ -264,9 +270,10 @@ _ASKED = frozenset(stem(word) for word in "poll survey respondents asked questio
 """In a poll many shares of the same people stand side by side, each of another answer."""
 
 
-def _vague(figure: Figure) -> bool:
+def _vague(member: Told) -> bool:
     """Whether it is "thousands" or "dozens": of no use to tell whether two numbers that differ are of one thing."""
-    return figure.bound == "about" and figure.low is None and figure.value in {12.0, 24.0, 100.0, 1e3, 1e4, 1e5, 1e6}
+    figure = member.figure
+    return member.spelled and figure.bound == "about" and figure.low is None and figure.value in {12.0, 24.0, 100.0, 1e3, 1e4, 1e5, 1e6}
 
 
 def _specific(figure: Figure) -> bool:

@@ -37,7 +37,7 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     tokens = doc.char_span(quantity.number, max(quantity.end, quantity.number_end), alignment_mode="expand")
     if tokens is None:
         return Counted(None, None, None)
-    hyphened = _hyphened(doc, quantity)
+    hyphened = _hyphened(doc, quantity) or _attributive(tokens, quantity)
     if hyphened is not None:
         return Counted(hyphened, hyphened.root.lemma_.lower(), None)
     noun = _READERS.get(quantity.sort, measured)(tokens)
@@ -62,6 +62,25 @@ def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
         return None
     tokens = doc.char_span(end + 1, end + 2, alignment_mode="expand")
     return tokens if tokens is not None and tokens.text.isalpha() else None
+
+
+_MANY = frozenset("staff personnel aircraft cattle police crew people youth livestock".split())
+
+
+def _attributive(tokens: TokenSpan, quantity: Quantity) -> TokenSpan | None:
+    """The "page" of "the full 300 page report": the head is singular, so that the number counts the noun beside it."""
+    doc, place = tokens.doc, tokens.end
+    if (
+        quantity.sort != "count"
+        or quantity.value < 2
+        or place + 1 >= len(doc)
+        or quantity.number_end != doc[place - 1].idx + len(doc[place - 1])
+    ):
+        return None
+    beside, head = doc[place], doc[place + 1]
+    measure = beside.tag_ == "NN" and beside.dep_ in {"compound", "nmod"} and beside.head.i == head.i
+    one = head.tag_ == "NN" and head.lower_ not in _MANY and beside.lower_ not in _MANY
+    return doc[place : place + 1] if measure and one and any(c.dep_ == "det" for c in head.children) else None
 
 
 _SCALING = frozenset("as many much more the number of its their average usual normal".split())
