@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from tellings.comparing.intervals import allowed
 from tellings.linking.lookup import Place, entity_of, sentence_at
 from tellings.linking.periods import Period, period
-from tellings.linking.sameness import rest
 from tellings.linking.things import Thing, content, thing
+from tellings.linking.told import rest
 from tellings.values import EntityKind, Figure, FigureClaim, Reading, Span, Story, Telling
 
 

@@ -125,6 +125,8 @@ def _things(tokens: TokenSpan) -> Token | None:
     of = behind(tokens)
     if of is not None:
         return of
+    if (gathered := _gathered(tokens.root)) is not None:
+        return gathered
     last = tokens[-1]
     for word in (last, tokens.root):
         head = word
@@ -135,6 +137,17 @@ def _things(tokens: TokenSpan) -> Token | None:
         if head.i != word.i and head.pos_ in {"NOUN", "PROPN"}:
             return head
     return _next_noun(last) or _measured_by_subject(tokens)
+
+
+_GATHERED = frozenset(
+    "crowd group crew staff team panel force fleet audience population membership workforce squad mob gathering delegation turnout attendance".split()
+)
+
+
+def _gathered(root: Token) -> Token | None:
+    """The crowd of "a crowd of 300"."""
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    return root.head.head if of and root.head.head.lemma_.lower() in _GATHERED else None
 
 
 def _names_time(noun: Token) -> bool:

@@ -23,10 +23,13 @@ _SUMS = frozenset("total average maximum minimum record combined".split())
 _VALUED = frozenset("worth value price cost total estimate number average".split())
 _VALUING = frozenset("put set value estimate price fix cap".split())
 _MEASURING = frozenset(
-    "be cost total reach hit exceed top average include comprise surpass approach near equal amount stand remain rise fall grow climb "
+    "be cost total reach hit exceed top average comprise surpass approach near equal amount stand remain rise fall grow climb "
     "drop increase decrease decline jump sink soar surge double triple gain lose weigh measure span stretch hold fetch yield gross number become".split()
 )
 """Verbs whose object, where it is an amount, measures their subject."""
+
+_DEALING = frozenset("sell buy purchase acquire auction trade swap rent lease".split())
+"""Verbs of which the price is told with "for"."""
 
 _SIZES = frozenset("long wide deep high tall thick across away".split())
 _PLACED = frozenset(
@@ -120,7 +123,7 @@ def governor(word: Token) -> Token | None:
         if head.i == word.i:
             return None
         if head.pos_ in _NOUNS and word.dep_ in {"prep", "appos", "acl"} and head.i < word.i:
-            if head.ent_type_ == "PERSON":
+            if head.ent_type_ == "PERSON" or (word.dep_ == "appos" and _listed(word)):
                 return None
             return head if head.lemma_.lower() not in _SUMS else governor(head)
         if head.pos_ in {"VERB", "AUX"}:
@@ -129,11 +132,19 @@ def governor(word: Token) -> Token | None:
     return None
 
 
+def _listed(amount: Token) -> bool:
+    """Whether an amount set beside a noun is rather the next of a list: "$2 from fines, $3 from fees"."""
+    return any(child.dep_ == "prep" and child.lower_ in {"from", "at", "on", "for"} for child in amount.children)
+
+
 def _of_verb(verb: Token, amount: Token) -> Token | None:
     """What a verb's amount measures: the object that it sets ("cut the tax to 5 percent"), else a subject that has it."""
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i]
+    if amount.dep_ == "prep" and amount.lower_ == "for" and objects:
+        return objects[0] if verb.lemma_.lower() in _DEALING else None  # "sued the yard for $3 million"
     if amount.dep_ == "prep" and amount.lower_ in {"to", "at", "from", "by"}:
-        for child in verb.children:
-            if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i:
+        for child in objects:
+            if not any(below.dep_ == "nummod" for below in child.children):  # "lost 40 points to 2,600"
                 return child
     subject = _subject(verb)
     if subject is None or subject.i == amount.i or subject.ent_type_ == "PERSON":
@@ -152,7 +163,7 @@ def _subject(verb: Token) -> Token | None:
         if child.dep_ == "dobj" and (child.lemma_.lower() in TOTALS or _sets(verb)) and child.pos_ in _NOUNS:
             return child
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.pos_ in _NOUNS:
+        if child.dep_ in SUBJECTS and (child.pos_ in _NOUNS or (child.tag_ == "VBG" and child.dep_ == "nsubj")):
             return child
         if child.dep_ in SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return verb.head
