@@ -116,7 +116,7 @@ def _lemma(noun: Token) -> str:
         and doc[first - 2].is_alpha
     ):
         first -= 2
-    lemma = _LEMMAS.get(noun.lower_, noun.lemma_)
+    lemma = noun.lower_ if noun.tag_ == "VBG" else _LEMMAS.get(noun.lower_, noun.lemma_)
     return f"{doc[first : noun.i].text}{lemma}".lower()
 
 
