@@ -125,8 +125,8 @@ def _things(tokens: TokenSpan) -> Token | None:
     of = behind(tokens)
     if of is not None:
         return of
-    if (gathered := _gathered(tokens.root)) is not None:
-        return gathered
+    if (noun := _gathered(tokens.root) or _who_were(tokens.root)) is not None:
+        return noun
     last = tokens[-1]
     for word in (last, tokens.root):
         head = word
@@ -148,6 +148,13 @@ def _gathered(root: Token) -> Token | None:
     """The crowd of "a crowd of 300"."""
     of = root.dep_ == "pobj" and root.head.lower_ == "of"
     return root.head.head if of and root.head.head.lemma_.lower() in _GATHERED else None
+
+
+def _who_were(root: Token) -> Token | None:
+    """The women of "Of those, 40 were women"."""
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return None
+    return next((child for child in root.head.children if child.dep_ == "attr" and child.tag_ == "NNS"), None)
 
 
 def _names_time(noun: Token) -> bool:

@@ -23,7 +23,7 @@ _SUMS = frozenset("total average maximum minimum record combined".split())
 _VALUED = frozenset("worth value price cost total estimate number average".split())
 _VALUING = frozenset("put set value estimate price fix cap".split())
 _MEASURING = frozenset(
-    "be cost total reach hit exceed top average comprise surpass approach near equal amount stand remain rise fall grow climb "
+    "be cost total reach hit exceed top average include comprise surpass approach near equal amount stand remain rise fall grow climb "
     "drop increase decrease decline jump sink soar surge double triple gain lose weigh measure span stretch hold fetch yield gross number become".split()
 )
 """Verbs whose object, where it is an amount, measures their subject."""
@@ -44,6 +44,9 @@ def measured(tokens: TokenSpan) -> Token | None:
     return noun if noun is not None else _among(tokens)
 
 
+_HARMED = frozenset("dead injured wounded missing".split())
+
+
 def behind(tokens: TokenSpan) -> Token | None:
     """The noun in "of ...", "out of ...", "worth of ..." or "in aid" right after the quantity."""
     doc, place = tokens.doc, tokens.end
@@ -55,7 +58,8 @@ def behind(tokens: TokenSpan) -> Token | None:
         return doc[place + 1] if doc[place + 1].dep_ not in {"compound", "nmod"} else None
     if place < len(doc) and doc[place].lower_ in {"of", "in"}:
         for child in doc[place].children:
-            if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            named = child.pos_ in {"NOUN", "PROPN", "PRON"} or child.lower_ in _HARMED
+            if child.dep_ == "pobj" and named:
                 if doc[place].lower_ == "in" and (
                     child.ent_type_ or child.pos_ != "NOUN" or any(c.dep_ in {"det", "poss"} for c in child.children)
                 ):
@@ -149,6 +153,8 @@ def _of_verb(verb: Token, amount: Token) -> Token | None:
     subject = _subject(verb)
     if subject is None or subject.i == amount.i or subject.ent_type_ == "PERSON":
         return None
+    if verb.lemma_.lower() == "include" and verb.dep_ == "relcl":
+        return None  # "funding for the pier, which includes $2 million": of what is not sure
     gives = amount.dep_ in {"dobj", "prep", "oprd"} and verb.lemma_.lower() not in _MEASURING
     money = any(token.text in _SIGNS or token.lower_ in {"dollars", "pounds", "euros"} for token in amount.subtree)
     return None if gives and money and amount.dep_ != "prep" else subject
