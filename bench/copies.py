@@ -1,11 +1,13 @@
 """Near-copies: how many are found, how many of those found are none, and how often the right one is called the first.
 
-    python bench/copies.py ARTICLES.jsonl.gz FAMILIES.json [--pairs OUT.jsonl]
+    python bench/copies.py ARTICLES.jsonl.gz ... [--families FAMILIES.json] [--pairs OUT.jsonl]
+    python bench/copies.py ARTICLES.jsonl.gz ... --days FIRST LAST --stories
 
-ARTICLES has an article a line (``id``, ``text``, ``title``, ``outlet``, ``date``); FAMILIES says of each article that is an
+Without families it tells the speed and the memory alone. ARTICLES has an article a line (``id``, ``text``, ``title``, ``outlet``, ``date``); FAMILIES says of each article that is an
 original or a copy its ``family`` and its ``level`` ("original", or how much it was edited). A pair is right where both are of one
 family; all pairs of a family count, also two cuts that share nothing. ``--pairs`` writes what was found, one pair a
-line. Copies are found by the text alone: no blocks are told apart, as the articles come without furniture.
+line. All of a text is taken for its body, as the articles come without furniture.
+``--stories`` groups the articles into stories (of these days alone, or it takes long) and tells how many near-copies lie in one.
 """
 
 from __future__ import annotations
@@ -13,15 +15,20 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import resource
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from tellings.linking.copies import CopyIndex, NearCopy, earlier, families
-from tellings.values import Article, Known, Published
+from tellings.linking.stories import StoryGrouping
+from tellings.values import Article, Block, Known, Published, Span
+
+WEEK = timedelta(days=7)
 
 Pair = tuple[str, str]
 Families = Mapping[str, Mapping[str, Any]]
@@ -37,7 +44,7 @@ def read(path: Path) -> Iterator[Article]:
                 row["id"],
                 row["text"],
                 "",
-                (),
+                (Block("body", Span(0, len(row["text"]))),) if row["text"] else (),
                 outlet=Known(row["outlet"], "given") if row.get("outlet") else None,
                 title=Known(row["title"], "given") if row.get("title") else None,
                 published=Published(day, day, "given") if day else None,
@@ -109,15 +116,45 @@ def directions(copies: Iterable[NearCopy], articles: Mapping[str, Article], gold
         yield f"direction, {level}: {right[level] / count[level]:.1%} right, {told[level] / count[level]:.1%} told"
 
 
+def in_stories(copies: Sequence[NearCopy], articles: Mapping[str, Article]) -> Iterator[str]:
+    """How many near-copies lie in one story, by whose they are and how far apart they were printed."""
+    grouping = StoryGrouping()
+    for key, article in articles.items():
+        grouping.add(key, article)
+    grouping.settle()
+    together: dict[str, list[bool]] = {}
+    for copy in copies:
+        one, other = (articles[key] for key in (copy.shorter, copy.longer))
+        kind = "of one outlet" if one.outlet == other.outlet else "of two outlets"
+        days = [date.fromisoformat(day) for each in (one, other) if each.published and (day := each.published.day)]
+        near = len(days) == 2 and abs(days[0] - days[1]) <= WEEK
+        kind += " within a week" if near else " further apart"
+        together.setdefault(kind, []).append(grouping.story(copy.shorter) == grouping.story(copy.longer))
+    for kind, told in sorted(together.items()):
+        yield f"{kind}: {len(told)}, in one story {sum(told)}"
+
+
+def _megabytes() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 def main() -> None:
     """Read, find, score and print."""
     parser = argparse.ArgumentParser(description="Score near-copies against families of made copies.")
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("families", type=Path)
+    parser.add_argument("articles", type=Path, nargs="+")
+    parser.add_argument("--families", type=Path)
+    parser.add_argument(
+        "--days", nargs=2, metavar=("FIRST", "LAST"), help="take articles printed between these days alone"
+    )
+    parser.add_argument("--stories", action="store_true", help="tell how many near-copies lie in one story")
     parser.add_argument("--pairs", type=Path, help="write the pairs found, with the share of the shorter one's words")
     options = parser.parse_args()
-    articles = {article.file: article for article in read(options.articles)}
-    gold = json.loads(options.families.read_text(encoding="utf-8"))
+    articles = {article.file: article for path in options.articles for article in read(path)}
+    if options.days:
+        first, last = options.days
+        days = {key: article.published.earliest for key, article in articles.items() if article.published}
+        articles = {key: article for key, article in articles.items() if first <= days.get(key, "") <= last}
+    before = _megabytes()
     began = time.process_time()
     index = CopyIndex()
     index.add_all(articles.items())
@@ -125,8 +162,14 @@ def main() -> None:
     took = time.process_time() - began
     pairs = through_one(copies)
     print(f"{len(articles)} articles in {took:.1f} s of CPU: {len(articles) / took:.0f} a second, shingling included")
-    for line in (*report(copies, pairs, gold), *directions(copies, articles, gold)):
-        print(line)
+    print(f"{len(copies)} near-copies; memory peak {_megabytes()} MB, {before} MB before")
+    if options.families:
+        gold = json.loads(options.families.read_text(encoding="utf-8"))
+        for line in (*report(copies, pairs, gold), *directions(copies, articles, gold)):
+            print(line)
+    if options.stories:
+        for line in in_stories(copies, articles):
+            print(line)
     if options.pairs:
         share = {_pair(copy.shorter, copy.longer): copy.share for copy in copies}
         rows = [{"a": one, "b": other, "score": share.get((one, other), 0.0)} for one, other in sorted(pairs)]

@@ -109,6 +109,15 @@ def test_an_article_cannot_put_markup_on_the_page(exported: Row, field: str) -> 
     assert "<script>alert" not in render(exported)
 
 
+def test_a_quotation_opens_in_the_page_it_was_printed_on(exported: Row) -> None:
+    """At its words, where the article has an address; the export says the same of its quotation."""
+    quote = next(quote for quote in exported["quotes"] if quote["link"])
+    url = next(row["url"] for row in exported["articles"] if row["id"] == quote["article"])
+    assert quote["link"].startswith(f"{url}#:~:text=")
+    assert quote["link"] in read_page(render(exported)).links
+    assert any(quote["link"] is None for quote in exported["quotes"])
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "HTTPS://x.example/"])
 def test_only_addresses_of_the_web_are_linked(exported: Row, url: str) -> None:
     """An address is given by the input, which may be anybody's."""

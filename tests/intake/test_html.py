@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tellings import intake
+from tellings.intake import html
 from tellings.values import Article
 
 PAGE = """<!DOCTYPE html>
@@ -129,3 +130,25 @@ def test_a_page_of_teasers_around_an_article_gives_the_article(tmp_path: Path) -
     article = read(tmp_path, f"<html><body><h1>Bell</h1>{teaser}<article>{body}</article>{teaser}</body></html>")
     assert article.text.startswith("Bell\n\nThe bell was")
     assert "teaser" not in article.text
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "blockquote"])
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_page_of_any_depth_is_read_to_its_end(tmp_path: Path, tag: str, *, closed: bool) -> None:
+    """Parsers give up below 255 elements within each other; browsers do not, and nothing is lost here either."""
+    said = "<p>The old harbour bell was found on Sunday in a barn at the Point, the keeper said to all.</p>"
+    page = f"<body>{f'<{tag}>' * 3_000}{said * 4}{f'</{tag}>' * 3_000 if closed else ''}</body>"
+    assert read(tmp_path, page).text.count("harbour bell") == 4
+
+
+def test_a_stray_zero_byte_makes_no_page_unreadable(tmp_path: Path) -> None:
+    """Browsers show nothing for it; its place in the bytes is counted all the same."""
+    data = (
+        b"<body><p>The old har\x00bour bell was found on Sunday in a barn, the keeper said to all who came.</p>"
+        b"<p>It had hung there for three summers, and nobody had known of it, the divers told us.</p></body>"
+    )
+    article = read(tmp_path, data)
+    assert article.text.startswith("The old harbour bell")
+    place = html.places(data, encoding=article.encoding).of(article.blocks[0].span)
+    assert place
+    assert data[place.first_byte : place.last_byte].endswith(b"who came.")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tellings.intake import html
 from tellings.intake.options import IntakeOptions
-from tellings.intake.page.places import fragment
+from tellings.intake.page.fragments import fragment, link
 from tellings.values import Article, Span
 
 PAGE = """<!DOCTYPE html><html><head><title>Bell found</title></head><body><!-- <p>The keeper said no.</p> -->
@@ -92,3 +92,22 @@ def test_whatever_the_markup_a_place_is_exact_or_there_is_none(inside: str) -> N
 def test_a_page_of_endless_pieces_is_read_in_a_single_pass(piece: str) -> None:
     """Tags that nobody closes cost no more than others: 4,000 of them take a moment, not an hour."""
     assert html.places(f"<html><body><p>The bell.</p>{piece * 4_000}".encode(), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "found"),
+    [
+        (
+            "https://marrow.example/bell",
+            "“It rang,”",
+            "https://marrow.example/bell#:~:text=%E2%80%9CIt%20rang%2C%E2%80%9D",
+        ),
+        ("https://marrow.example/bell#top", "It rang", "https://marrow.example/bell#:~:text=It%20rang"),
+        (None, "It rang", None),
+        ("javascript:alert(1)", "It rang", None),
+        ("https://marrow.example/bell", " ", None),
+    ],
+)
+def test_a_link_opens_a_page_at_words(url: str | None, words: str, found: str | None) -> None:
+    """Where it has an address on the web."""
+    assert link(url, words) == found

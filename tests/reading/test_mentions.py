@@ -79,3 +79,29 @@ def test_a_name_behind_an_office_is_a_person_though_the_model_marks_none(reader)
     )
     names = [m.span.of(reading.article.text) for m in reading.mentions if m.kind == "person" and m.form == "name"]
     assert names == ["Quorra Feld", "Quorra Feld"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "what"),
+    [
+        ("The brother-in-law of Nora Feld said that it was late.", "The brother-in-law", ("person", "description")),
+        ("Even the old mayor said that it was late.", "the old mayor", ("person", "description")),
+        (
+            "Bread and Butter Office staff are glad. The BBO is shut.",
+            "Bread and Butter Office",
+            ("organisation", "name"),
+        ),
+        ("The National Bakers Guild met. NBG members were glad.", "NBG", ("organisation", "name")),
+        ("Dutch prosecutor Peter Van Beer spoke. Van Beer was glad.", "Peter Van Beer", ("person", "name")),
+        ("Wendle Council Rejects The Pier\nThe Wendle Council met.", "Wendle Council", ("organisation", "name")),
+    ],
+)
+def test_where_mentions_begin_and_end(reader, text: str, words: str, what: tuple[str, str]):
+    """Nouns that go on behind a hyphen, a body's name by its initials, particles; no verb in a name."""
+    assert mentions(reader, text).get(words) == what
+
+
+def test_plurals_of_people_are_no_names(reader):
+    """Republicans and Senators are many, and no person called so."""
+    found = mentions(reader, "House Republicans | Senators met. Ora Quill told Republicans it was late.")
+    assert not [words for words, what in found.items() if what == ("person", "name") and words != "Ora Quill"]

@@ -16,6 +16,7 @@ from typing import Any
 
 from tellings.comparing.voice import share_of_voice
 from tellings.intake.formats import own
+from tellings.intake.page import fragments
 from tellings.values import (
     Article,
     Comparison,
@@ -180,13 +181,15 @@ def _entity(story: Story, index: int, entity: Entity) -> Row:
 
 def _quote(story: Story, ids: _Ids, article: int, position: int) -> Row:
     quotation = story.readings[article].quotations[position]
+    printed = [span.of(_text(story, article)) for span in quotation.content]
     return {
         "id": ids.quotes[article, position],
         "article": _article_id(article),
         "content": _spans(quotation.content),
         "cue": _spans(quotation.cue),
         "source": _spans(quotation.source),
-        "text": [span.of(_text(story, article)) for span in quotation.content],
+        "text": printed,
+        "link": fragments.link(story.readings[article].article.url, printed[0]),
         "speaker": ids.speaker(article, quotation),
         "manner": quotation.manner,
         "kind": quotation.kind,

@@ -15,6 +15,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from tellings.intake.page import fragments
+
 Row = Mapping[str, Any]
 """One row of an export."""
 
@@ -33,6 +35,8 @@ class Place:
     text: str
     outlet: str
     day: str
+    original: str | None = None
+    """The address that opens the outlet's own page at the words."""
 
     @property
     def href(self) -> str:
@@ -109,8 +113,15 @@ class View:
         """A telling of the export, ready to print."""
         start, end = row["span"]
         article = row["article"]
+        printed = self.articles[article]
         return Place(
-            article, start, end, row["text"] if text is None else text, self.outlet(article), self.day(article)
+            article,
+            start,
+            end,
+            row["text"] if text is None else text,
+            self.outlet(article),
+            self.day(article),
+            fragments.link(printed["url"], printed["text"][start:end]),
         )
 
     def places(self, rows: Iterable[Row]) -> list[Place]:

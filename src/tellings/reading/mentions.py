@@ -6,9 +6,10 @@ union") from noun phrases whose head is in the lexicon; pronouns from a closed l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tellings.reading.document import Document
 from tellings.reading.lexicon import words
@@ -17,6 +18,8 @@ from tellings.reading.names import names
 from tellings.reading.reader import Part
 from tellings.values import EntityKind, Form, Mention, Reading
 
+_ARTICLES = frozenset("a an the one".split())
+_REST = re.compile(r"(?:-in-law|[ -]in[ -]chief|[ -]at[ -]large)\b")
 PRONOUNS = frozenset("he him his himself she her hers herself they them their theirs themselves who".split())
 
 
@@ -63,13 +66,32 @@ def _descriptions(doc: Doc, own: list[Name]) -> Iterator[tuple[int, int, EntityK
         kind = head_kind(lemma_of(root), plural=root.tag_ in {"NNS", "NNPS"})
         if kind is None or root.pos_ not in {"NOUN", "PROPN"} or chunk[0].lower_ in {"no", "any", "every", "each"}:
             continue
-        start, end = chunk.start_char, chunk.end_char
-        start += len(chunk.text) - len(chunk.text.lstrip("\"'`” "))  # a closing mark that the parse drew in
+        first = _first(chunk)
+        if first is None:
+            continue
+        start, end = first.idx, _with_rest(doc, root, chunk.end_char)
+        text = doc.text[start:end]
+        start += len(text) - len(text.lstrip("\"'`” "))  # a closing mark that the parse drew in
         if any(name.start < end and start < name.end and name.end >= root.idx + len(root) for name in own):
             continue  # the head is part of a name
         if root.dep_ in {"attr", "appos"}:
             continue  # it says what somebody is, and is no mention of its own
         yield start, end, kind, "description"
+
+
+def _first(chunk: Span) -> Token | None:
+    """Where a noun phrase begins: behind "even", and with the second article of two that the parse took for one; none over a dash."""
+    if any(token.tag_ == ":" for token in chunk):
+        return None
+    first = chunk[1] if chunk[0].lower_ == "even" and len(chunk) > 1 else chunk[0]
+    again = (t for t in chunk[1:] if t.lower_ in _ARTICLES and t.nbor(-1).pos_ == "NOUN" and t.i < chunk.root.i)
+    return next(again, first)
+
+
+def _with_rest(doc: Doc, root: Token, end: int) -> int:
+    """Where a description ends whose noun goes on behind a hyphen or "in": "brother-in-law", "commander in chief"."""
+    match = _REST.match(doc.text, end)
+    return match.end() if match is not None and root.idx + len(root) == end else end
 
 
 def _pronouns(doc: Doc) -> Iterator[tuple[int, int, EntityKind, Form]]:

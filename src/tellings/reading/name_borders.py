@@ -15,14 +15,16 @@ TITLES = tuple(sorted({*table("titles"), *words("titles_plain")}, key=len, rever
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 NAME_WORD = re.compile(r"^[A-ZÀ-ÖØ-Þ]")
 _TITLE = re.compile(r"(?:" + "|".join(re.escape(title) for title in TITLES) + r")(?=[\s\u00a0])\s*")
+PARTICLES = frozenset("de du la le del della di da dos von van der den al el bin ibn st o ter ten".split())
+"""Small words that belong to the surname behind them."""
 _CUT = re.compile(
     r"\s(?:and|of|in|at|on|says?|said"
     r"|Says?|Said|Sees|Tells|Told|Calls|Urges|Warns|Vows|Slams|Issues|Backs|Rejects|Denies|Defends|Responds|Claims|Admits|Announces|Hopes|Wants|Plans|Seeks)\b"
     r"|[,(:;\n|–]|\s-\s"
 )
 """Where a name ends that the model drew too long, into the verb of a headline for one."""
-_SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])|\s*\n|(?<=\w)—")
-"""Where the model runs on into the next sentence or line."""
+_SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])|\s*\n|(?<=\w)—|(?<=\w)\s[-–—|]\s")
+"""Where the model runs on into the next sentence or line, or over a dash between words."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$")
 POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHEN = re.compile(r"-[a-zà-ÿ]+(?![\w-])")  # "Tae-il": of given names, the second half is small

@@ -12,30 +12,32 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from tellings.reading.document import Document
 from tellings.reading.lexicon import words
-from tellings.reading.name_borders import CAPITAL, NAME_WORD, TITLES, past_offices, past_titles, person_end
+from tellings.reading.name_borders import CAPITAL, PARTICLES, TITLES, past_offices, past_titles, person_end
+from tellings.reading.name_words import (
+    DAYS,
+    SHORT,
+    body_follows,
+    first_name,
+    first_name_token,
+    looks_like_body,
+    plural_people,
+)
 from tellings.values import EntityKind
 
 _PLACED = re.compile(
     r"\b(?:in|near|outside|across|around|into|[Mm]ayor of|[Bb]ishop of|[Pp]eople of|[A-Z][a-z]+ [A-Z][a-z]+ of)\s$"
 )
+_OFFICE_OF = re.compile(
+    r"\b(?:[Ss]peaker|[Ss]ecretary|[Mm]inister|[Pp]resident|[Ll]eader|[Mm]ayor|[Gg]overnor) of (?:the )?$"
+)
+"""An office and "of" before a name: behind the place or body whose it is, its holder may follow."""
 _GLUED = re.compile(r"(?!\b(?:Ma?c|De|Di|Du|La|Le|Fitz|Van|O['’])[A-Z])\b[A-Z][a-z]+[A-Z]")
 """Two words that a page's layout ran together."""
-_SHORT = re.compile(r"[A-Z][a-z]{0,3}\.")
-"""An abbreviation, of a state for one."""
-_PARTISANS = frozenset("republican democrat conservative liberal progressive independent moderate".split())
-DAYS = frozenset(
-    "Easter Christmas Ramadan Diwali Eid Hanukkah Thanksgiving Lent Passover Halloween Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
 _FORMS = frozenset("inc ltd plc corp corporation co group holdings llc gmbh ag sa nv industries limited".split())
-MASTHEADS = frozenset(
-    "inc ltd plc corp llc gmbh ag news times post group gazette herald tribune journal chronicle observer telegraph courier echo mirror ledger "
-    "examiner dispatch bulletin globe weekly daily magazine radio tv television network channel inquirer advertiser sentinel register pulse".split()
-)
-"""Last words of a body's name that the model often takes for a surname."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,18 +53,6 @@ class Name:
 def taken(found: Sequence[Name], index: int, start: int, end: int) -> bool:
     """Whether a stretch of a paragraph shares a character with a name that was found."""
     return any(name.paragraph == index and name.start < end and start < name.end for name in found)
-
-
-def looks_like_body(name: str) -> bool:
-    """Whether a name ends as bodies' names do."""
-    pieces = name.lower().split()
-    if pieces[0] in words("names_he") | words("names_she"):
-        return False
-    return (len(pieces) > 1 and pieces[-1].rstrip(".") in words("bodies") | MASTHEADS) or any(c.isdigit() for c in name)
-
-
-def _first_name(name: str) -> bool:
-    return name.lower().split()[0] in words("names_he") | words("names_she")
 
 
 class Evidence:
@@ -84,10 +74,14 @@ class Evidence:
         persons: Counter[str] = Counter()
         places: Counter[str] = Counter()
         alone: Counter[str] = Counter()
+        printed = {self._own(name) for name in found}
         for name in found:
             own = self._own(name)
             if (name.kind == "person" and (len(own.split()) > 1 or self._titled(name))) or self._person_beside(name):
-                persons[own.split()[-1]] += 1
+                *before, last = own.split()
+                if last.lower() in words("documents") and " ".join(before) in printed:
+                    continue  # "Quill Tweet", of a headline
+                persons[last] += 1
                 if len(own.split()) > 2:  # surnames of two words
                     persons[" ".join(own.split()[-2:])] += 1
             elif len(own.split()) > 1:
@@ -104,7 +98,11 @@ class Evidence:
         return self._texts[name.paragraph][name.start : name.end]
 
     def _surname(self, own: str) -> bool:
-        return len(own) > 2 and not _SHORT.fullmatch(own) and 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
+        """Whether a word is held to be a surname; an office is none, though "Mr. Chairman" stands like one."""
+        last = own.rsplit(maxsplit=1)[-1]
+        if len(own) <= 2 or SHORT.fullmatch(own) or last.lower() in words("offices") or plural_people(last):
+            return False
+        return 0 < self._persons.get(own, 0) >= self._places.get(own, 0)
 
     def _titled(self, name: Name) -> bool:
         before = self._texts[name.paragraph][max(0, name.start - 24) : name.start]
@@ -143,10 +141,14 @@ class Evidence:
         if name.kind == "person":
             return self._checked(name)
         pieces = own.split()
+        if _OFFICE_OF.search(text[: name.start]) and not looks_like_body(own) and not first_name(own):
+            begins = next((i for i, piece in enumerate(pieces[1:-1], 1) if first_name(piece)), None)
+            if begins is not None:  # "Speaker of the Diet Ora Quill"
+                return self._checked(replace(name, start=name.end - len(" ".join(pieces[begins:])), kind="person"))
         like_person = self._surname(own) or self._person_beside(name)
         if not like_person and len(pieces) in {2, 3} and not looks_like_body(own):
-            like_person = _first_name(own) or (self._surname(pieces[-1]) and self._persons[pieces[-1]] > 1)
-        if not like_person or _body_follows(text, name.end) or self._headline_run(name):
+            like_person = first_name(own) or (self._surname(pieces[-1]) and self._persons[pieces[-1]] > 1)
+        if not like_person or body_follows(text, name.end) or self._headline_run(name):
             return name
         start = past_offices(text, past_titles(text, name.start, name.end)[0], name.end)
         return self._checked(replace(name, start=start, end=person_end(text, start, name.end), kind="person"))
@@ -159,7 +161,7 @@ class Evidence:
         if (
             self._headline_run(name)
             or _GLUED.search(own)
-            or _SHORT.fullmatch(own)
+            or SHORT.fullmatch(own)
             or own.strip("\"'“‘") == "I"
             or self._people(name)
         ):
@@ -181,14 +183,19 @@ class Evidence:
         return (
             root is not None
             and root.tag_ in {"NNS", "NNPS"}
-            and not _first_name(own)
+            and not first_name(own)
             and not self._surname(own.split()[-1])
-        )
+        ) or (plural_people(own.split()[-1]) and not first_name(own))
 
     def _without_stray(self, name: Name) -> Name:
         """A name without a first word that stands before it only here: "Add Ora Quill", where the rest has "Ora Quill"."""
         first, *rest = self._own(name).split(" ")
-        tail = " ".join(rest)
+        tail, head = " ".join(rest), self._own(name).rpartition(" ")[0]
+        if len(rest) > 1 and rest[-1].endswith("s") and head in self._printed:
+            return replace(name, end=name.start + len(head))  # "Ora Quill Assails", of a headline
+        label = next((i for i, word in enumerate(rest) if word.lower() in words("documents")), None)
+        if label is not None and not first_name(first) and first_name(rest[-1]):
+            return replace(name, start=name.end - len(" ".join(rest[label + 1 :])))  # "OTV Interview Ora"
         if len(rest) < 2 or first.lower() in words("names_he") | words("names_she") or tail not in self._printed:
             return name
         return replace(name, start=name.start + len(first) + 1)
@@ -204,10 +211,12 @@ class Evidence:
         """A person's surname with the first names that the model left outside."""
         doc = self._document.docs[name.paragraph]
         span = doc.char_span(name.start, name.end, alignment_mode="expand")
-        if name.kind != "person" or span is None or len(span.text.split()) > 1:
+        if name.kind != "person" or span is None:
+            return name
+        if len(span.text.split()) > 1 and span[0].lower_ not in PARTICLES:
             return name
         first = span.start
-        while first > 0 and _first_name_token(doc, first - 1, span.start):
+        while first > 0 and first_name_token(doc, first - 1, span.start):
             first -= 1
         return replace(name, start=doc[first].idx)
 
@@ -217,23 +226,5 @@ class Evidence:
         kinds.update(dict.fromkeys((word for word in sorted(self._persons) if self._surname(word)), "person"))
         for word, kind in kinds.items():
             for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
-                if not taken(found, index, *match.span()) and not _body_follows(text, match.end()):
+                if not taken(found, index, *match.span()) and not body_follows(text, match.end()):
                     yield Name(index, *match.span(), kind)
-
-
-def _first_name_token(doc: Doc, position: int, limit: int) -> bool:
-    """Whether a token right before a surname is a first name: capitalised, and no office, title or place."""
-    token = doc[position]
-    plain = token.lower_.rstrip(".")
-    if token.pos_ != "PROPN" or not NAME_WORD.match(token.text) or not token.whitespace_ or limit - position > 2:
-        return False
-    if plain in words("people") | words("bodies") or token.text in TITLES or token.text in DAYS:
-        return False
-    joined = token.ent_type_ in {"GPE", "ORG"} and doc[position + 1].ent_type_ == token.ent_type_ and token.is_alpha
-    return token.ent_type_ in {"", "PERSON"} or joined
-
-
-def _body_follows(text: str, end: int) -> bool:
-    """Whether the word after a name makes a body of it ("the Doe administration")."""
-    match = re.match(r"\s+([a-zA-Z-]+)", text[end:])
-    return match is not None and match[1].lower() in words("bodies")

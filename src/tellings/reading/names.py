@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tellings.reading.document import Document
 from tellings.reading.lexicon import words
+from tellings.reading.name_acronyms import by_initials
 from tellings.reading.name_borders import (
     CAPITAL,
     NAME_WORD,
@@ -24,7 +25,8 @@ from tellings.reading.name_borders import (
     trimmed,
     within_sentence,
 )
-from tellings.reading.name_evidence import DAYS, Evidence, Name, taken
+from tellings.reading.name_evidence import Evidence, Name, taken
+from tellings.reading.name_words import DAYS
 from tellings.values import EntityKind
 
 KINDS: dict[str, EntityKind] = {
@@ -59,7 +61,8 @@ def names(document: Document) -> list[Name]:
     for index, text in enumerate(texts):
         whole.extend(evidence.missed(index, text, whole))
     titles = frozenset(p.number for p in document.paragraphs if p.block == "title")
-    return _outermost(_joined(sorted(set(whole)), texts, titles))
+    joined = _joined(sorted(set(whole)), texts, titles)
+    return _outermost(by_initials(joined, texts))
 
 
 def _joined(found: list[Name], texts: Sequence[str], titles: frozenset[int]) -> list[Name]:
@@ -105,7 +108,7 @@ def _found(index: int, doc: Doc, text: str) -> list[Name]:
         kind = KINDS.get(ent.label_)
         if kind is None or taken(found, index, ent.start_char, ent.end_char):
             continue
-        start, end, kind = trimmed(text, ent.start_char, ent.end_char, kind)
+        start, end, kind = trimmed(text, ent.start_char, _before_verb(ent), kind)
         end = _with_ending(doc, end) if kind == "organisation" else end
         if start < end and NAME_WORD.match(text[start:end]):
             found.append(Name(index, start, end, kind))
@@ -124,6 +127,12 @@ def _found(index: int, doc: Doc, text: str) -> list[Name]:
             found.append(Name(index, *match.span(1), "person"))
     found.extend(name for name in _in_office(index, doc) if not taken(found, index, name.start, name.end))
     return found
+
+
+def _before_verb(ent: Span) -> int:
+    """Where an entity ends that the model drew over a finite verb ("Council Rejects Plan")."""
+    finite = (t.idx for t in ent[1:] if t.pos_ == "VERB" and t.tag_ in {"VBZ", "VBD"} and t.dep_ == "ROOT")
+    return next(finite, ent.end_char)
 
 
 def _whole_start(doc: Doc, start: int) -> int:

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any
 
+import numpy as np  # noqa: F401  # its BLAS must be there to be limited
+from threadpoolctl import threadpool_limits
+
 from tellings.errors import RunError
 from tellings.run.stage import Workers
 
@@ -55,11 +58,17 @@ class Processes:
     def open(self) -> Iterator[Executor]:
         """A new pool. Spawned, not forked: a forked model shares locks with threads that no longer exist."""
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(self.number, mp_context=context, initializer=_end_with_parent)
+        pool = ProcessPoolExecutor(self.number, mp_context=context, initializer=_settle_in)
         try:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _settle_in() -> None:
+    """In a worker: one thread for products of matrices, as the processes share the cores already; and the parent's end is its own."""
+    threadpool_limits(1, user_api="blas")
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

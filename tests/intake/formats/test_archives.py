@@ -175,3 +175,10 @@ def test_a_page_is_read_in_the_encoding_that_its_server_said_if_that_is_true(rea
     [lied] = read("b.warc.gz", warc([(URL, page_)], head=[("Content-Type", "text/html; charset=utf-8")])[0])
     assert "café’s" in said.text
     assert said.text == lied.text
+
+
+def test_a_page_that_is_said_to_be_in_chunks_and_is_not_is_read(read) -> None:
+    """Archives keep the head as it was sent and the page as it was put together; broken chunks are a failure still."""
+    head = [("Content-Type", "text/html"), ("Transfer-Encoding", "chunked")]
+    whole, broken = warc([(URL, page(1)), (URL, b"ffff\r\n" + page(2))], head=head)
+    assert kinds(read("a.warc.gz", whole + broken)) == "AF"

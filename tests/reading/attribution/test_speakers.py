@@ -89,3 +89,53 @@ def test_the_narrators_i_is_the_author_whom_the_byline_names(reader, byline: str
     if name is not None:
         assert said[0].certainty == "resolved"
         assert f"the byline names {name}" in said[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Chairman Jan Marek spoke. “Mr. Chairman, it is late,” Lena Brandt said. Marek said he would stay.", "he would", "Jan Marek"),
+        ("Acting Attorney General Jan Marek came. “Mr. Attorney General, no,” Lena Brandt said.\nMarek said it was late.", "late", "Jan Marek"),
+        ("Ora Quill spoke. “No, Mr. President, no,” Quill said. “If you had a President Quill, you would be glad,” Jan Marek said.\nQuill said it was late.", "late", "Ora Quill"),
+        ("Oss County Sheriff Jan Marek came. “It is late,” the sheriff said.", "late", "Jan Marek"),
+        ("The Wendle harbour board left the old pier – Quill said it was late. Ora Quill runs the port.", "late", "Ora Quill"),
+        ("The White House was shut. The House voted to open the pier.", "open", "House"),
+        ("The state’s largest union, the Wendle Bakers Association (WBA), said the bread was late.", "late", "Wendle Bakers Association"),
+        ("One of the speakers, Sen. Ora Quill, D-Ohio, told the panel that it was late.", "late", "Ora Quill"),
+        ("Jan Marek leads in Brask. He used the storm to bolster his warnings that the pier was late.", "late", "Jan Marek"),
+        ("Rep. Ora Quill spoke on Monday. But Congresswoman Quill said that it was late.", "late", "Ora Quill"),
+        ("Norland leader Moon Tae-il arrived. Mr Moon said that it was late.", "late", "Moon Tae-il"),
+        ("President Jan Marek spoke. WBA President Ora Quill objected. The president said the talks were good.", "talks", "Jan Marek"),
+        ("Senate Majority Leader Jan Marek spoke. President Tom Arkwright left. The majority leader said it was late.", "late", "Jan Marek"),
+        ("President Jan Marek spoke. The commander in chief said it was late.", "late", "Jan Marek"),
+        ("The Speaker of the Commons John Quill said it was late.", "late", "John Quill"),
+        ("Prince Leo stayed at home. The prince said it was late.", "late", "Prince Leo"),
+    ],
+)  # fmt: skip
+def test_whole_names_and_whose_office(reader, text: str, words: str, name: str):
+    """No office and no neighbour in a name; possessors, appositions, initials; of several holders the one so called."""
+    chain = speaker(reader, text, words)
+    assert chain is not None
+    assert chain.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Some backing Jan Marek hoped that it was late.", "late", "Jan Marek"),
+        ("Three Democrats — Ora Quill of Brask, Jan Marek of Wendle and Lena Brandt of Oss — said it was late.", "late", "Ora Quill"),
+        ("The president said the talks were good. WBA President Ora Quill objected.", "talks", "Ora Quill"),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_stands_in_the_source(reader, text: str, words: str, name: str):
+    """Those who back a person, many of whom one is named, a president whom the article names no further."""
+    chain = speaker(reader, text, words)
+    assert chain is None or chain.name != name
+
+
+def test_a_line_that_is_printed_again_and_again_is_no_speech(reader):
+    """A page's link with a colon stands between the paragraphs: nobody says what it is called."""
+    link = "MORE ON THIS: Wendle Harbour and the Pier"
+    text = f"\n{link}\n".join(("Ora Quill opened the pier.", "It is new.", "It was late.", "The bread was old."))
+    reading = reader.read(article("The Wendle Post", text))
+    assert not [q for q in reading.quotations if any("Harbour" in piece.of(text) for piece in q.content)]

@@ -26,20 +26,20 @@ _GOODS = re.compile(
     re.IGNORECASE,
 )
 _READER = re.compile(r"\b(?:you|your|us|our|we)\b", re.IGNORECASE)
+_LONGEST_APPEAL = 700
 _NARRATED = re.compile(r"[“”\"]|\b(?:said|says|told|he|she|his|her|him|they|their)\b", re.IGNORECASE)
 
 
 def is_appeal(text: str) -> bool:
     """Whether a line speaks to the reader about what the site offers: it calls, names the goods, and says "you" or "us"."""
+    if len(text) >= _LONGEST_APPEAL or not _READER.search(text) or _NARRATED.search(text):
+        return False
     # The first sentence must be part of it: an appeal may also have run on after a sentence of the article.
     first = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
     return (
-        len(text) < 700
-        and not _NARRATED.search(text)
-        and any(sign.search(first) for sign in (_CALL, _READER, _GOODS))
-        and bool(_READER.search(text))
-        and bool(_GOODS.search(text))
+        bool(_GOODS.search(text))
         and bool(_CALL.search(text))
+        and any(sign.search(first) for sign in (_CALL, _READER, _GOODS))
     )
 
 
@@ -56,8 +56,8 @@ def label(text: str) -> tuple[BlockKind, str] | None:
         return "banner", "a sentence twice in one line: the label of a form or link"
     low = text.lower()
     for rule in RULES:
-        if rule.words and not any(word in low for word in rule.words):
+        if len(text) > rule.longest or (rule.words and not any(word in low for word in rule.words)):
             continue
-        if len(text) <= rule.longest and rule.pattern.fullmatch(text):
+        if rule.pattern.fullmatch(text):
             return rule.kind, rule.reason
     return None

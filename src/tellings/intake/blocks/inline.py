@@ -54,14 +54,29 @@ _CONTRIBUTED = re.compile(
     r"(?<=[.!?”\"’)])\s+\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled|With reporting) by [A-Z].{2,200}$"
 )
 _CLOSING_BYLINE = re.compile(rf"(?<=[.!?”\"’])\s+By {_CAPITAL}(?: {_CAPITAL}){{1,3}}$")
-_FORMS: Sequence[tuple[BlockKind, re.Pattern[str], str]] = (
-    ("junk", _LABELLED, "a related link in brackets"),
-    ("junk", _TICKER, "a stock ticker"),
-    ("junk", _QUOTED_PRICE, "a stock ticker with the price of another day"),
-    ("junk", _TRAILING, "page furniture that ran on"),
-    ("junk", _SERIES, "related links that ran on"),
-    ("note", _CONTRIBUTED, "it says who contributed"),
-    ("byline", _CLOSING_BYLINE, "it names the author of the paragraph"),
+
+
+class _Form(NamedTuple):
+    """A form of what is to be cut out, and words of which it has one, so that few lines need be searched for it."""
+
+    kind: BlockKind
+    pattern: re.Pattern[str]
+    reason: str
+    words: tuple[str, ...]
+
+
+_CONTINUED = (
+    "Ad Policy", "AD POLICY", "Advertisement", "ADVERTISEMENT", " continues", "Continue ", "Current Issue", "Related ", "Read ", "See ", "Sign ",
+    "Ready to ", "Subscribe ", "View our", "Share this", "Click here", "More in this series",
+)  # fmt: skip
+_FORMS = (
+    _Form("junk", _LABELLED, "a related link in brackets", (":",)),
+    _Form("junk", _TICKER, "a stock ticker", (":",)),
+    _Form("junk", _QUOTED_PRICE, "a stock ticker with the price of another day", ("%",)),
+    _Form("junk", _TRAILING, "page furniture that ran on", _CONTINUED),
+    _Form("junk", _SERIES, "related links that ran on", ("More in this series",)),
+    _Form("note", _CONTRIBUTED, "it says who contributed", ("ing by ", "Compiled by ")),
+    _Form("byline", _CLOSING_BYLINE, "it names the author of the paragraph", ("By ",)),
 )
 _PLACE = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z.’'-]{2,})*"
 _DATELINE = re.compile(
@@ -110,9 +125,10 @@ def _all(text: str, *, datelines: Sequence[re.Pattern[str]], footnotes: bool) ->
     for pattern in _CARDS if _CARD_END.search(text) else ():
         for found in pattern.finditer(text):
             yield Cut(found.start("card"), found.end("card"), "junk", "link text of a name that ran into the sentence")
-    for kind, pattern, reason in _FORMS:
-        for found in pattern.finditer(text):
-            yield Cut(found.start(), found.end(), kind, reason)
+    for form in _FORMS:
+        if any(word in text for word in form.words):
+            for found in form.pattern.finditer(text):
+                yield Cut(found.start(), found.end(), form.kind, form.reason)
     if footnotes and (found := _FOOTNOTE.search(text)):
         yield Cut(found.start(), found.end(), "junk", "the number of a footnote")
 

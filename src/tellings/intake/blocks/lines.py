@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from tellings.intake.days import WRITTEN
@@ -49,6 +50,7 @@ class Line:
         return bool(_ENDED.search(self.text))
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Words alone, in lower case."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -8,6 +8,7 @@ are those of the page, unpacked, so that the same page saved as a file has the s
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -24,6 +25,8 @@ NAME = "warc"
 SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 UNIT = "record"
 _ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
+_CHUNK = re.compile(rb"\s*[\da-fA-F]+\s*(?:;[^\r\n]*)?\r?\n")
+"""How what is sent in chunks begins (RFC 9112, 7.1): with the length of the first."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -76,16 +79,32 @@ def page(data: bytes, number: int, most: int) -> Record | None:
             return None
         if "WARC-Block-Digest" in record.headers and not record.verify_block_digest(consume=False):
             raise IntakeError("its bytes are not those that its own digest is of; fetch or copy it again")
-        record.parse_http(auto_decode="transfer")
+        record, whole = _opened(warc, record, data)
         if not _is_page(record):
             return None
         payload = record.reader.read()
+        if whole and _CHUNK.match(payload):
+            raise IntakeError("the chunks it was sent in are broken; fetch or copy it again")
     except (OSError, ValueError) as error:
         if isinstance(error, IntakeError):
             raise
         raise IntakeError(f"no record that can be read ({' '.join(str(error).split())[:80]})") from error
     head = record.http_headers
     return _record(record, _body(payload, head.get("Content-Encoding") if head is not None else None, most), number)
+
+
+def _opened(warc: Any, record: Any, data: bytes) -> tuple[Any, bool]:  # noqa: ANN401  # of an extra's library
+    """A record with its server's head read, and whether it is said to be in chunks that do not part it.
+
+    Archives also keep whole what was sent in chunks, under the head that it was sent with.
+    """
+    try:
+        record.parse_http(auto_decode="transfer")
+    except (OSError, ValueError):
+        record = warc.WarcRecord.from_bytes(data)
+        record.parse_http(auto_decode="none")
+        return record, True
+    return record, False
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401  # a record of an extra's library

@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from tellings.intake.facts import Facts
-from tellings.intake.page import authors, dates, linked, names, outline
+from tellings.intake.page import bylines, dates, linked, marks, outline, shown
+from tellings.intake.page.marks import Marks
 from tellings.values import Known, Published
 
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline", "title")
-_META_AUTHORS = (
-    "author", "byl", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dc.contributor",
-    "citation_author", "article.author", "article_author", "authors", "cxenseparse:author", "creator", "rbauthors", "publish:author",
-)  # fmt: skip
 _META_DATES = (
     "article:published_time", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
     "dc.date.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime", "article.published", "publish-date", "publication_date", "publishdate",
@@ -32,17 +30,7 @@ _META_CHANGES = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
     "article.updated", "lastmod", "modified", "revised",
 )  # fmt: skip
-_AUTHOR_MARKS = (
-    ".//*[@rel='author'] | .//*[@itemprop='author']//*[@itemprop='name'] | .//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
-    ".//*[self::a or self::span or self::p or self::div or self::address or self::li][contains(@class, 'author') or contains(@class, 'byline') or contains(@id, 'byline')]",
-)
-_DATE_MARKS = (
-    ".//*[@itemprop='datePublished'] | .//time[@pubdate]",
-    ".//time",
-    ".//*[self::span or self::p or self::div or self::li][contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'timestamp') or contains(@class, 'time') or contains(@class, 'posted')]",
-)
 _SITE_AFTER = re.compile(r"\s+[|\-–—·•»:]\s+[^|–—·•»]{2,60}$")
-_LONGEST_MARK = 160
 
 
 def read(root: HtmlElement) -> Facts:
@@ -51,6 +39,8 @@ def read(root: HtmlElement) -> Facts:
     item = linked.article(found) or {}
     meta = _meta(root)
     outlet = _outlet(item, found, meta)
+    shown_as = marks.find(root, outline.heading(root))
+    day_first = dates.is_day_first(meta.get("og:locale") or root.get("lang") or root.get("xml:lang"))
     headlines = tuple(_headlines(root, item, meta, outlet.value if outlet else None))
     url = (
         linked.address(item.get("url"))
@@ -61,18 +51,19 @@ def read(root: HtmlElement) -> Facts:
     return Facts(
         outlet=outlet,
         title=headlines[0] if headlines else None,
-        byline=_byline(root, item, found, meta, outlet.value if outlet else None),
+        byline=bylines.byline(shown_as, item, found, meta, _sites(outlet, url)),
         url=url,
-        published=_published(root, item, meta, url),
-        modified=_first([(item.get("dateModified"), _LINKED), *((meta.get(key), _HEAD) for key in _META_CHANGES)]),
+        published=_published(shown_as, item, meta, url, day_first=day_first),
+        modified=_first(
+            [(item.get("dateModified"), _LINKED), *((meta.get(key), _HEAD) for key in _META_CHANGES)],
+            day_first=day_first,
+        ),
         language=_language(item.get("inLanguage")) or _language(root.get("lang") or root.get("xml:lang")),
         headlines=headlines,
     )
 
 
-_LINKED = "stated in the page's JSON-LD"
-_HEAD = "stated in the page's head"
-_MARKED = "marked up as the author"
+_LINKED, _HEAD = bylines.LINKED, bylines.HEAD
 _PAGE = "stated in the page"
 
 
@@ -83,9 +74,7 @@ def _meta(root: HtmlElement) -> Mapping[str, str]:
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         content = " ".join((meta.get("content") or "").split())
         if key and content:
-            found[key] = (
-                f"{found[key]}; {content}" if key in found and key in _META_AUTHORS else found.get(key, content)
-            )
+            found[key] = f"{found[key]}; {content}" if key in found and key in bylines.META else found.get(key, content)
     return found
 
 
@@ -94,6 +83,14 @@ def _outlet(item: linked.Item, found: tuple[linked.Item, ...], meta: Mapping[str
     return _known(named[0] if named else None, _LINKED) or _known(
         meta.get("og:site_name") or meta.get("application-name"), _HEAD
     )
+
+
+def _sites(outlet: Known | None, url: str | None) -> Iterator[str]:
+    """What the site is called: its name, and that of its address."""
+    if outlet is not None:
+        yield outlet.value
+    if host := (urlsplit(url).hostname if url else None):
+        yield host
 
 
 def _headlines(root: HtmlElement, item: linked.Item, meta: Mapping[str, str], outlet: str | None) -> Iterator[Known]:
@@ -139,84 +136,26 @@ def _without_site(title: str | None, outlet: str | None) -> str | None:
     return cut if len(cut.split()) > 2 else title
 
 
-def _byline(
-    root: HtmlElement, item: linked.Item, found: tuple[linked.Item, ...], meta: Mapping[str, str], outlet: str | None
-) -> Known | None:
-    for written, reason in _authors_stated(root, item, found, meta):
-        if persons := authors.names(written, outlet=outlet, sure=reason != _MARKED):
-            return Known(", ".join(persons), "stated", reason)
-    return None
-
-
-def _authors_stated(
-    root: HtmlElement, item: linked.Item, found: tuple[linked.Item, ...], meta: Mapping[str, str]
-) -> Iterator[tuple[Iterable[str], str]]:
-    """The witnesses in their order, each asked only when those before it said nothing."""
-    yield linked.names(item.get("author"), found) or linked.names(item.get("creator"), found), _LINKED
-    for key in _META_AUTHORS:
-        if key in meta:
-            yield (meta[key],), _HEAD
-    for path in _AUTHOR_MARKS:
-        yield _marked(root, path), _MARKED
-
-
-def _marked(root: HtmlElement, path: str) -> list[str]:
-    """The words of the first element at a path that belongs to the article, and of those beside it."""
-    texts: list[str] = []
-    beside: HtmlElement | None = None
-    heading = outline.headline(root)
-    near = heading.xpath(path.replace(".//", "following::")) if heading is not None else []
-    for element in (near or root.xpath(path))[:20]:
-        text = " ".join((element.get("content") or element.text_content()).split())
-        if not 3 < len(text) <= _LONGEST_MARK or _is_of_others(element):
-            continue
-        above = element.getparent()
-        if (
-            beside is not None
-            and above is not beside
-            and (above is None or above.getparent() is not beside.getparent())
-        ):
-            break
-        if authors.names([text], sure=False):
-            texts.append(text)
-            beside = above
-    return texts
-
-
-def _is_of_others(element: HtmlElement) -> bool:
-    return any(
-        above.tag in {"aside", "nav", "footer"} or names.most(str(above.tag), names.of(above)) > 0.8
-        for above in element.iterancestors()
-    )
-
-
-def _published(root: HtmlElement, item: linked.Item, meta: Mapping[str, str], url: str | None) -> Published | None:
-    stated = _first(_dates_stated(root, item, meta))
+def _published(
+    shown_as: Marks, item: linked.Item, meta: Mapping[str, str], url: str | None, *, day_first: bool | None
+) -> Published | None:
+    stated = _first(_dates_stated(shown_as, item, meta), day_first=day_first)
     if stated is not None or not url:
         return stated
     day = dates.of_address(url)
     return Published(day.earliest, day.latest, "inferred", "the day in the page's address") if day else None
 
 
-def _dates_stated(root: HtmlElement, item: linked.Item, meta: Mapping[str, str]) -> Iterator[tuple[object, str]]:
+def _dates_stated(shown_as: Marks, item: linked.Item, meta: Mapping[str, str]) -> Iterator[tuple[object, str]]:
     yield item.get("datePublished"), _LINKED
     yield from ((meta.get(key), _HEAD) for key in _META_DATES)
     yield item.get("dateCreated") or item.get("uploadDate"), _LINKED
-    for path in _DATE_MARKS:
-        yield from ((written, _PAGE) for written in _dates_marked(root, path))
+    yield from ((written, _PAGE) for written in shown.days(shown_as))
 
 
-def _dates_marked(root: HtmlElement, path: str) -> Iterator[str]:
-    for element in root.xpath(path)[:20]:
-        yield from (value for name in ("datetime", "content", "title") if (value := element.get(name)))
-        text = " ".join(element.text_content().split())
-        if len(text) <= _LONGEST_MARK:
-            yield text
-
-
-def _first(witnesses: Iterable[tuple[object, str]]) -> Published | None:
+def _first(witnesses: Iterable[tuple[object, str]], *, day_first: bool | None) -> Published | None:
     for written, reason in witnesses:
-        found = dates.read(written) if isinstance(written, str) else None
+        found = dates.read(written, day_first=day_first) if isinstance(written, str) else None
         if found:
             return Published(found.earliest, found.latest, "stated", reason, time=found.time)
     return None

@@ -61,9 +61,9 @@ def of(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 
-def is_hidden(element: HtmlElement, tag: str) -> bool:
-    """Whether a browser would show nothing of it, or nothing that is read."""
-    if tag in SKIPPED or element.get("hidden") is not None:
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether its attributes say that a browser shows nothing of it."""
+    if element.get("hidden") is not None:
         return True
     style = element.get("style")
     if style and _HIDDEN.search(style.replace(" ", "").lower()):

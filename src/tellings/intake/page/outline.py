@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -38,6 +39,13 @@ def headline(root: HtmlElement) -> HtmlElement | None:
         and len(title & words) >= _COVERED * len(title)
     ]
     return max(repeated, key=lambda found: found[0], default=(0.0, None))[1]
+
+
+def heading(root: HtmlElement) -> HtmlElement | None:
+    """Where the article begins: its headline, or the only main heading of the page."""
+    repeated = headline(root)
+    only = list(islice(root.iter("h1"), 2)) if repeated is None else []
+    return only[0] if len(only) == 1 else repeated
 
 
 def _words(element: HtmlElement | None) -> set[str]:

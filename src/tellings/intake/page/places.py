@@ -15,10 +15,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from lxml.html import HtmlElement
 
+from tellings.intake.page.fragments import fragment
 from tellings.intake.page.walk import Line
 from tellings.values import Span
 
@@ -31,8 +31,6 @@ _ANCHOR = 40
 """Visible characters of a line that stands only once, as good as always."""
 _HIDDEN = 1_000
 """Characters that may be hidden between two words of a line."""
-_WORDS = 5
-"""Words at each end of a text fragment that is too long to be given whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +100,6 @@ class Places:
         return text[span.start - base : min(span.end - base, len(text))]
 
 
-def fragment(words: str) -> str:
-    """The text fragment of words on a page (WICG, URL Fragment Text Directives): whole if short, else both ends."""
-    parts = words.split()
-    if len(parts) <= 2 * _WORDS:
-        return f"#:~:text={_quoted(' '.join(parts))}"
-    return f"#:~:text={_quoted(' '.join(parts[:_WORDS]))},{_quoted(' '.join(parts[-_WORDS:]))}"
-
-
 def css_path(element: HtmlElement) -> str:
     """A CSS selector of an element: from the nearest id down, by the number among its like."""
     steps: list[str] = []
@@ -124,10 +114,6 @@ def css_path(element: HtmlElement) -> str:
         steps.append(at.tag if len(alike) == 1 else f"{at.tag}:nth-of-type({alike.index(at) + 1})")
         at = parent
     return " > ".join(reversed(steps))
-
-
-def _quoted(words: str) -> str:
-    return quote(words, safe="").replace("-", "%2D")
 
 
 def _aligned(source: str, texts: Sequence[str]) -> list[list[tuple[int, int]] | None]:
@@ -184,7 +170,7 @@ def _visible(source: str) -> tuple[str, list[tuple[int, int]]]:
     def plain(start: int, end: int) -> None:
         for offset in range(start, end):
             sign = source[offset]
-            if not sign.isspace():
+            if not sign.isspace() and sign != "\x00":
                 shown.append(sign)
                 slices.append((offset, offset + 1))
 

@@ -57,7 +57,7 @@ class _Walk:
 
     def enter(self, element: HtmlElement) -> None:
         tag = element.tag
-        if names.is_hidden(element, tag):
+        if tag in names.SKIPPED or (element.keys() and names.is_hidden(element)):
             return
         if tag in names.BLOCKS:
             self._block(element, tag)
@@ -105,16 +105,23 @@ class _Walk:
             self._add(child.tail)
 
     def _add(self, text: str | None) -> None:
-        if text:
-            text = SPACE.sub(" ", text).translate(_WINDOWS)
-            self.gathered.append(text)
-            if self.links:
-                self.linked += len(text.strip())
+        if not text:
+            return
+        if not text.strip(" \t\r\n\f"):  # what most texts between tags are
+            self.gathered.append(" ")
+            return
+        text = SPACE.sub(" ", text)
+        if not text.isascii():
+            text = text.translate(_WINDOWS)
+        self.gathered.append(text)
+        if self.links:
+            self.linked += len(text.strip())
 
     def flush(self) -> None:
         if self.gathered:
-            text = _BREAKS.sub("\n", _SPACES.sub(" ", "".join(self.gathered))).strip()
+            text = "".join(self.gathered).strip()
             if text:
+                text = _BREAKS.sub("\n", _SPACES.sub(" ", text)).strip()
                 kind, reason = self.kinds[-1] if self.kinds else (None, "")
                 self.lines.append(
                     Line(text, self.blocks[-1], min(self.linked, len(text)), kind, reason, self.furniture)

@@ -1,34 +1,39 @@
 """An index of near-copies: give it articles as they come, and it tells which texts each one prints again.
 
-Looked up are all shingles of an article's opening, where briefs are cut from, and every
-second of the rest; what is found so is compared shingle by shingle. A sketch of fixed size
-would not do: a brief of two sentences has too few shingles for one to meet it (MinHash
-with 64 bands finds a third of such briefs). An article is
-compared with those alone that share a seventh of the shorter one's shingles with it.
+All shingles of an article are looked up, and what is found so is compared shingle by
+shingle. A sketch of fixed size would not do: a brief of two sentences has too few
+shingles for one to meet it (MinHash with 64 bands finds a third of such briefs). An
+article is compared with those alone that share a seventh of the shorter one's shingles with it.
 """
 
 from __future__ import annotations
 
 import itertools
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tellings.linking.copies.judging import Likeness, likeness
-from tellings.linking.copies.postings import Postings
-from tellings.linking.copies.shared import Mask, own
-from tellings.linking.copies.words import Numbers, shingles, words_of
+from tellings.linking.copies.judging import are_copies, may_be_copies
+from tellings.linking.copies.meeting import COMMON, Articles, Pairs, counted, pairs_in, recurring_in
+from tellings.linking.copies.postings import Postings, Rows, rows_of
+from tellings.linking.copies.shared import Mask, Shared, Side
+from tellings.linking.copies.words import Shingles, shingles, words_of
 from tellings.values import Article
 
-_MOST = 200  # articles that have a shingle; of more it tells nothing
-_NEAR = 0.15  # share of the shorter one's shingles (of those looked up) that makes two articles worth comparing
-_FEWEST = 2  # shingles in common, likewise
-_OPENING = 48  # shingles of the opening, all of which are looked up
-_EVERY = np.uint64(2)  # of the others those are looked up whose number is divided by this
-_RECURS = 4  # articles of one outlet in which a line stands that is the outlet's, not the article's
+_NEAR = 0.15  # share of the shorter one's shingles that makes two articles worth comparing
 _BATCH = 2048  # articles that are numbered and sorted at once
+_PAIRS, _WORDS = 128, 1 << 18  # pairs, and words of them, that are compared at once: they stay in the processor's cache
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two articles overlap: the shorter one's side and the longer one's."""
+
+    shorter: Side
+    longer: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +57,35 @@ class NearCopy:
 class CopyIndex:
     """Which articles print one text. Keys are the caller's own names for articles; a key is given once.
 
-    What is a copy may depend on what came before (a line is an outlet's own once four articles have it), so
-    ``copies`` judges all pairs by all articles: its answer is the same in any order of arrival, as long as no shingle that
-    two have in common stands in hundreds of articles. Of two that are as long, the one with the lower key is the shorter.
+    What is a copy depends on all articles (a line is an outlet's own once four articles have it), so ``add`` tells what
+    is known by now, and ``copies`` judges all pairs anew: its answer depends on nothing but the articles, in whatever
+    order they came. Of two that are as long, the one with the lower key is the shorter.
     """
 
     def __init__(self) -> None:
         self._keys: list[str] = []
-        self._shingles: list[Numbers] = []
-        self._counts: list[int] = []
-        """How many shingles of each article are looked up."""
-        self._outlets: list[int] = []
+        self._shingles: list[Shingles] = []
+        self._lengths = array("q")
+        """How many shingles each article has."""
+        self._outlets = array("q")
         self._outlet_numbers: dict[str, int] = {}
         self._postings = Postings()
-        self._pairs: list[tuple[int, int]] = []
 
     def __len__(self) -> int:
         """How many articles."""
         return len(self._keys)
 
     def add(self, key: str, article: Article) -> tuple[NearCopy, ...]:
-        """Take an article in; the near-copies of it among those that came before."""
-        known = len(self._pairs)
+        """Take an article in; the near-copies of it among those that came before.
+
+        Asked are the shingles that no more than a hundred articles have: ``copies`` alone asks all.
+        """
+        number = len(self)
         self._take([(key, article)])
-        return tuple(self._judged(self._pairs[known:]))
+        met = pairs_in(self._rows([number]), len(self))
+        pairs = [pair for pair in self._worth_comparing([met]) if number in pair]
+        rows = self._rows({each for pair in pairs for each in pair})
+        return self._judged(pairs, recurring_in(rows, np.array(self._outlets)))
 
     def add_all(self, articles: Iterable[tuple[str, Article]]) -> None:
         """Take many articles in, which is quicker than one by one; ``copies`` tells what was found."""
@@ -85,97 +95,86 @@ class CopyIndex:
 
     def copies(self) -> tuple[NearCopy, ...]:
         """All near-copies among the articles, ordered by their keys; judged by all articles that there are."""
-        found = self._judged(self._pairs)
-        return tuple(sorted(found, key=lambda copy: (copy.shorter, copy.longer)))
+        outlets, ranks = np.array(self._outlets), self._ranks()
+        surveyed = [
+            (pairs_in(rows, len(self), ranks), recurring_in(rows, outlets)) for rows in self._postings.repeated()
+        ]
+        recurs = np.concatenate([each for _, each in surveyed])
+        return self._judged(self._worth_comparing([met for met, _ in surveyed]), recurs)
 
     def _take(self, batch: Sequence[tuple[str, Article]]) -> None:
-        """Number the articles of a batch, and note which pairs are worth comparing."""
-        start = len(self._keys)
+        start = len(self)
         for key, article in batch:
             self._keys.append(key)
             self._shingles.append(shingles(words_of(article)))
+            self._lengths.append(len(self._shingles[-1]))
             outlet = article.outlet.value if article.outlet else ""
             self._outlets.append(self._outlet_numbers.setdefault(outlet, len(self._outlet_numbers)))
-        made = [one[_looked_up(one)] for one in self._shingles[start:]]
-        self._counts += [len(one) for one in made]
-        whole = np.concatenate(made)
-        owners = np.repeat(np.arange(start, len(self._keys), dtype=np.uint32), self._counts[start:])
-        order = np.argsort(whole, kind="stable")
-        whole, owners = whole[order], owners[order]
-        self._postings.add(whole, owners)
-        found = self._postings.find(whole, most=_MOST)
-        articles = owners[found.positions]
-        earlier = found.articles < articles
-        self._pairs += self._near(articles[earlier], found.articles[earlier])
+        self._postings.add(rows_of(self._shingles[start:], start))
 
-    def _near(self, articles: NDArray[np.uint32], others: NDArray[np.uint32]) -> list[tuple[int, int]]:
-        """The pairs of articles, met once for each shingle in common, that have enough of them; shorter one first."""
-        met, counts = np.unique(articles.astype(np.uint64) << np.uint64(32) | others, return_counts=True)
-        near = []
-        for pair, count in zip(met[counts >= _FEWEST].tolist(), counts[counts >= _FEWEST].tolist(), strict=True):
-            one, other = pair >> 32, pair & 0xFFFFFFFF
-            one, other = sorted((one, other), key=lambda each: (len(self._shingles[each]), self._keys[each]))
-            if count >= _NEAR * self._counts[one]:
-                near.append((one, other))
-        return near
+    def _rows(self, articles: Iterable[int]) -> Rows:
+        """The rows of the shingles of some articles."""
+        wanted = [self._shingles[article] for article in sorted(articles)]
+        return self._postings.of(np.concatenate([np.zeros(0, dtype=np.uint32), *wanted]), most=COMMON)
 
-    def _judged(self, pairs: Sequence[tuple[int, int]]) -> Iterator[NearCopy]:
-        for start in range(0, len(pairs), _BATCH):
-            some = pairs[start : start + _BATCH]
-            furniture = self._furniture(sorted({article for pair in some for article in pair}))
-            for pair in some:
-                shorter, longer = pair
-                found = likeness(self._shingles[shorter], self._shingles[longer], furniture[shorter])
-                if found:
-                    sides = zip((found.shorter, found.longer), pair, strict=True)
-                    words = tuple(own(side.length, side.stretches, furniture[article]) for side, article in sides)
-                    yield NearCopy(self._keys[shorter], self._keys[longer], found, (words[0], words[1]))
+    def _ranks(self) -> Articles:
+        """The place of each article in the order of length."""
+        ranks = np.zeros(len(self), dtype=np.intp)
+        ranks[sorted(range(len(self)), key=self._length)] = np.arange(len(self))
+        return ranks
 
-    def _furniture(self, articles: Sequence[int]) -> dict[int, Mask]:
-        """Which shingles of the articles stand in several articles of one outlet, or in very many of any.
+    def _length(self, article: int) -> tuple[int, str]:
+        return self._lengths[article], self._keys[article]
 
-        Of those that are not looked up, the ones between two such.
-        """
-        places = [np.flatnonzero(_looked_up(self._shingles[article])) for article in articles]
-        whole = np.concatenate([self._shingles[article][at] for article, at in zip(articles, places, strict=True)])
-        order = np.argsort(whole, kind="stable")
-        recurs = np.empty(len(whole), dtype=bool)
-        recurs[order] = self._recur(whole[order])
-        bounds = np.cumsum([len(at) for at in places])[:-1]
-        return {
-            article: _between(len(self._shingles[article]), at, found)
-            for article, at, found in zip(articles, places, np.split(recurs, bounds), strict=True)
-        }
+    def _worth_comparing(self, met: Sequence[Pairs]) -> list[tuple[int, int]]:
+        """The pairs that have enough in common, the shorter article first, in the order of their keys."""
+        ones, others, counts = counted(met, len(self))
+        lengths = np.array(self._lengths)
+        near = counts >= _NEAR * np.minimum(lengths[ones], lengths[others])
+        pairs = zip(ones[near].tolist(), others[near].tolist(), strict=True)
+        ordered = [(one, other) if self._length(one) < self._length(other) else (other, one) for one, other in pairs]
+        return sorted(ordered, key=lambda pair: (self._keys[pair[0]], self._keys[pair[1]]))
 
-    def _recur(self, shingles: Numbers) -> Mask:
-        """Which of the shingles, given in order, stand in several articles of one outlet, or in very many of any."""
-        found = self._postings.find(shingles, most=_MOST)
-        often = np.bincount(found.positions, minlength=len(shingles))[found.positions] >= _RECURS
-        met = _distinct(found.positions[often] * len(self._keys) + found.articles[often])
-        outlets = np.asarray(self._outlets)[met % len(self._keys)]
-        count = len(self._outlet_numbers)
-        places, times = np.unique(met // len(self._keys) * count + outlets, return_counts=True)
-        recurs = found.common.copy()
-        recurs[places[times >= _RECURS] // count] = True
-        return recurs
+    def _judged(self, pairs: Sequence[tuple[int, int]], recurs: Shingles) -> tuple[NearCopy, ...]:
+        """Those of the pairs that are near-copies, given the shingles that recur."""
+        furniture = _Furniture(self._shingles, recurs)
+        words = itertools.accumulate(self._lengths[one] + self._lengths[other] for one, other in pairs)
+        batches = [(number // _PAIRS, total // _WORDS) for number, total in enumerate(words)]
+        together = itertools.groupby(zip(batches, pairs, strict=True), key=itemgetter(0))
+        return tuple(copy for _, batch in together for copy in self._of_batch([pair for _, pair in batch], furniture))
+
+    def _of_batch(self, pairs: Sequence[tuple[int, int]], furniture: _Furniture) -> Iterator[NearCopy]:
+        shared = Shared([(self._shingles[one], self._shingles[other]) for one, other in pairs])
+        sides = shared.sides()
+        likely = may_be_copies(sides)
+        masks = [
+            furniture.of(article) if may_be else furniture.none(article)
+            for pair, may_be in zip(pairs, likely.tolist(), strict=True)
+            for article in pair
+        ]
+        found = likely & are_copies(sides, shared.sides(masks))
+        own = shared.own(sides, masks)
+        made, words = sides.each(), own.tolist()
+        for number in np.flatnonzero(found).tolist():
+            one, other = (self._keys[article] for article in pairs[number])
+            mine = slice(2 * number, 2 * number + 2)
+            yield NearCopy(one, other, Likeness(*made[mine]), tuple(words[mine]))
 
 
-def _looked_up(shingles: Numbers) -> Mask:
-    """Which shingles of an article stand in the index."""
-    chosen: Mask = shingles % _EVERY == 0
-    chosen[:_OPENING] = True
-    return chosen
+class _Furniture:
+    """Which shingles of each article are among those that recur, looked up once."""
 
+    def __init__(self, shingles: Sequence[Shingles], recurs: Shingles) -> None:
+        self._shingles = shingles
+        self._recurs = recurs
+        self._known: dict[int, Mask] = {}
 
-def _between(length: int, places: NDArray[np.intp], marked: Mask) -> Mask:
-    """A mask that is told at some places, for all: true from one marked place to the next that is marked."""
-    if not marked.any():
-        return np.zeros(length, dtype=bool)
-    mask: Mask = np.interp(np.arange(length), places, marked.astype(float)) == 1.0
-    return mask
+    def of(self, article: int) -> Mask:
+        if article not in self._known:
+            mine = self._shingles[article]
+            places = np.minimum(np.searchsorted(self._recurs, mine), len(self._recurs) - 1)
+            self._known[article] = self._recurs[places] == mine if len(self._recurs) else self.none(article)
+        return self._known[article]
 
-
-def _distinct(numbers: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Each number once; ``np.unique`` hashes, which takes twenty times as long on numbers as regular as these."""
-    numbers = np.sort(numbers)
-    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))] if len(numbers) else numbers
+    def none(self, article: int) -> Mask:
+        return np.zeros(len(self._shingles[article]), dtype=bool)

@@ -8,10 +8,9 @@ it. Lines that an outlet prints under many of its articles prove nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import numpy as np
 
-from tellings.linking.copies.shared import Mask, Side, side
-from tellings.linking.copies.words import Numbers
+from tellings.linking.copies.shared import Mask, Sides
 
 # Chosen on seed 1 of a made benchmark and measured on other seeds (bench/copies.py, bench/RESULTS.md).
 _PLAIN = 0.8  # share of the shorter article that is proof even of lines that recur in the outlet
@@ -26,40 +25,24 @@ _BRIEF = 0.4  # share that is proof of a brief of a line or two
 _WORDS_OF_BRIEFS = 8  # words that must be shared then
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How two articles overlap: the shorter one's side and the longer one's."""
-
-    shorter: Side
-    longer: Side
+def may_be_copies(sides: Sides) -> Mask:
+    """For each pair, whether one is a copy of the other, or cut from it, if none of it is lines of an outlet."""
+    return _plain(sides) | _proved(sides)
 
 
-def likeness(shorter: Numbers, longer: Numbers, furniture: Mask) -> Likeness | None:
-    """What makes the shorter of two articles a copy of, or a cut from, the longer; none if nothing does.
-
-    Both are given by their shingles; ``furniture`` marks those of the shorter that recur
-    in articles of one outlet.
-    """
-    whole = side(shorter, longer)
-    if whole.share < _OPENING_OF_BOTH or whole.words < _WORDS_OF_BRIEFS:
-        return None
-    other = side(longer, shorter)
-    if whole.share >= _PLAIN and whole.words >= _PLAIN_WORDS:
-        return Likeness(whole, other)
-    if not _proved(whole, other):
-        return None
-    if furniture.any() and not _proved(side(shorter, longer, furniture), other):
-        return None
-    return Likeness(whole, other)
+def are_copies(sides: Sides, bare: Sides) -> Mask:
+    """The same, where ``bare`` is what is in common but for lines that recur in articles of one outlet."""
+    return _plain(sides) | _proved(sides) & _proved(bare)
 
 
-def _proved(shorter: Side, longer: Side) -> bool:
-    begins = (shorter.first <= _BEGIN, longer.first <= _BEGIN)
-    if all(begins):
-        if shorter.words >= _WORDS_OF_LEADS and shorter.share >= _OPENING_OF_BOTH:
-            return True
-        if shorter.words >= _WORDS_OF_BRIEFS and shorter.share >= _BRIEF:
-            return True
-    if shorter.words < _WORDS:
-        return False
-    return shorter.share >= (_OPENING_OF_ONE if any(begins) else _PROOF)
+def _plain(sides: Sides) -> Mask:
+    return (sides.shares[::2] >= _PLAIN) & (sides.words[::2] >= _PLAIN_WORDS)
+
+
+def _proved(sides: Sides) -> Mask:
+    words, shares = sides.words[::2], sides.shares[::2]
+    begins = sides.begins <= _BEGIN
+    of_both, of_one = begins[::2] & begins[1::2], begins[::2] | begins[1::2]
+    leads = of_both & (words >= _WORDS_OF_LEADS) & (shares >= _OPENING_OF_BOTH)
+    briefs = of_both & (words >= _WORDS_OF_BRIEFS) & (shares >= _BRIEF)
+    return leads | briefs | (words >= _WORDS) & (shares >= np.where(of_one, _OPENING_OF_ONE, _PROOF))

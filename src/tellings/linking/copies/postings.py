@@ -1,81 +1,101 @@
-"""Which articles have a shingle: sorted arrays that grow as a journal does, so that adding stays cheap.
+"""Which articles have a shingle: sorted rows that grow as a journal does, so that adding stays cheap.
 
-New shingles are a run of their own; two runs of like size are merged into one (the
-log-structured merge of O'Neil et al. 1996). So a shingle is moved a few times in all,
-however many articles there are, and looking one up asks a few sorted arrays. An
-article costs some 12 bytes a word.
+A row is one number: the upper half is a shingle, the lower half the article, so
+that sorting rows brings the articles of a shingle together and takes eight bytes a word.
+New rows are a run of their own; two runs of like size are merged into one (the
+log-structured merge of O'Neil et al. 1996). So a row is moved a few times in all,
+however many articles there are, and looking a shingle up asks a few sorted arrays.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.linking.copies.words import Numbers
+from tellings.linking.copies.words import Shingles
 
-Places = NDArray[np.uint32]
+Rows = NDArray[np.uint64]
 
-
-class Found(NamedTuple):
-    """What was found: a position in the shingles asked for and an article that has it, pair by pair.
-
-    ``common`` marks the shingles that too many articles have.
-    """
-
-    positions: NDArray[np.intp]
-    articles: Places
-    common: NDArray[np.bool_]
-
-
+_HALF = np.uint64(32)
+_LOWER = np.uint64((1 << 32) - 1)
 _GROWTH = 4  # a run is merged with the one before it unless that is this many times longer
+_PART = 1 << 18  # rows that are looked at at once
+
+
+def rows_of(shingles: Sequence[Shingles], first: int) -> Rows:
+    """The rows of some articles, numbered from ``first`` on: sorted, each once."""
+    numbers = np.repeat(np.arange(first, first + len(shingles), dtype=np.uint64), [len(one) for one in shingles])
+    rows = _of(np.concatenate([np.zeros(0, dtype=np.uint32), *shingles])) | numbers
+    rows.sort()
+    return rows[begins(rows)]
+
+
+def shingle_in(rows: Rows) -> Shingles:
+    """The shingles of rows."""
+    return (rows >> _HALF).astype(np.uint32)
+
+
+def article_in(rows: Rows) -> NDArray[np.intp]:
+    """The numbers of the articles of rows."""
+    return (rows & _LOWER).astype(np.intp)
+
+
+def begins(numbers: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Where another number begins, of numbers in order."""
+    found = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=found[1:])
+    return found
 
 
 class Postings:
-    """Shingles and the articles that have them (numbered in the order of arrival)."""
+    """The rows of all articles."""
 
     def __init__(self) -> None:
-        self._runs: list[tuple[Numbers, Places]] = []
+        self._runs: list[Rows] = []
 
-    def add(self, shingles: Numbers, articles: Places) -> None:
-        """Shingles, which are to be sorted, each with the number of its article beside it."""
-        if not len(shingles):
+    def add(self, rows: Rows) -> None:
+        """Take in the rows of articles that are new."""
+        if not len(rows):
             return
-        run = (shingles, articles)
-        while self._runs and len(self._runs[-1][0]) < _GROWTH * len(run[0]):
-            run = _merged(self._runs.pop(), run)
-        self._runs.append(run)
+        while self._runs and len(self._runs[-1]) < _GROWTH * len(rows):
+            rows = _merged((self._runs.pop(), rows))
+        self._runs.append(rows)
 
-    def find(self, shingles: Numbers, *, most: int) -> Found:
-        """The articles that have the shingles, which are to be sorted: in order they are found three times as fast.
+    def repeated(self, *, size: int = _PART) -> Iterator[Rows]:
+        """The rows of all shingles that several articles have, in order, as found among ``size`` at a time or more."""
+        largest = max(self._runs, key=len, default=np.zeros(0, dtype=np.uint64))
+        bounds = np.unique(largest[size::size] & ~_LOWER)
+        edges = [[0, *np.searchsorted(run, bounds).tolist(), len(run)] for run in self._runs]
+        for number in range(len(bounds) + 1):
+            pieces = (run[edge[number] : edge[number + 1]] for run, edge in zip(self._runs, edges, strict=True))
+            rows = _merged(pieces)
+            single = begins(shingle_in(rows))
+            single[:-1] &= single[1:]
+            yield rows[~single]
 
-        A shingle that more than ``most`` articles have tells nothing of any: it is named in ``common`` and no more.
-        """
-        spans = [_span(known, shingles) for known, _ in self._runs]
-        common = sum((count for _, count in spans), start=np.zeros(len(shingles), dtype=np.intp)) > most
-        positions: list[NDArray[np.intp]] = [np.zeros(0, dtype=np.intp)]
-        articles: list[Places] = [np.zeros(0, dtype=np.uint32)]
-        for (first, count), (_, owners) in zip(spans, self._runs, strict=True):
-            near = np.flatnonzero((count > 0) & ~common)
-            first, count = first[near], count[near]
+    def of(self, shingles: Shingles, *, most: int) -> Rows:
+        """The rows of some shingles, in order; of one that more articles have than ``most``, no more than tell so."""
+        wanted = _of(np.unique(shingles))
+        found = []
+        for run in self._runs:
+            first = np.searchsorted(run, wanted)
+            # most shingles of an article stand in no other: the end is looked up for those that are there
+            there = run[np.minimum(first, len(run) - 1)] & ~_LOWER == wanted
+            first, last = first[there], np.searchsorted(run, wanted[there] | _LOWER, side="right")
+            count = np.minimum(last - first, most + 1)
             offsets = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-            positions.append(np.repeat(near, count))
-            articles.append(owners[np.repeat(first, count) + offsets])
-        return Found(np.concatenate(positions), np.concatenate(articles), common)
+            found.append(run[np.repeat(first, count) + offsets])
+        return _merged(found)
 
 
-def _span(known: Numbers, shingles: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Where each shingle begins in a sorted run, and how often it stands there."""
-    first = np.searchsorted(known, shingles, side="left")
-    count = np.zeros(len(shingles), dtype=np.intp)
-    # most shingles of an article stand in no other: the end is looked up for those that are there
-    there = np.flatnonzero(known[np.minimum(first, len(known) - 1)] == shingles)
-    count[there] = np.searchsorted(known, shingles[there], side="right") - first[there]
-    return first, count
+def _of(shingles: Shingles) -> Rows:
+    """Rows of shingles, with no article yet."""
+    return shingles.astype(np.uint64) << _HALF
 
 
-def _merged(one: tuple[Numbers, Places], other: tuple[Numbers, Places]) -> tuple[Numbers, Places]:
-    shingles = np.concatenate((one[0], other[0]))
-    order = np.argsort(shingles, kind="stable")
-    return shingles[order], np.concatenate((one[1], other[1]))[order]
+def _merged(runs: Iterable[Rows]) -> Rows:
+    whole = np.concatenate([np.zeros(0, dtype=np.uint64), *runs])
+    whole.sort()
+    return whole

@@ -13,18 +13,21 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tellings.reading.attribution.cues import subject
+from tellings.reading.attribution.source_words import nature, plain_words, spoken, unmarked_name
 from tellings.reading.lexicon import table, words
 from tellings.reading.mentions import head_kind, lemma_of
 from tellings.reading.paragraphs import Paragraph
-from tellings.values import EntityKind, Form, Mention, Span
+from tellings.values import Form, Mention, Span
 
 _ISSUE = frozenset(
     "issue release publish put_out write file send post circulate deliver give make produce hand commission".split()
 )
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
-_APPOSED = re.compile(r",| who\b| which\b| \(| - ")
+_TRAILING = re.compile(r",? (?:that|which|who)$")
 _FROM = frozenset({"from", "by", "of"})
 _PARTED = frozenset("of for to with by from at in and or on against".split())
+_SOME = frozenset("some those many others several people".split())
+_CALLED = frozenset("name call dub nickname".split())
 _FORM_RANK: dict[Form, int] = {"name": 0, "description": 1, "pronoun": 2}
 
 
@@ -36,18 +39,28 @@ class Speakers:
 
     def of(self, paragraph: Paragraph, head: Token, source: Span) -> tuple[int, str]:
         """The position of the speaker's mention, and why it is this one where that is not plain."""
+        head = spoken(paragraph, head, source)
         if lemma_of(head) in words("documents") and (issuer := self._issuer(paragraph, head)) is not None:
             return issuer, f"the {lemma_of(head)} is theirs"
         if self._several(paragraph, head, source):
+            trailing = _TRAILING.search(source_text := paragraph.plain[slice(*self._offsets(paragraph, source))])
+            first = paragraph.offset(source.start)
+            end = first + (trailing.start() if trailing else len(source_text))
+            return self._put(Mention(paragraph.span_of(first, end), "group", "description")), ""
+        if self._backers(paragraph, head, source):
             return self._put(Mention(source, "group", "description")), ""
-        if (named := self._first_name(paragraph, source)) is not None:
+        if (named := self._first_name(paragraph, head, source)) is not None:
             return named, ""
-        several = head.tag_ == "NNS"  # "four senators, Doe among them": no single name is theirs
-        if not several and (named := self._last_name(paragraph, source)) is not None:
+        if (owner := self._owner(paragraph, head, source)) is not None:
+            return owner, "what is cited is theirs"
+        several = head.tag_ in {"NNS", "NNPS"}  # "four senators, Doe among them": no single name is theirs
+        if not several and (named := self._last_name(paragraph, head, source)) is not None:
             return named, ""
         for child in () if several else head.children:
             if child.dep_ == "appos" and (named := self._at(paragraph, child, names=True)) is not None:
                 return named, "the name stands beside the role"
+        if not several and (named := self._apposed(paragraph, head, source)) is not None:
+            return named, "the name stands beside the description"
         found = self._at(paragraph, head)
         return (found, "") if found is not None else (self._add(paragraph, head, source), "")
 
@@ -70,19 +83,25 @@ class Speakers:
         whole = self._at(paragraph, head, names=True)
         return source.covers(place) and (whole is None or not self.mentions[whole].span.covers(place))
 
-    def _first_name(self, paragraph: Paragraph, source: Span) -> int | None:
+    def _backers(self, paragraph: Paragraph, head: Token, source: Span) -> bool:
+        """Whether a source tells of those who act on a person ("some backing Doe"), which the parse takes for the name."""
+        first, second, *_ = (*paragraph.plain[slice(*self._offsets(paragraph, source))].split(), "", "")
+        acting = first.lower() in _SOME and second.islower() and second.endswith("ing")
+        return acting and self._at(paragraph, head, names=True) is not None
+
+    def _first_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name begins a source, perhaps behind a title, and ends it or has an apposition behind it."""
         for position, before, behind in self._people(paragraph, source):
             if any(word.endswith((",", "'s", "s'")) or word.lower() in _PARTED for word in before):
                 continue
-            if behind.lstrip()[:1] in {"", ",", "("}:
+            if behind.lstrip()[:1] in {"", ",", "("} and not self._acted_on(paragraph, head, position):
                 return position
         return None
 
-    def _last_name(self, paragraph: Paragraph, source: Span) -> int | None:
+    def _last_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
         for position, before, behind in self._people(paragraph, source):
-            if self._of_another(before) or _RELATIVE & set(before):
+            if self._of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
                 continue
             while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
                 before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
@@ -101,6 +120,56 @@ class Speakers:
             if mention.form == "name" and mention.kind == "person" and source.covers(mention.span):
                 start, end = paragraph.offset(mention.span.start), paragraph.offset(mention.span.end - 1) + 1
                 yield position, paragraph.plain[first:start].split(), paragraph.plain[end:last]
+
+    def _acted_on(self, paragraph: Paragraph, head: Token, position: int) -> bool:
+        """Whether a verb within the source governs a name ("some backing Doe"): others speak, unless they are called so."""
+        named = head.doc.char_span(*self._offsets(paragraph, self.mentions[position].span), alignment_mode="expand")
+        if named is None:
+            return False
+        verb = named.root.head
+        governed = named.root.dep_ in {"dobj", "pobj"} and verb.pos_ == "VERB" and verb.lemma_.lower() not in _CALLED
+        return governed and head.idx < verb.idx < named.root.idx
+
+    @staticmethod
+    def _offsets(paragraph: Paragraph, span: Span) -> tuple[int, int]:
+        return paragraph.offset(span.start), paragraph.offset(span.end - 1) + 1
+
+    def _owner(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
+        """Whose a thing is where the source is the possessive before it alone ("his" of "his complaints")."""
+        if head.dep_ != "poss" or source.end >= paragraph.span_of(head.head.idx, head.head.idx + 1).start:
+            return None
+        held = [
+            (_FORM_RANK[mention.form], -len(mention.span), position)
+            for position, mention in enumerate(self.mentions)
+            if source.covers(mention.span) and mention.span.covers(paragraph.span_of(head.idx, head.idx + len(head)))
+        ]
+        if held:
+            return min(held)[2]
+        kind, _ = nature(head)
+        start, _ = self._offsets(paragraph, source)
+        span = paragraph.span_of(start, head.idx + len(head))
+        return self._put(Mention(span, kind, "pronoun" if head.tag_ == "PRP$" else "description"))
+
+    def _apposed(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
+        """The name right behind a description and its comma, of what the description is ("the union, the Bakers' League,")."""
+        first, _ = self._offsets(paragraph, source)
+        kind, _ = nature(head)
+        for position, mention in enumerate(self.mentions):
+            if mention.form != "name" or not source.covers(mention.span):
+                continue
+            before, _, between = paragraph.plain[first : paragraph.offset(mention.span.start)].rpartition(",")
+            plain = before.lower().split()
+            one_of = plain[:2] == ["one", "of"] and mention.kind == "person"
+            if (
+                not (one_of or mention.kind == kind)
+                or not plain
+                or any(word not in {"the", "The"} and not _titles(word) for word in between.split())
+            ):
+                continue
+            own = first + len(before) == head.idx + len(head)
+            if own or one_of or plain[0] == "another":
+                return position
+        return None
 
     @staticmethod
     def _of_another(before: list[str]) -> bool:
@@ -138,16 +207,13 @@ class Speakers:
         return min(holding)[2] if holding else None
 
     def _add(self, paragraph: Paragraph, head: Token, source: Span) -> int:
-        kind, form = self._nature(head)
+        kind, form = nature(head)
         if form == "name":
-            first = head
-            while first.i > 0 and (left := first.nbor(-1)).pos_ == "PROPN" and left.head == head:
-                first = left
-            span = paragraph.span_of(first.idx, head.idx + len(head))
+            span = unmarked_name(paragraph, head, source)
         elif form == "pronoun":
             span = paragraph.span_of(head.idx, head.idx + len(head))
         else:
-            span = self._plain(paragraph, head, source)
+            span = plain_words(paragraph, head, source)
         return self._put(Mention(span, kind, form))
 
     def _put(self, wanted: Mention) -> int:
@@ -157,27 +223,6 @@ class Speakers:
                 return position
         self.mentions.append(wanted)
         return len(self.mentions) - 1
-
-    @staticmethod
-    def _plain(paragraph: Paragraph, head: Token, source: Span) -> Span:
-        """A description without the apposition or relative clause behind its noun."""
-        start, end = paragraph.offset(source.start), paragraph.offset(source.end - 1) + 1
-        behind = max(start, min(end, head.idx + len(head)))
-        parted = _APPOSED.search(paragraph.plain, behind, end)
-        return paragraph.span_of(start, parted.start()) if parted else source
-
-    def _nature(self, head: Token) -> tuple[EntityKind, Form]:
-        plural = head.tag_ in {"NNS", "NNPS"}
-        if head.pos_ in {"PRON", "DET", "NUM", "ADJ"}:
-            return ("group" if head.pos_ != "PRON" or plural else "other"), (
-                "pronoun" if head.pos_ == "PRON" else "description"
-            )
-        kind = head_kind(lemma_of(head), plural=plural)
-        if head.ent_type_ == "NORP":  # "the Oss Republican", "Republicans": what they are, not what they are called
-            return "group" if plural else "person", "description"
-        if head.pos_ == "PROPN" and kind != "document":
-            return kind or ("person" if head.dep_ in {"nsubj", "appos"} else "other"), "name"
-        return kind or ("group" if plural else "other"), "description"
 
 
 def _titles(word: str) -> bool:

@@ -19,6 +19,13 @@ def speeches(document: Document) -> dict[int, Found]:
         for p in document.paragraphs
         if p.block == "body" and (match := _LABEL.match(p.plain)) is not None
     }
+    said: dict[str, set[str]] = {}
+    for number, match in labels.items():
+        said.setdefault(match[1], set()).add(document.paragraphs[number].plain[match.end() :].strip())
+    counts = Counter(match[1] for match in labels.values())
+    lines = {label for label, count in counts.items() if count > 1 and len(said[label]) == 1}
+    # a line that comes again and again is a link of the page, and nobody's speech
+    labels = {number: match for number, match in labels.items() if match[1] not in lines}
     counts = Counter(match[1] for match in labels.values())
     if len(labels) < _LEAST or max(counts.values()) < 2:
         return {}

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.reading.coreference import gender as genders
+from tellings.reading.coreference import grouping, pronouns, roles
 from tellings.reading.coreference import names as naming
-from tellings.reading.coreference import pronouns, roles
 from tellings.reading.coreference.descriptions import SETTLEMENTS, describe
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
@@ -34,7 +34,7 @@ def _named(found: Sequence[Place]) -> list[Growing]:
     names = [_printed(place) for place in found if place.mention.form == "name"]
     by_position = {place.position: place for place in found}
     growing: list[Growing] = []
-    for names_of_one in naming.group(names):
+    for names_of_one in grouping.group(names):
         fullest = names_of_one.fullest
         chain = Growing(fullest, names_of_one.kind)
         for position, form in zip(names_of_one.members, names_of_one.forms, strict=True):
@@ -55,16 +55,16 @@ def _named(found: Sequence[Place]) -> list[Growing]:
     return growing
 
 
-def _printed(place: Place) -> naming.Printed:
+def _printed(place: Place) -> grouping.Printed:
     """A name with what the words beside it say: offices and titles part two people of one surname."""
     if place.mention.kind != "person":
-        return naming.Printed(place.position, place.text, place.mention.kind)
+        return grouping.Printed(place.position, place.text, place.mention.kind)
     own = tuple(roles.printed(place))
     offices = frozenset(office for role in own if (office := roles.office(role)) is not None)
     gender = genders.of_person((place.text,), _words_before(place), own)
     titles = frozenset(noun for role in own if (noun := roles.noun(role)) is not None)
     titled = any(True for _ in roles.before(place))
-    return naming.Printed(place.position, place.text, "person", offices, titles, gender, titled)
+    return grouping.Printed(place.position, place.text, "person", offices, titles, gender, titled)
 
 
 def _settlement(place: Place) -> str | None:

@@ -14,10 +14,10 @@ from spacy.tokens import Span, Token
 from tellings.reading.coreference import gender as genders
 from tellings.reading.coreference import names as naming
 from tellings.reading.coreference import roles
+from tellings.reading.coreference.bodies import bare_body, just_named, main_body
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.reading.lexicon import fold, table, words
-from tellings.reading.name_evidence import MASTHEADS
 
 SETTLEMENTS = frozenset(
     "city county state country town village region district province nation municipality borough island".split()
@@ -31,18 +31,25 @@ def describe(place: Place, growing: list[Growing], by_position: dict[int, Place]
     fits = [chain for chain in fitting if _supported(place, chain, by_position)]
     if not fits and len(fitting) == 1 and _undisputed(place, fitting[0], by_position):
         fits = fitting
+    fits = [chain for chain in fits if not _anothers(place, chain, growing)]
     before = [chain for chain in fits if chain.last_before(place, by_position) >= 0]
     best = (
         _beside(place, growing, by_position)
-        or _just_named(place, growing, by_position)
+        or just_named(place, growing, by_position)
         or max(
             before,
-            key=lambda chain: (chain.named, _same_office(place, chain), chain.last_before(place, by_position)),
+            key=lambda chain: (
+                chain.named,
+                _same_office(place, chain),
+                _told_so(place, chain),
+                _of_nobody(place, chain),
+                chain.last_before(place, by_position),
+            ),
             default=None,
         )
     )
-    if best is None and place.mention.kind == "organisation" and _bare_body(place):
-        best = _main_body(place, growing, by_position)
+    if best is None and place.mention.kind == "organisation" and bare_body(place):
+        best = main_body(place, growing, by_position)
     if best is None and len(fits) == 1 and fits[0].named:
         best = fits[0]  # the headline says "the mayor", the first paragraph her name
     if best is not None:
@@ -55,76 +62,6 @@ def describe(place: Place, growing: list[Growing], by_position: dict[int, Place]
     chain.gender = genders.of_person((), (), (place.text,)) if place.mention.kind == "person" else None
     chain.roles.append(place.text)
     growing.append(chain)
-
-
-def _just_named(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
-    """The one named body that the last two sentences are about, where a bare "the group" follows; of papers, one that is named like a paper."""
-    head = place.root.lemma_.lower()
-    if place.mention.kind != "organisation" or not _bare_body(place):
-        return None
-    near = [c for c in _called(head, growing) if _just_told(place, c, by_position)]
-    return near[0] if len(near) == 1 else None
-
-
-def _called(head: str, growing: list[Growing]) -> list[Growing]:
-    """The named bodies that may be called so: "the newspaper" is one that is named like a paper, "the firm" none of them."""
-    named = [
-        c for c in growing if c.kind == "organisation" and c.named and not (c.name.isupper() and len(c.name) > _LONG)
-    ]
-    if head in _PAPERS:
-        return [chain for chain in named if naming.words_of(chain.name)[-1] in MASTHEADS]
-    if head == "group":
-        return named
-    return [chain for chain in named if not _public(chain) and naming.words_of(chain.name)[-1] not in _NEWS]
-
-
-_LONG = 6  # letters; longer in capitals throughout is a headline's, and no body's initials
-_NEWS = MASTHEADS - frozenset("inc ltd plc corp llc gmbh ag group".split())
-_PAPERS = frozenset("paper newspaper daily weekly magazine tabloid".split())
-_COMPANIES = _PAPERS | frozenset(
-    "company firm manufacturer maker retailer airline carmaker insurer lender supplier publisher chain operator group business brand start-up startup".split()
-)
-
-
-def _bare_body(place: Place) -> bool:
-    """Whether a description is no more than "the company"."""
-    one = place.first.lower_ == "the" and place.root.tag_ not in {"NNS", "NNPS"} and len(place.text.split()) == 2
-    return one and place.root.lemma_.lower() in _COMPANIES
-
-
-def _main_body(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
-    """The body that the text before a bare description is about: named twice as often as any other, or the only one."""
-    called = [chain for chain in _called(place.root.lemma_.lower(), growing) if not _public(chain)]
-    near = [chain for chain in called if _just_told(place, chain, by_position)]
-    if len(near) == 1:
-        return near[0]
-    counts = []
-    for chain in called:
-        count = sum(
-            by_position[m].mention.span < place.mention.span and not by_position[m].quoted for m in chain.members
-        )
-        if count:
-            counts.append((count, -min(chain.members), chain))
-    counts.sort(key=lambda item: item[:2], reverse=True)
-    if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
-        return None
-    return counts[0][2]
-
-
-def _just_told(place: Place, chain: Growing, by_position: dict[int, Place]) -> bool:
-    """Whether one of the two sentences before is about a chain."""
-    return any(
-        other.mention.span < place.mention.span
-        and not other.quoted
-        and place.sentence - other.sentence <= 2
-        and other.subject
-        for other in (by_position[m] for m in chain.members)
-    )
-
-
-def _public(chain: Growing) -> bool:
-    """Whether a body is plainly no company: a ministry, a court, a university."""
-    return bool(set(naming.words_of(chain.name)) & (words("bodies") - _COMPANIES - {"bank", "brand"}))
 
 
 def _beside(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
@@ -151,6 +88,31 @@ def _same_office(place: Place, chain: Growing) -> bool:
     return any(head in roles.nouns(role) and roles.modifiers(role) == own for role in chain.roles)
 
 
+def _anothers(place: Place, chain: Growing, growing: list[Growing]) -> bool:
+    """Whether "the president" is not this chain's: it is a body's, and the article had spoken of the president before."""
+    text = _without_article(place.text).casefold()
+    if not chain.named or text != _SHARED or _of_nobody(place, chain):
+        return False
+    first = min(chain.members)
+    told = any(min(c.members) < first and c.name.casefold() == text for c in growing if not c.named)
+    return told or place.position < first
+
+
+_SHARED = "president"  # an office of countries and of firms
+
+
+def _told_so(place: Place, chain: Growing) -> bool:
+    """Whether a role holds the words of a description as they stand: of several leaders "the majority leader"."""
+    text = _without_article(place.text).casefold()
+    return chain.named and " " in text and any(text in role.casefold() for role in chain.roles)
+
+
+def _of_nobody(place: Place, chain: Growing) -> bool:
+    """Whether an office is printed without whose it is: "the president" is the country's before a firm's."""
+    head = place.root.lemma_.lower()
+    return chain.named and any(set(naming.words_of(role)) - roles.MODIFIERS == {head} for role in chain.roles)
+
+
 def _fits(place: Place, chain: Growing) -> bool:
     head = place.root.lemma_.lower()
     definite = place.first.lower_ in {"the", "this", "that"} or place.first.tag_ == "PRP$" or place.first.dep_ == "poss"
@@ -166,7 +128,7 @@ def _fits(place: Place, chain: Growing) -> bool:
             return True
         noun = next((office for office in _LONG_OFFICES if office in text), head)
         own = roles.modifiers(text)
-        short = len(place.text.split()) <= 3 or any(
+        short = len(text.replace(noun, "office").split()) <= 3 or any(
             text.removeprefix("the ") in role.casefold() for role in chain.roles
         )
         return short and any(noun in roles.nouns(role) and (own <= roles.modifiers(role)) for role in chain.roles)

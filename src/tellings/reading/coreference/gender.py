@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -11,6 +12,8 @@ Gender = Literal["he", "she"]
 
 _HE = frozenset({"mr", "sir", "lord", "king", "prince", "father", "fr", "imam", "sheikh"})
 _SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "mme", "madam"})
+_GIVEN_LAST = re.compile(r"\s\w+-[a-zà-ÿ]+$")
+"""A name that ends in the given names ("Moon Tae-il"), and begins with no first name."""
 _PRONOUNS: dict[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
@@ -42,6 +45,8 @@ def of_person(
             if word in words("people_she"):
                 return "she"
     for name in names:
+        if _GIVEN_LAST.search(name):
+            continue
         first = fold(name.split()[0])
         if len(name.split()) > 1 or first_alone:
             if first in words("names_he") and first not in words("names_she"):

@@ -23,7 +23,10 @@ _LONGEST = 9  # words; more is a clause, not a role
 
 
 def printed(place: Place) -> Iterator[str]:
-    """The roles printed beside a name of a person, as they stand in the text."""
+    """The roles printed beside a name of a person or as its first word ("Prince Jan"), as they stand in the text."""
+    own = place.first.lower_
+    if place.first.i < place.root.i and own in words("people") and own not in words("names_he") | words("names_she"):
+        yield place.first.text
     yield from before(place)
     for child in place.root.children:
         if child.dep_ == "appos" and child.i > place.root.i:
@@ -116,6 +119,18 @@ def office(role: str) -> str | None:
     if found in _NO_OFFICE and len(shorter) == 2 and shorter[1] in {*table("titles"), *words("titles_plain")}:
         found = noun(shorter[0])  # "Health Minister Dr"
     return None if found in _NO_OFFICE else found
+
+
+_SEATS = frozenset(
+    "senator representative congressman congresswoman lawmaker legislator leader speaker whip chair chairman chairwoman".split()
+)
+_HEADS = frozenset("chief director head boss".split())
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether one person may well be called by both offices: synonyms, or two seats of a member of parliament."""
+    same = one == other or other in table("synonyms").get(one, "").split(", ")
+    return same or {one, other} <= _SEATS or {one, other} <= _HEADS
 
 
 def nouns(role: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""How near a mention stands to a pronoun, and which mentions a pronoun of the same clause cannot mean."""
+"""Which mentions a pronoun of the same clause cannot mean, and which noun a relative clause hangs on."""
 
 from __future__ import annotations
 
@@ -15,16 +15,6 @@ def heads(other: Place, noun: Token, place: Place) -> bool:
     if other.paragraph != place.paragraph or other.mention.form == "pronoun":
         return False
     return bool(other.root.i == noun.i or other.first.i <= noun.i < other.first.i + len(other.text.split()))
-
-
-def closeness(place: Place, other: Place, distance: int) -> float:
-    """How near a mention is to a pronoun in what counts for readers."""
-    score = -0.55 * distance
-    score += 1.0 if other.subject else 0.0
-    score -= 0.6 if other.agent else 0.0
-    score -= 3.0 if other.quoted and not place.quoted else 0.0
-    score -= 0.5 if other.root.dep_ in {"poss", "compound"} else 0.0
-    return score + (0.3 if other.mention.form == "pronoun" else 0.0)
 
 
 def bound(place: Place, other: Place) -> bool:
