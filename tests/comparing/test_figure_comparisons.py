@@ -121,6 +121,8 @@ def test_undated_figures_are_not_called_a_conflict() -> None:
         (300, "exact", 340, 360),
         (12, "at most", 3, 13),
         (1300, "about", 1340, 1600),
+        (1000, "about", 920, 850),
+        (20, "about", 24, 26),
     ],
 )
 def test_allowed(value: float, bound: str, inside: float, outside: float) -> None:
