@@ -8,8 +8,8 @@ import pytest
 
 from by_hand import article, figure, reading, story
 from tellings.comparing import figures
-from tellings.comparing.intervals import allowed
 from tellings.linking import figures as linking
+from tellings.linking.intervals import allowed
 from tellings.values import Comparison, Figure, Origin, Published, Reading, Span, Story
 
 

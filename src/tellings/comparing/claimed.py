@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from tellings.comparing.intervals import allowed
+from tellings.linking.intervals import allowed
 from tellings.linking.lookup import Place, entity_of, sentence_at
 from tellings.linking.periods import Period, period
 from tellings.linking.things import Thing, content, thing
@@ -56,7 +56,7 @@ def members(
     for telling, (article, position) in zip(claim.tellings, claim.figures, strict=True):
         reading = story.readings[article]
         figure = reading.figures[position]
-        least, most = allowed(figure)
+        least, most = allowed(figure, reading.article.text)
         said = sentence_at(reading, figure.number).of(reading.article.text)
         counted = thing(reading, figure).noun
         headed = any(

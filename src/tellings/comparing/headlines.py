@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from tellings.checking import Source, headings
-from tellings.comparing.intervals import allowed
 from tellings.comparing.phrasing import printed, source
+from tellings.linking.intervals import allowed
 from tellings.linking.things import content, stem, thing
 from tellings.values import Comparison, Figure, Reading, Relation, Span, Story, Telling, hull
 

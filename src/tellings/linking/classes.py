@@ -68,6 +68,9 @@ SAME_DOING = {
 LEVELS = frozenset("range stand run average reach hit total".split())
 """Doings that say no more of a share than what it is."""
 
+STATES = frozenset("represent serve include feature contain comprise involve number".split())
+"""Doings that only say whose or where the things counted are, not what befell them."""
+
 DEALT = frozenset("cut add create lose shed slash cancel destroy".split())
 """Doings by which the things counted are taken away or added, one by one."""
 
@@ -75,7 +78,7 @@ NAMED = {"signed": "signatures", "lost": "time lost", "in favour": "share in fav
 """Classes that have a name of their own."""
 
 NEUTRAL = frozenset(
-    "confirmed reported recorded known new total official true exact final other number count figure toll tally unpaid outstanding report reports case cases instance instances incidents some many".split()
+    "confirmed reported recorded known new total official true exact final other number count figure toll tally unpaid outstanding separate different various report reports case cases instance instances incidents some many".split()
 )
 """Words before a noun that do not narrow what is counted."""
 

@@ -115,15 +115,30 @@ def _same_noun(first: Told, second: Told) -> bool:
     shared = len((first.said & second.said) - {stem(noun)})
     if first.figure.value == second.figure.value:
         return _specific(first.figure) or shared >= 2
-    if noun in ANYBODY or first.change != "level" or _vague(first) or _vague(second):
+    if first.change != "level" or _vague(first) or _vague(second):
         return False
+    borne_out = _borne_out(first, second)
+    if noun in ANYBODY:
+        return borne_out and shared >= _MUCH
     doings = [doing for doing in (first.thing.doing, second.thing.doing) if doing]
     if len(set(doings)) > 1 or (first.thing.share != second.thing.share and len(doings) < 2):
         return False
     if first.thing.unit == "percent" and befalls(noun):
         return shared >= 1 and not (first.said | second.said) & _ASKED
-    close = len(doings) == 2 or first.thing.unit or (first.attached and second.attached)
+    close = len(doings) == 2 or first.thing.unit or (first.attached and second.attached) or borne_out
     return shared >= (2 if close else 3)
+
+
+_MUCH = 4
+"""Words in common by which "more than 4,700 people" and "4,742 people" are one count."""
+
+_NEAR = 1.15
+"""How far apart two numbers may lie that are taken for one count since they bear one another out."""
+
+
+def _borne_out(first: Told, second: Told) -> bool:
+    """Whether two numbers differ in how round they are printed, or in a bound, and some number satisfies both."""
+    return first.least <= second.most and second.least <= first.most and _ratio(first.figure, second.figure) <= _NEAR
 
 
 def shares_words(first: Told, second: Told, least: int) -> bool:

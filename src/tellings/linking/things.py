@@ -25,6 +25,7 @@ from tellings.linking.classes import (
     SAME,
     SAME_DOING,
     SETTLED,
+    STATES,
     STOP,
     TIMES,
     VANISHING,
@@ -85,7 +86,7 @@ def thing(reading: Reading, figure: Figure) -> Thing:
     phrase = words(figure.counted.of(text)) if figure.counted else ()
     head = figure.head
     doing = SAME_DOING.get(figure.doing or "", figure.doing)
-    if figure.unit == "percent" and doing in LEVELS:
+    if doing in STATES or (figure.unit == "percent" and doing in LEVELS):
         doing = None
     kind = _unit_kind(reading, figure) if figure.unit is not None else _kind(reading, figure, phrase)
     noun = (

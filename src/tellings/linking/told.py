@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tellings.linking.intervals import allowed
 from tellings.linking.lookup import Place, entity_at, entity_of, sentence_at
 from tellings.linking.periods import Period, period
 from tellings.linking.things import Thing, content, stem, thing
@@ -18,7 +19,7 @@ class Told:
 
     ``kinds`` are the classes of doings counted in its article, ``parts`` the wholes of which it prints a part,
     ``named`` the places of the sentence where the figure has none of its own, ``attached`` says that it is part of a word ("a 40-page report"),
-    ``spelled`` that it is one word of letters.
+    ``spelled`` that it is one word of letters; ``least`` and ``most`` bound the numbers that it allows.
     """
 
     place: Place
@@ -37,6 +38,8 @@ class Told:
     parts: frozenset[tuple[float, str | None]] = frozenset()
     attached: bool = False
     spelled: bool = False
+    least: float = 0.0
+    most: float = 0.0
 
     @property
     def change(self) -> str:
@@ -69,10 +72,22 @@ def told_of(story: Story) -> Iterator[Told]:
                 kinds,
                 _named(story, article, sentence, figure, entities),
                 frozenset(whole for at in range(len(things)) if (whole := _whole(reading, things, at))),
-                text.startswith("-", figure.number.end),
+                _attached(text, figure),
                 text[figure.number.start : figure.number.end].isalpha(),
+                *allowed(figure, text),
             )
 
+
+def _attached(text: str, figure: Figure) -> bool:
+    """Whether the number measures the thing named behind it: "a 40-page report", "the full 40 page report"."""
+    if text.startswith("-", figure.number.end):
+        return True
+    counted = figure.counted.of(text).lower() if figure.counted else ""
+    return figure.unit is None and figure.value > 1 and counted == figure.head and counted in _MEASURES
+
+
+_MEASURES = frozenset("page seat bed room story storey member car count item stop".split())
+"""Nouns that, in the singular behind a number, tell the size of what follows."""
 
 _CONTRAST = re.compile(
     r"(?:\b(?:but|however|yet|whereas|while|disput\w+|disagree\w*|contradict\w*|rather than|instead of)\b)",

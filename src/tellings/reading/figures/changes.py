@@ -38,6 +38,9 @@ _REACHED = re.compile(r"(?:just |well )?(?:below|under|above)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:los|sav|add|cut)", re.IGNORECASE)
 """Verbs that tell a change of a rate, and an amount of time: "shares lost 5 percent", "lost 340 hours"."""
 
+_DONE_TO = re.compile(r"(?:advanc|improv|rais|strengthen|expand|boost|contract|trim)\w*(?! (?:by|to)\b)", re.IGNORECASE)
+"""Verbs that tell what is done to the things counted: "advanced 21 bills" is no rise by 21."""
+
 _MEASURED = frozenset(
     {
         "percent",
@@ -80,7 +83,9 @@ def _change(text: str, start: int, end: int, unit: str | None) -> Change:
         return _said(match)
     if _REACHED.match(text, start):
         return "level"
-    if (match := _BEFORE.search(text, window, start)) and not (unit in DURATIONS and _LOST.search(match[0])):
+    if (match := _BEFORE.search(text, window, start)) and not (
+        (unit in DURATIONS and _LOST.search(match[0])) or (unit is None and _DONE_TO.match(match[0]))
+    ):
         return _said(match)
     if unit and (match := _BY.search(text, window, start)):
         return _said(match)

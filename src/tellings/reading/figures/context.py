@@ -67,6 +67,8 @@ class Surroundings:
     ) -> Span | None:
         """The place of what is counted; else that the clause is set in; else the nearest; else the only one of the sentence."""
         span, sentence, number = around
+        if counted is not None and any(word.lower_ == "other" for word in counted):
+            return None  # "legal in Osmere and 20 other towns"
         named = [
             m.span for m in self.reading.mentions if m.kind == "place" and m.form == "name" and sentence.covers(m.span)
         ]
@@ -107,4 +109,6 @@ def _rank(paragraph: Paragraph, doc: Doc, place: Span, counted: TokenSpan | None
         return -1
     if root.dep_ == "pobj" and root.head.lower_ in _IN:
         return 0
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.tag_ == "NNS":
+        return _COMPARED  # "students of Osmere will visit 70 towns": where they are from
     return 1 if root.dep_ in {"poss", "nsubj", "nsubjpass", "compound"} else 2

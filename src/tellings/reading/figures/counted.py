@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tellings.reading.figures.befallen import doing_of
-from tellings.reading.figures.governors import MODIFIERS, TOTALS, behind, measured, subject
+from tellings.reading.figures.governors import MODIFIERS, behind, measured, subject
+from tellings.reading.figures.levels import GATHERED, by_level, labelled
 from tellings.reading.figures.phrases import phrase, whole
 from tellings.reading.figures.quantity import Quantity
 from tellings.reading.language import text_of
@@ -61,7 +62,13 @@ def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
     if quantity.sort != "count" or text_of(doc)[end : end + 1] != "-" or not text_of(doc)[end + 1 : end + 2].isalpha():
         return None
     tokens = doc.char_span(end + 1, end + 2, alignment_mode="expand")
-    return tokens if tokens is not None and tokens.text.isalpha() else None
+    if tokens is None or not tokens.text.isalpha() or tokens[0].lower_ in _HYPHENED:
+        return None
+    return tokens
+
+
+_HYPHENED = frozenset("strong plus odd fold".split())
+"""What no number counts in "a 40-strong crew", "some 40-odd boats"."""
 
 
 _MANY = frozenset("staff personnel aircraft cattle police crew people youth livestock".split())
@@ -93,6 +100,9 @@ def _multiplied(tokens: TokenSpan) -> Token | None:
         objects = (child for child in root.children if child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"})
         return next(objects, None) or subject(root)
     doc = tokens.doc
+    ends = tokens.end == len(doc) or doc[tokens.end].pos_ in {"PUNCT", "ADP", "SCONJ", "CCONJ"}
+    if root.dep_ == "npadvmod" and root.head.pos_ == "VERB" and ends and doc[tokens.end - 1].lower_ == "times":
+        return subject(root.head)  # "viewed 4 million times"
     for place in range(tokens.end, min(tokens.end + 5, len(doc))):
         if doc[place].pos_ in {"NOUN", "PROPN"} and doc[place].dep_ not in {"compound", "nmod"}:
             return doc[place]
@@ -136,18 +146,13 @@ def _things(tokens: TokenSpan) -> Token | None:
                 return None if _names_time(head) else head
         if head.i != word.i and head.pos_ in {"NOUN", "PROPN"}:
             return head
-    return _next_noun(last) or _measured_by_subject(tokens)
-
-
-_GATHERED = frozenset(
-    "crowd group crew staff team panel force fleet audience population membership workforce squad mob gathering delegation turnout attendance".split()
-)
+    return _next_noun(last) or by_level(tokens) or labelled(tokens)
 
 
 def _gathered(root: Token) -> Token | None:
     """The crowd of "a crowd of 300"."""
     of = root.dep_ == "pobj" and root.head.lower_ == "of"
-    return root.head.head if of and root.head.head.lemma_.lower() in _GATHERED else None
+    return root.head.head if of and root.head.head.lemma_.lower() in GATHERED else None
 
 
 def _who_were(root: Token) -> Token | None:
@@ -160,27 +165,6 @@ def _who_were(root: Token) -> Token | None:
 def _names_time(noun: Token) -> bool:
     """Whether a noun behind a number says when: "2.1 last year"."""
     return noun.ent_type_ in {"DATE", "TIME"} and any(child.lower_ in {"last", "this", "next"} for child in noun.lefts)
-
-
-_NUMBERING = frozenset("include number total average reach".split())
-
-
-def _measured_by_subject(tokens: TokenSpan) -> Token | None:
-    """As in "The death toll rose to 45", "the number of arrests stands at 20": the subject is what is counted."""
-    root = tokens.root
-    if root.dep_ == "dobj" and root.head.lemma_.lower() in _NUMBERING:
-        return subject(root.head)
-    if root.dep_ in {"pobj", "attr", "dobj"} or (
-        root.dep_ in {"nummod", "npadvmod", "prep"} and root.head.pos_ == "VERB"
-    ):
-        noun = measured(tokens)
-        if noun is not None and (noun.lemma_.lower() in TOTALS or _under_total(noun)):
-            return noun
-    return None
-
-
-def _under_total(noun: Token) -> bool:
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in TOTALS
 
 
 _QUALIFYING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", "CC"})
@@ -199,7 +183,7 @@ def _next_noun(last: Token) -> Token | None:
 
 def _of_total(noun: Token) -> Token:
     """As in "The number of arrests" counts arrests; "the death toll" stays."""
-    if noun.lemma_.lower() in _SETS:
+    if noun.lemma_.lower() in _SETS and noun.lower_ != "counts":  # "12 counts of fraud"
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((grand for grand in child.children if grand.dep_ == "pobj"), noun)

@@ -43,11 +43,17 @@ _BRACKET = re.compile(r"\(\d{1,3}$")
 def excluded(doc: Doc, quantity: Quantity, text: str) -> str | None:
     """Why a quantity of the parse of ``text`` is none, or none where it is one."""
     for reason, test in _TESTS:
-        if test(text, quantity):
+        if test(text, quantity) and not (test is _label and _numbering(doc, quantity)):
             return reason
     if quantity.sort == "count" and quantity.form in {"digits", "words"}:
         return "a time of day" if is_hour(doc, quantity) else in_name(doc, quantity)
     return None
+
+
+def _numbering(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the word before is the verb of "cases now number 480"."""
+    tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
+    return tokens is not None and tokens.start > 0 and doc[tokens.start - 1].tag_ in {"VBP", "VB", "VBD", "VBZ"}
 
 
 def _date(text: str, quantity: Quantity) -> bool:
@@ -179,7 +185,7 @@ def _company(text: str, quantity: Quantity) -> bool:
     return written_on and _COMPANY.match(text, quantity.number_end) is not None
 
 
-_TO = re.compile(r" to (\d{1,3})(?![\d,.%]\d|%)(?! (?:percent|per cent|[a-z]+s\b))")
+_TO = re.compile(r" to (\d{1,3})(?!\d)(?![\d,.%]\d|%)(?! (?:percent|per cent|[a-z]+s\b))")
 _FROM = re.compile(r"(?<![\w.,$])(\d{1,3}) to $")
 _RESULT = re.compile(
     r"\b(?:vot(?:e[ds]?|ing)|passed|approved|won|win|beat|beating|defeated|lost|led|leading|trailed|by|score)\b[^.;\d]{0,30}$",

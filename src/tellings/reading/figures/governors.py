@@ -39,11 +39,15 @@ _PLACED = frozenset(
 
 def measured(tokens: TokenSpan) -> Token | None:
     """The noun that a percentage, a sum or a measure is told of."""
+    if tokens.start and tokens.doc[tokens.start - 1].lower_ in _RANKED and tokens[-1].lower_ in _PERCENT:
+        return behind(tokens)  # "the top 1 percent" is itself who is told of
     noun = behind(tokens) or _valued_noun(tokens) or _sized(tokens) or _modified(tokens) or _following(tokens)
     noun = noun if noun is not None else governor(tokens.root)
     return noun if noun is not None else _among(tokens)
 
 
+_PERCENT = frozenset({"%", "percent", "cent"})
+_RANKED = frozenset("top bottom upper lower richest poorest wealthiest highest lowest other remaining".split())
 _HARMED = frozenset("dead injured wounded missing".split())
 
 
@@ -57,6 +61,15 @@ def behind(tokens: TokenSpan) -> Token | None:
     if place + 1 < len(doc) and doc[place].lower_ in {"more", "less", "fewer"} and doc[place + 1].pos_ in _NOUNS:
         return doc[place + 1] if doc[place + 1].dep_ not in {"compound", "nmod"} else None
     if place < len(doc) and doc[place].lower_ in {"of", "in"}:
+        if doc[place].lower_ == "in" and tokens[-1].lower_ in _PERCENT:
+            return None  # "slid 4 percent in early trading"
+        if (
+            doc[place].lower_ == "of"
+            and place + 1 < len(doc)
+            and doc[place + 1].tag_ == "NNS"
+            and _reports(doc[place + 1])
+        ):
+            return doc[place + 1]
         for child in doc[place].children:
             named = child.pos_ in {"NOUN", "PROPN", "PRON"} or child.lower_ in _HARMED
             if child.dep_ == "pobj" and named:
@@ -66,6 +79,11 @@ def behind(tokens: TokenSpan) -> Token | None:
                     return None
                 return child
     return None
+
+
+def _reports(noun: Token) -> bool:
+    """Whether a noun is taken for the subject of a participle: "98 percent of wards reporting"."""
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i > noun.i and noun.head.tag_ in {"VBG", "VBN"}
 
 
 _FILLING = frozenset(
@@ -93,16 +111,20 @@ def _sized(tokens: TokenSpan) -> Token | None:
         before -= 1
     if before < 0 or tokens.end >= len(doc) or doc[tokens.end].lower_ not in _SIZES | _PLACED | {"("}:
         return None
-    near = before == tokens.start - 1 or doc[tokens.end].lower_ in _PLACED
+    if doc[before].text == "," and before and doc[tokens.end].lower_ in _SIZES:
+        before -= 1  # "The wall, 12 feet high, fell"
+    near = before == tokens.start - 1 or doc[tokens.end].lower_ in _SIZES | _PLACED
     return doc[before] if near and doc[before].pos_ == "NOUN" and doc[before].dep_ != "npadvmod" else None
 
 
 def _modified(tokens: TokenSpan) -> Token | None:
     """The noun that the amount stands before: "a $5 fee"."""
     root = tokens.root
-    while root.dep_ in MODIFIERS and root.head.i >= tokens.end and root.head.pos_ in _NOUNS:
+    while (
+        root.dep_ in MODIFIERS and root.head.i >= tokens.end and (root.head.pos_ in _NOUNS or _before_noun(root.head))
+    ):
         root = root.head
-        if root.dep_ not in {"compound", "nmod", "nummod"}:
+        if root.dep_ not in {"compound", "nmod", "nummod"} and root.pos_ in _NOUNS:
             return None if _DIRECTION.fullmatch(root.lower_) else root
     return root if root.i >= tokens.end and root.pos_ in _NOUNS and not _DIRECTION.fullmatch(root.lower_) else None
 
@@ -112,9 +134,24 @@ def _following(tokens: TokenSpan) -> Token | None:
     doc, place = tokens.doc, tokens.end
     while place < len(doc) and doc[place].tag_ in {"JJ", "VBN"} and place - tokens.end < 3:
         place += 1
-    if place == tokens.end or place >= len(doc) or doc[place].tag_ not in {"NN", "NNS"} or doc[place].ent_type_:
+    if (
+        (place == tokens.end and not _of_several(tokens))
+        or place >= len(doc)
+        or doc[place].tag_ not in {"NN", "NNS"}
+        or doc[place].ent_type_
+    ):
         return None
     return doc[place] if place + 1 == len(doc) or doc[place + 1].pos_ not in _NOUNS else None
+
+
+def _before_noun(word: Token) -> bool:
+    """The "long" of "a 300-metre-long tunnel"."""
+    return word.dep_ == "amod" and word.head.i > word.i and word.head.pos_ in _NOUNS
+
+
+def _of_several(tokens: TokenSpan) -> bool:
+    """Whether it is a share that ends in a number, with its noun right behind: "one in five tenants"."""
+    return len(tokens) > 2 and tokens[-1].like_num and tokens[-2].lower_ in {"in", "of"}  # a number, the word, a number
 
 
 _DIRECTION = re.compile(r"(?:north|south|east|west|-)+(?:ward|wards|bound)?|inland|offshore|downstream|upstream")
@@ -124,16 +161,35 @@ def governor(word: Token) -> Token | None:
     """Up the tree: the noun before the preposition ("a fine of"), else the object or subject of the verb ("sales rose")."""
     for _ in range(5):
         head = word.head
-        if head.i == word.i:
+        if head.i == word.i or word.lower_ == "plus":
             return None
         if head.pos_ in _NOUNS and word.dep_ in {"prep", "appos", "acl"} and head.i < word.i:
             if head.ent_type_ == "PERSON" or (word.dep_ == "appos" and _listed(word)):
                 return None
-            return head if head.lemma_.lower() not in _SUMS else governor(head)
+            if head.lemma_.lower() in _SUMS:
+                return governor(head)
+            return _rate_on(head) or head if word.lower_ == "of" else head
         if head.pos_ in {"VERB", "AUX"}:
             return _of_verb(head, word)
         word = head
     return None
+
+
+_RATES = frozenset(
+    "tariff tax duty levy fee fine charge surcharge toll rate price cut increase decrease rise reduction raise discount rebate loan grant "
+    "payment subsidy budget spending investment stake bid offer".split()
+)
+"""Nouns of what is set, charged or paid: the amount behind "of" is theirs, whatever stands between."""
+
+
+def _rate_on(noun: Token) -> Token | None:
+    """The tariffs of "tariffs on steel of 25 percent"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "to", "for", "in"}:
+        return None
+    rate = noun.head.head
+    if rate.pos_ == "VERB":  # "paying tariffs to the country of 25 percent"
+        rate = next((child for child in rate.children if child.dep_ == "dobj"), rate)
+    return rate if rate.pos_ in _NOUNS and rate.lemma_.lower() in _RATES else None
 
 
 def _listed(amount: Token) -> bool:
@@ -143,7 +199,11 @@ def _listed(amount: Token) -> bool:
 
 def _of_verb(verb: Token, amount: Token) -> Token | None:
     """What a verb's amount measures: the object that it sets ("cut the tax to 5 percent"), else a subject that has it."""
-    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i]
+    objects = [
+        child
+        for child in verb.children
+        if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i and child.ent_type_ != "PERSON"
+    ]
     if amount.dep_ == "prep" and amount.lower_ == "for" and objects:
         return objects[0] if verb.lemma_.lower() in _DEALING else None  # "sued the yard for $3 million"
     if amount.dep_ == "prep" and amount.lower_ in {"to", "at", "from", "by"}:
@@ -151,13 +211,27 @@ def _of_verb(verb: Token, amount: Token) -> Token | None:
             if not any(below.dep_ == "nummod" for below in child.children):  # "lost 40 points to 2,600"
                 return child
     subject = _subject(verb)
-    if subject is None or subject.i == amount.i or subject.ent_type_ == "PERSON":
+    if subject is None or subject.i == amount.i or (subject.ent_type_ == "PERSON" and subject.tag_ != "NN"):
         return None
     if verb.lemma_.lower() == "include" and verb.dep_ == "relcl":
         return None  # "funding for the pier, which includes $2 million": of what is not sure
+    if verb.lemma_.lower() in _LEADING and subject.pos_ == "PROPN":
+        return None  # "Osmere leads by 7 points": of the vote, not of whoever leads
+    if verb.lemma_.lower() in _EARNING and verb.dep_ in {"acl", "relcl"}:
+        return subject
+    if verb.lemma_.lower() in _PAYING and _money(amount):
+        return None
     gives = amount.dep_ in {"dobj", "prep", "oprd"} and verb.lemma_.lower() not in _MEASURING
-    money = any(token.text in _SIGNS or token.lower_ in {"dollars", "pounds", "euros"} for token in amount.subtree)
-    return None if gives and money and amount.dep_ != "prep" else subject
+    return None if gives and _money(amount) and amount.dep_ != "prep" else subject
+
+
+_LEADING = frozenset("lead trail win beat defeat outpoll".split())
+_EARNING = frozenset("earn make".split())
+_PAYING = frozenset("pay spend donate give offer raise collect award".split())
+
+
+def _money(amount: Token) -> bool:
+    return any(token.text in _SIGNS or token.lower_ in {"dollars", "pounds", "euros"} for token in amount.subtree)
 
 
 _SIGNS = frozenset("$ £ € ¥ ₹".split())
@@ -175,7 +249,7 @@ def _subject(verb: Token) -> Token | None:
             return verb.head
     if any(child.dep_ in SUBJECTS and child.lower_ not in {"it", "they", "that", "which"} for child in verb.children):
         return None
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _subject(verb.head)
     return verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
 
@@ -194,7 +268,7 @@ def _sets(verb: Token) -> bool:
 
 def _among(tokens: TokenSpan) -> Token | None:
     """The noun in "Among the guests, 12 percent said": the percentage is one of them."""
-    if tokens[-1].lower_ not in {"%", "percent", "cent"}:
+    if tokens[-1].lower_ not in _PERCENT:
         return None
     first = tokens.start
     while first and not tokens.doc[first].is_sent_start:

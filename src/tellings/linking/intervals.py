@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from tellings.values import Figure
 
 
-def allowed(figure: Figure) -> tuple[float, float]:
-    """The least and the most that a figure, as worded, can mean."""
+def allowed(figure: Figure, text: str = "") -> tuple[float, float]:
+    """The least and the most that a figure, as worded, can mean; ``text`` is the article's, for words as "nearly"."""
     low, high = (
         (figure.low, figure.high)
         if figure.low is not None and figure.high is not None
         else (figure.value, figure.value)
     )
     slack = _slack(low, about=figure.bound == "about")
+    if figure.unit == "percent" and low == high and low % 1 == 0:
+        slack = max(slack, _WHOLE_PERCENT)
     if figure.bound in {"more than", "at least"}:
         return low, float("inf")
     if figure.bound in {"less than", "at most"}:
         return float("-inf"), high
+    if text and _UNDER.match(text, figure.span.start):
+        return low - slack, high
     return low - slack, high + slack
 
+
+_UNDER = re.compile(r"(?:nearly|almost|just under|not quite|close to|approaching)\b", re.IGNORECASE)
+"""Words at the head of a figure that say that the true number is a little lower."""
+
+_WHOLE_PERCENT = 0.45
+"""How far the true share may lie from one printed without decimals: a little less than half, so that 44 and 45 stay two."""
 
 _ABOUT = 0.1
 """How far off a round hundred and more may lie that is "about" right."""
