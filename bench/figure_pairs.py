@@ -1,7 +1,7 @@
 """Real pairs of figures that were read by eye, and the relations that the house gives them.
 
 ``gold/figure_pairs.jsonl`` holds a pair a line: the story, for each of the two its article's id, the digest of its
-text and the offsets of its number, the relation, and the part (``dev`` may be looked at, ``check`` may not).
+text and the offsets of its number, the relation, and the part (``dev`` and ``check``, whose misses were read, and ``blind``).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ Place = tuple[str, int]
 """An article's id, and where a number begins in its text."""
 
 
-def real_pairs(folder: Path, part: str | None = None) -> Iterator[tuple[str, frozenset[str], str]]:
-    """Of every pair the relation read, the relations given, and how to show it. Raises ``SystemExit`` on another text."""
+def real_pairs(folder: Path, part: str | None = None) -> Iterator[tuple[str, frozenset[str], str, str]]:
+    """Of every pair the relation read, the relations given, how to show it, and its part. Raises ``SystemExit`` on another text."""
     archive, _ = labelled(folder)
     wanted = [row for row in rows(GOLD) if part in {None, row["part"]}]
     stories: dict[str, list[Row]] = {}
@@ -40,7 +40,7 @@ def real_pairs(folder: Path, part: str | None = None) -> Iterator[tuple[str, fro
             shown = f"{story}: " + " | ".join(
                 _around(archive[side["article"]]["text"], side["at"]) for side in (row["one"], row["other"])
             )
-            yield row["relation"], frozenset(found.get(pair, ())), shown
+            yield row["relation"], frozenset(found.get(pair, ())), shown, row["part"]
 
 
 def _check(side: Row, archive: dict[str, Row]) -> None:

@@ -132,6 +132,28 @@ def test_allowed(value: float, bound: str, inside: float, outside: float) -> Non
     assert not least <= outside <= most
 
 
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [("nearly 1,600", 1580, 1620), ("about 1,600", 1620, 1900), ("just under 1,600", 1590, 1610)],
+)
+def test_nearly_is_a_bound_from_above(text: str, inside: float, outside: float) -> None:
+    """Nearly 1,600 is not 1,620, where about 1,600 may be."""
+    number = Span(text.index("1,600"), len(text))
+    least, most = allowed(Figure(Span(0, len(text)), number, 1600, bound="about"), text)
+    assert least <= inside <= most
+    assert not least <= outside <= most
+
+
+def test_a_whole_percent_is_rounded() -> None:
+    """1 percent may be 1.1 percent, but 44 percent and 45 percent are two."""
+
+    def within(value: float) -> tuple[float, float]:
+        return allowed(Figure(Span(0, 1), Span(0, 1), value, unit="percent"))
+
+    assert within(1)[1] > 1.1
+    assert within(44)[1] < within(45)[0]
+
+
 def settled(name: str, day: str, text: str, words: str, value: float, **fields: object) -> Reading:
     """A count of guests, which does not go on from day to day."""
     return told(name, day, text, words, value, **{"counted": "guests", "head": "guest", "doing": "house", **fields})

@@ -122,6 +122,20 @@ def test_the_pages_of_one_report_contradict_one_another() -> None:
     assert relations(first, second) == ["conflict"]
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "bound", "expected"),
+    [("more than 4,700", 4700, "more than", ["bound satisfied"]), ("4,200", 4200, "exact", [])],
+)
+def test_numbers_that_bear_one_another_out_need_few_words(
+    words: str, value: float, bound: str, expected: list[str]
+) -> None:
+    """Two words in common join a number and its rounded telling, and no two numbers that differ."""
+    one, other = "The line in Feld owns 4,742 ferries.", f"The line near Feld runs {words} ferries."
+    first = told("The Lantern", "2031-05-02", one, "4,742", 4742, head="ferry", counted="ferries")
+    second = told("Osmere Echo", "2031-05-02", other, words, value, head="ferry", counted="ferries", bound=bound)
+    assert relations(first, second) == expected
+
+
 def _boats(name: str, text: str, number: str, value: float) -> Reading:
     counted = "other boats" if "other" in text else "boats"
     found = figure(text, number, value, head="boat", doing="own", counted=counted)

@@ -10,7 +10,7 @@ from tellings.linking.intervals import allowed
 from tellings.linking.lookup import Place, entity_of, sentence_at
 from tellings.linking.periods import Period, period
 from tellings.linking.things import Thing, content, thing
-from tellings.linking.told import rest
+from tellings.linking.told import attached, before, rest
 from tellings.values import EntityKind, Figure, FigureClaim, Reading, Span, Story, Telling
 
 
@@ -23,6 +23,7 @@ class Claimed:
     tells behind the number, ``own`` the stems of its sentence, ``said`` its words, ``number`` the number as printed.
     ``more``: it comes on top of another number. ``alone``: the article prints no other number of the noun. ``whom``:
     the entities that its sentence names; ``where``: the place it is told of, ``place``: its words, ``people``: the persons among ``whom``.
+    ``near``: the words of its sentence and the one before; ``sized``: of "a 40-page report" the words behind the noun.
     """
 
     telling: Telling
@@ -45,6 +46,8 @@ class Claimed:
     where: frozenset[int | str]
     place: frozenset[str]
     people: frozenset[int]
+    near: frozenset[str]
+    sized: frozenset[str]
 
 
 def members(
@@ -85,10 +88,27 @@ def members(
                 _where(reading, article, figure, entities),
                 frozenset(_WORDS.findall(figure.where.of(reading.article.text).lower()) if figure.where else ()),
                 _named(reading, article, figure, entities, {"person"}),
+                frozenset(_WORDS.findall(_nearby(reading, figure).lower())),
+                _sized(reading.article.text, figure),
             )
         )
     return told
 
+
+def _nearby(reading: Reading, figure: Figure) -> str:
+    sentence = sentence_at(reading, figure.number)
+    return reading.article.text[before(reading, sentence) : sentence.end]
+
+
+def _sized(text: str, figure: Figure) -> frozenset[str]:
+    """The "investigative report" of "a 40-page investigative report"."""
+    if figure.counted is None or not attached(text, figure):
+        return frozenset()
+    behind = _BEHIND.match(text, figure.counted.end)
+    return content(behind[0]) if behind else frozenset()
+
+
+_BEHIND = re.compile(r"(?: [a-z]+){1,2}")
 
 _CHANGES = re.compile(
     r"\b(?:risen|rose|rises|rising|climbed|climbs|grown|grew|increased|extended|raised|revised|updated|now|so far|to date|still|already"

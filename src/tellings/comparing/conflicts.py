@@ -89,8 +89,8 @@ def _one_scope(first: Claimed, second: Claimed) -> bool:
 
 
 def _placed_in(member: Claimed, other: Claimed) -> bool:
-    """Whether the place that a figure is told of, if any, is named in the other's sentence too."""
-    return not member.where or bool(member.where & (other.where | other.whom)) or member.place <= other.said
+    """Whether the place that a figure is told of, if any, is named in the other's sentence too, or in the one before it."""
+    return not member.where or bool(member.where & (other.where | other.whom)) or member.place <= other.near
 
 
 def _same_told(first: Claimed, second: Claimed) -> bool:
@@ -98,6 +98,8 @@ def _same_told(first: Claimed, second: Claimed) -> bool:
     if first.thing.doing is not None and first.thing.doing == second.thing.doing:
         return True
     common = (first.own & second.own) - _NUMERALS
+    if first.sized & second.sized and len(common) >= _SOME:
+        return True  # "the 300-page report", "the nearly 400-page investigative report"
     return len(common) > _MUCH or (first.alone and second.alone)
 
 
@@ -108,6 +110,7 @@ def _side_by_side(first: Claimed, second: Claimed) -> bool:
 
 
 _NUMERALS = frozenset(map(stem, ("hundred", "thousand", "million", "billion", "trillion")))
+_SOME = 3
 _MUCH = 4
 """Words that two sentences have in common by the story alone."""
 

@@ -10,6 +10,7 @@ from tellings.linking.intervals import allowed
 from tellings.linking.lookup import Place, entity_at, entity_of, sentence_at
 from tellings.linking.periods import Period, period
 from tellings.linking.things import Thing, content, stem, thing
+from tellings.reading.figures.context import OF_PEOPLE
 from tellings.values import Figure, Reading, Span, Story
 
 
@@ -63,7 +64,7 @@ def told_of(story: Story) -> Iterator[Told]:
                 things[position],
                 period(reading, figure),
                 _where(story, article, figure, entities),
-                content(text[_before(reading, sentence) : sentence.end]),
+                content(text[before(reading, sentence) : sentence.end]),
                 sentence,
                 _paragraph(reading, figure),
                 printed,
@@ -72,13 +73,13 @@ def told_of(story: Story) -> Iterator[Told]:
                 kinds,
                 _named(story, article, sentence, figure, entities),
                 frozenset(whole for at in range(len(things)) if (whole := _whole(reading, things, at))),
-                _attached(text, figure),
+                attached(text, figure),
                 text[figure.number.start : figure.number.end].isalpha(),
                 *allowed(figure, text),
             )
 
 
-def _attached(text: str, figure: Figure) -> bool:
+def attached(text: str, figure: Figure) -> bool:
     """Whether the number measures the thing named behind it: "a 40-page report", "the full 40 page report"."""
     if text.startswith("-", figure.number.end):
         return True
@@ -104,7 +105,7 @@ def rest(text: str, figure: Figure, sentence: Span) -> frozenset[str]:
     return content(said) - {stem(figure.head or "")} - _SAYS_NOTHING
 
 
-def _before(reading: Reading, sentence: Span) -> int:
+def before(reading: Reading, sentence: Span) -> int:
     """Where the sentence before begins, in the same paragraph: it often names what "it knew of 22 leaks" is about."""
     near = [line for line in reading.sentences if line.span.end <= sentence.start or line.span == sentence]
     if len(near) < 2 or near[-1].span != sentence or near[-2].paragraph != near[-1].paragraph:
@@ -148,6 +149,8 @@ def _named(
     for match in _IN.finditer(text, sentence.start, sentence.end):
         span = Span(*match.span("name"))
         if any(span.overlaps(time) for time in times):
+            continue
+        if match["lies"] == "of" and text[sentence.start : match.start()].rstrip().endswith(OF_PEOPLE):
             continue
         entity = entity_at(story, article, span, entities)
         lies_in = match["lies"] == "in" or " of" in match["lies"]  # whatever the model takes the name for

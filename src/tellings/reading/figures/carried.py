@@ -20,6 +20,7 @@ from tellings.reading.figures.quantity import Quantity
 from tellings.reading.language import text_of
 
 _TO = re.compile(r",? to (?:about |around |more than |less than |over |under |just |nearly |almost )?$")
+_FROM = re.compile(r"\bfrom (?:about |around |just )?$", re.IGNORECASE)
 _OF = re.compile(r" (?:out )?of (?:(?:the|its|their|all|his|her|those|these|a total of) ){0,2}[$£€]?")
 """Between a part and its whole: "46 percent of the $540 million in goods"."""
 
@@ -27,6 +28,14 @@ _AGAINST = re.compile(
     r"(?: [a-z]+){0,3},? (?:compared (?:with|to)|versus|against|(?:up|down) from) (?:about |around |more than |less than |over |under |just |nearly |almost )?[$£€]?$"
 )
 """Between a figure and the one it is set against: "3 million, compared with 2 million"."""
+
+_SET_AGAINST = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against) (?:(?:just|about|only|nearly|around|more than) )?[$£€]?$"
+)
+"""Before a figure that is set against an earlier one of its unit."""
+
+_REST = re.compile(r"\b(?:the other|another|the remaining|an additional|a further) (?:(?:about|nearly) )?[$£€]?$")
+"""Before a figure of more of what an earlier one of its unit measures: "the other $70 million"."""
 
 _SETTING = frozenset("in at over for after within during before since until by".split())
 
@@ -47,6 +56,8 @@ def all_counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
 def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: int, own: Counted) -> Counted | None:
     """What an earlier quantity of the sentence counts, where this one counts the same without saying it."""
     quantity = found[position]
+    if (place := _unit_before(doc, found, told, position, own)) is not None:
+        return told[place]
     if own.phrase is not None and own.phrase.start_char >= quantity.number:
         return None
     before = [
@@ -76,7 +87,27 @@ def _continues(doc: Doc, last: Quantity, quantity: Quantity) -> bool:
         return True
     alike = last.unit == quantity.unit or quantity.unit is None
     between = (text_of(doc), last.end, quantity.start)
-    return alike and last.unit is not None and (_TO.fullmatch(*between) or _AGAINST.fullmatch(*between)) is not None
+    return (
+        alike
+        and (last.unit is not None or _FROM.search(text_of(doc), max(0, last.start - 20), last.start) is not None)
+        and (_TO.fullmatch(*between) or _AGAINST.fullmatch(*between)) is not None
+    )
+
+
+def _unit_before(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: int, own: Counted) -> int | None:
+    """The last amount in the same unit, where a bare one is set against it or is the rest of it."""
+    quantity, text = found[position], text_of(doc)
+    if quantity.unit is None or (own.phrase is not None and own.phrase.start_char >= quantity.number):
+        return None
+    window = (text, max(0, quantity.start - 30), quantity.number)
+    if not (_REST.search(*window) or (own.phrase is None and _SET_AGAINST.search(*window))):
+        return None
+    for place in range(position - 1, -1, -1):
+        if SENTENCE_END.search(text, found[place].end, quantity.start):
+            return None
+        if found[place].unit == quantity.unit and told[place].phrase is not None:
+            return place
+    return None
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them) $")

@@ -89,6 +89,8 @@ class Surroundings:
 
 _IN = frozenset("in at across near throughout around outside inside within".split())
 _COMPARED = 3
+OF_PEOPLE = ("sts", "ers", "nts", "ors", "ans", "ees")
+"""How nouns of people in the plural end: "students of Osmere" says where they are from, "parts of Osmere" where it is."""
 
 
 def _rank(paragraph: Paragraph, doc: Doc, place: Span, counted: TokenSpan | None) -> int:
@@ -109,6 +111,6 @@ def _rank(paragraph: Paragraph, doc: Doc, place: Span, counted: TokenSpan | None
         return -1
     if root.dep_ == "pobj" and root.head.lower_ in _IN:
         return 0
-    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.tag_ == "NNS":
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_.endswith(OF_PEOPLE):
         return _COMPARED  # "students of Osmere will visit 70 towns": where they are from
     return 1 if root.dep_ in {"poss", "nsubj", "nsubjpass", "compound"} else 2

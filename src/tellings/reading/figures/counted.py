@@ -15,10 +15,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tellings.reading.figures.befallen import doing_of
-from tellings.reading.figures.governors import MODIFIERS, behind, measured, subject
+from tellings.reading.figures.governors import MODIFIERS, behind, measured
 from tellings.reading.figures.levels import GATHERED, by_level, labelled
 from tellings.reading.figures.phrases import phrase, whole
 from tellings.reading.figures.quantity import Quantity
+from tellings.reading.figures.verbs import subject
 from tellings.reading.language import text_of
 
 _SETS = frozenset("number total count amount report instance incident".split())
@@ -42,8 +43,10 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     if hyphened is not None:
         return Counted(hyphened, hyphened.root.lemma_.lower(), None)
     noun = _READERS.get(quantity.sort, measured)(tokens)
-    if noun is not None and (noun.pos_ == "PRON" or noun.like_num or _of_number(noun, (quantity, *others))):
+    if noun is not None and (noun.pos_ in {"PRON", "AUX"} or noun.like_num or _of_number(noun, (quantity, *others))):
         noun = None
+    if noun is not None and noun.tag_ == "NNP" and noun.ent_type_ in {"PERSON", "DATE", "TIME"}:
+        noun = None  # "Marr (32 percent)", "147,000 in May"
     if noun is None:
         return Counted(None, None, doing_of(tokens.root))
     noun = whole(noun)

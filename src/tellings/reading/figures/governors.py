@@ -12,24 +12,15 @@ import re
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tellings.reading.figures.befallen import SUBJECTS
+from tellings.reading.figures.verbs import of_verb
 
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
-TOTALS = frozenset("number toll total count tally figure rate level share price cost value amount sum average".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUMS = frozenset("total average maximum minimum record combined".split())
 """Nouns that only say how an amount was made up: "a total of $5 million"."""
 
 _VALUED = frozenset("worth value price cost total estimate number average".split())
-_VALUING = frozenset("put set value estimate price fix cap".split())
-_MEASURING = frozenset(
-    "be cost total reach hit exceed top average include comprise surpass approach near equal amount stand remain rise fall grow climb "
-    "drop increase decrease decline jump sink soar surge double triple gain lose weigh measure span stretch hold fetch yield gross number become".split()
-)
-"""Verbs whose object, where it is an amount, measures their subject."""
 
-_DEALING = frozenset("sell buy purchase acquire auction trade swap rent lease".split())
-"""Verbs of which the price is told with "for"."""
 
 _SIZES = frozenset("long wide deep high tall thick across away".split())
 _PLACED = frozenset(
@@ -125,7 +116,7 @@ def _modified(tokens: TokenSpan) -> Token | None:
     ):
         root = root.head
         if root.dep_ not in {"compound", "nmod", "nummod"} and root.pos_ in _NOUNS:
-            return None if _DIRECTION.fullmatch(root.lower_) else root
+            return None if _DIRECTION.fullmatch(root.lower_) or root.ent_type_ == "PERSON" else root
     return root if root.i >= tokens.end and root.pos_ in _NOUNS and not _DIRECTION.fullmatch(root.lower_) else None
 
 
@@ -170,7 +161,7 @@ def governor(word: Token) -> Token | None:
                 return governor(head)
             return _rate_on(head) or head if word.lower_ == "of" else head
         if head.pos_ in {"VERB", "AUX"}:
-            return _of_verb(head, word)
+            return of_verb(head, word)
         word = head
     return None
 
@@ -195,75 +186,6 @@ def _rate_on(noun: Token) -> Token | None:
 def _listed(amount: Token) -> bool:
     """Whether an amount set beside a noun is rather the next of a list: "$2 from fines, $3 from fees"."""
     return any(child.dep_ == "prep" and child.lower_ in {"from", "at", "on", "for"} for child in amount.children)
-
-
-def _of_verb(verb: Token, amount: Token) -> Token | None:
-    """What a verb's amount measures: the object that it sets ("cut the tax to 5 percent"), else a subject that has it."""
-    objects = [
-        child
-        for child in verb.children
-        if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i and child.ent_type_ != "PERSON"
-    ]
-    if amount.dep_ == "prep" and amount.lower_ == "for" and objects:
-        return objects[0] if verb.lemma_.lower() in _DEALING else None  # "sued the yard for $3 million"
-    if amount.dep_ == "prep" and amount.lower_ in {"to", "at", "from", "by"}:
-        for child in objects:
-            if not any(below.dep_ == "nummod" for below in child.children):  # "lost 40 points to 2,600"
-                return child
-    subject = _subject(verb)
-    if subject is None or subject.i == amount.i or (subject.ent_type_ == "PERSON" and subject.tag_ != "NN"):
-        return None
-    if verb.lemma_.lower() == "include" and verb.dep_ == "relcl":
-        return None  # "funding for the pier, which includes $2 million": of what is not sure
-    if verb.lemma_.lower() in _LEADING and subject.pos_ == "PROPN":
-        return None  # "Osmere leads by 7 points": of the vote, not of whoever leads
-    if verb.lemma_.lower() in _EARNING and verb.dep_ in {"acl", "relcl"}:
-        return subject
-    if verb.lemma_.lower() in _PAYING and _money(amount):
-        return None
-    gives = amount.dep_ in {"dobj", "prep", "oprd"} and verb.lemma_.lower() not in _MEASURING
-    return None if gives and _money(amount) and amount.dep_ != "prep" else subject
-
-
-_LEADING = frozenset("lead trail win beat defeat outpoll".split())
-_EARNING = frozenset("earn make".split())
-_PAYING = frozenset("pay spend donate give offer raise collect award".split())
-
-
-def _money(amount: Token) -> bool:
-    return any(token.text in _SIGNS or token.lower_ in {"dollars", "pounds", "euros"} for token in amount.subtree)
-
-
-_SIGNS = frozenset("$ £ € ¥ ₹".split())
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject; of "brings the toll to 45" the toll; of a relative clause the noun it belongs to."""
-    for child in verb.children:
-        if child.dep_ == "dobj" and (child.lemma_.lower() in TOTALS or _sets(verb)) and child.pos_ in _NOUNS:
-            return child
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and (child.pos_ in _NOUNS or (child.tag_ == "VBG" and child.dep_ == "nsubj")):
-            return child
-        if child.dep_ in SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-            return verb.head
-    if any(child.dep_ in SUBJECTS and child.lower_ not in {"it", "they", "that", "which"} for child in verb.children):
-        return None
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acomp"} and verb.head.pos_ in {"VERB", "AUX"}:
-        return _subject(verb.head)
-    return verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
-
-
-def subject(verb: Token) -> Token | None:
-    """The noun that a verb is told of."""
-    return _subject(verb)
-
-
-def _sets(verb: Token) -> bool:
-    """As in "puts the bill at": the object is what the figure measures."""
-    return verb.lemma_.lower() in _VALUING and any(
-        child.dep_ == "prep" and child.lower_ == "at" for child in verb.children
-    )
 
 
 def _among(tokens: TokenSpan) -> Token | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tellings.reading.figures.governors import TOTALS, measured, subject
+from tellings.reading.figures.governors import measured
+from tellings.reading.figures.verbs import TOTALS, subject
 
 GATHERED = frozenset(
     "crowd group crew staff team panel force fleet audience population membership workforce squad mob gathering delegation turnout attendance "
@@ -19,7 +20,7 @@ GATHERED = frozenset(
 _NUMBERING = frozenset("include number total average reach".split())
 _MOVING = frozenset(
     "rise fall grow climb drop increase decrease decline jump soar surge swell shrink dwindle edge inch slip slide dip tick shoot balloon plunge "
-    "plummet stand double triple".split()
+    "plummet stand double triple raise revise lower lift".split()
 )
 _TOPPING = frozenset("top exceed surpass near approach hit".split())
 _TO_LEVEL = frozenset("to past above below over by from at beyond under".split())
@@ -54,7 +55,7 @@ def _moved(root: Token) -> Token | None:
         noun = subject(root.head)
     else:
         return None
-    return noun if noun is not None and noun.tag_ == "NNS" else None
+    return noun if noun is not None and noun.pos_ == "NOUN" else None
 
 
 def labelled(tokens: TokenSpan) -> Token | None:
