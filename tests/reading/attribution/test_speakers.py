@@ -58,6 +58,7 @@ def test_the_one_who_is_meant(reader, text: str, words: str, name: str):
         ("Quill, Arkwright and Lena Brandt told reporters that they would vote no.", "vote no"),
         ("Four senators — Ora Quill of Brask, Tom Arkwright of Wendle and Lena Brandt of Oss — said it was late.", "late"),
         ("House Democrats said it was late.", "late"),
+        ("Former Quill campaign chair Jan Marek left. The chair of the Harbour Oversight Committee shot back: “I do not care.”", "care"),
         ("A Wendle Tribune op-ed said that the bill was “a slow boat”.", "slow boat"),
     ],
 )  # fmt: skip
