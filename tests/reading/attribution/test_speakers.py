@@ -35,7 +35,7 @@ def speaker(reader, text: str, words: str) -> Chain | None:
         ("Lena Brandt is from Oss. She runs the port.\n“Go,” said Add Lena Brandt.", "Go", "Lena Brandt"),
         ("Prime Minister Moon Tae-il arrived. “We will try,” Moon said.", "try", "Moon Tae-il"),
         ("Tom Arkwright, a candidate, resisted calls to quit. Arkwright, a six-term congressman, said he would stay.", "he would", "Tom Arkwright"),
-        ("“We would be gone,” Tom Arkwright wrote. Arkwright told the story of a man, Emil Arkwright, who had fled. Arkwright said the man came in 1903.", "1903", "Tom Arkwright"),
+        ("“We would be gone,” Tom Arkwright wrote. Arkwright wrote that a man, Emil Arkwright, had fled. Arkwright said the man came in 1903.", "1903", "Tom Arkwright"),
         ("“We would be gone,” Tom Arkwright wrote. “My dad, Emil Arkwright, sold coats.” Arkwright wrote that nobody helped.", "nobody", "Tom Arkwright"),
         ("Tom Arkwright was criticised by Jan Marek. But he brushed it off. “Nonsense,” he said.", "Nonsense", "Tom Arkwright"),
         ("“No,” said Norland Conference of Bakers Executive Director Tom Arkwright. Lena Brandt left.", "No", "Tom Arkwright"),
