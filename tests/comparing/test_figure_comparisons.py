@@ -204,6 +204,19 @@ def test_copies_do_not_bear_one_another_out() -> None:
     assert figures.compare(Story("", whole.readings, figure_claims=claims, origins=(Origin((0, 1)),))) == []
 
 
+@pytest.mark.parametrize(("day", "kind"), [("2031-05-02", "conflict"), ("2031-05-04", "update")])
+def test_a_copy_with_another_number_is_told(day: str, kind: str) -> None:
+    """A copy that changed the number of its text is no second witness, but what it changed stands beside the first."""
+    readings = [
+        told("The Lantern", "2031-05-02", "The fire killed 12 people.", "12 people", 12),
+        told("Osmere Echo", day, "The fire killed 14 people.", "14 people", 14),
+    ]
+    whole = story(*readings)
+    claims = linking.link(whole)
+    (comparison,) = figures.compare(Story("", whole.readings, figure_claims=claims, origins=(Origin((0, 1)),)))
+    assert comparison.kind == kind
+
+
 def test_more_than_is_a_floor() -> None:
     """More than 200 is not 195, however round the number."""
     early = told(

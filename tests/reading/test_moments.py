@@ -58,6 +58,8 @@ def test_what_is_whole_needs_no_day_of_print(text: str, words: str, value: str):
         ("The truce ends Sunday.", "2023-05-21", "2023-05-21"),
         ("The lease expires Feb. 28.", "2024-02-28", "2024-02-28"),
         ("The case is heard in June.", "2023-06", "2023-06"),
+        ("She had threatened to close the port in March.", "2023-03", "2023-03"),
+        ("She had vowed to close the port in June.", "2022-06", "2022-06"),
         ("The council is due to meet next Wednesday.", "2023-05-24", "2023-05-24"),
         ("He resigned in February.", "2023-02", "2023-02"),
         ("He resigned last June.", "2022-06", "2022-06"),

@@ -95,7 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _words(error: CycloptsError) -> str:
     """The error of a wrong command, on one line."""
-    return " ".join(str(error).split()).rstrip(".") + "."
+    words = " ".join(str(error).split())
+    return words if words.endswith("...") else words.rstrip(".") + "."
 
 
 def _utf8() -> None:

@@ -33,7 +33,7 @@ def ledger(
     come first. With **--altered**, only those in which a printing did more than to quote less, or left out a word that turns
     the meaning. Quotations of less than five words are left out: many say them.
 
-    All of the archive is linked before the first line comes; memory does not grow with it.
+    All of the archive is linked before the first line comes; memory is bounded.
     **--format jsonl** prints an object a line.
 
     Exit status: 0 there are some, 1 there is none.

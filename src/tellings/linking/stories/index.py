@@ -20,7 +20,7 @@ from tellings.linking.stories.signature import Signature
 from tellings.linking.stories.weights import FIELDS, Array
 
 _LEAST = 0.03  # of the cosine of words, over the heaviest alone
-_LEAST_UNDATED = 0.06  # where a day is not known, all of an archive is compared: less in common is chance
+_LEAST_UNDATED = 0.08  # where a day is not known, all of an archive is compared: less in common is chance
 _LEAST_WORDS = 0.08  # of the cosine of all words
 
 
