@@ -186,3 +186,22 @@ def test_who_is_cited_where_nobody_speaks(reader: Reader, text: str, source: str
     quoted = () if figure.quotation is None else reading.quotations[figure.quotation].source
     places = quoted or ((figure.cited,) if figure.cited else ())
     assert [place.of(text) for place in places] == ([source] if source else [])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students of Norway announced a tour featuring 70 stops.",
+        "The plant is legal in Norway and 20 other countries.",
+    ],
+)
+def test_a_place_that_is_not_the_figures(reader: Reader, text: str) -> None:
+    """Whose somebody is, or what the others are counted beside, is not where the things counted are."""
+    assert read(reader, text)[1][0].where is None
+
+
+@pytest.mark.model
+def test_the_year_of_an_amount(reader: Reader) -> None:
+    """An amount before a compound noun is of its year, as a 40-page report's pages are not."""
+    assert read(reader, "Norway had a $375 billion trade deficit with Peru in 2017.")[1][0].moment is not None
