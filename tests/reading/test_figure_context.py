@@ -188,7 +188,6 @@ def test_who_is_cited_where_nobody_speaks(reader: Reader, text: str, source: str
     assert [place.of(text) for place in places] == ([source] if source else [])
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     "text",
     [
@@ -201,7 +200,6 @@ def test_a_place_that_is_not_the_figures(reader: Reader, text: str) -> None:
     assert read(reader, text)[1][0].where is None
 
 
-@pytest.mark.model
 def test_the_year_of_an_amount(reader: Reader) -> None:
     """An amount before a compound noun is of its year, as a 40-page report's pages are not."""
     assert read(reader, "Norway had a $375 billion trade deficit with Peru in 2017.")[1][0].moment is not None
