@@ -14,7 +14,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tellings.intake.page import around, names, teasers
+from tellings.intake.page import around, edges, names, teasers
 from tellings.intake.page.walk import Line
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -45,7 +45,7 @@ def article(
     inside |= around.beside(lines, inside, root, _running)
     decks = around.above(lines, inside, heading, _running)
     kept = [_as_deck(line) if id(line) in decks else line for line in lines if id(line) in inside or id(line) in decks]
-    return _alone(_list_of_links(kept))
+    return edges.mark(_alone(_list_of_links(kept)), _running)
 
 
 def _as_deck(line: Line) -> Line:
