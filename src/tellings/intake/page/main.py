@@ -14,7 +14,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tellings.intake.page import around, edges, names, teasers
+from tellings.intake.page import around, edges, names, stated, teasers
 from tellings.intake.page.walk import Line
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -31,11 +31,12 @@ _LINKS = "nothing but links"
 
 
 def article(
-    lines: Sequence[Line], headline: HtmlElement | None, heading: HtmlElement | None = None
+    lines: Sequence[Line], headline: HtmlElement | None, heading: HtmlElement | None = None, text: str = ""
 ) -> list[Line]:
     """The lines of the article's part of the page; what is furniture there is told so.
 
     ``headline``: the main heading that the page's title repeats. ``heading``: that, or the only main heading.
+    ``text``: the article's text as the page's data have it.
     """
     lines = _without_teasers(_furnished(lines))
     root = _root(_sums([line for line in lines if not line.kind]), headline)
@@ -45,7 +46,7 @@ def article(
     inside |= around.beside(lines, inside, root, _running)
     decks = around.above(lines, inside, heading, _running)
     kept = [_as_deck(line) if id(line) in decks else line for line in lines if id(line) in inside or id(line) in decks]
-    return edges.mark(_alone(_list_of_links(kept)), _running)
+    return stated.end(edges.mark(_alone(_list_of_links(kept)), _running), text, _running)
 
 
 def _as_deck(line: Line) -> Line:
@@ -62,13 +63,13 @@ def _list_of_links(lines: list[Line]) -> list[Line]:
 
 def _alone(lines: list[Line]) -> list[Line]:
     """Short lines that stand with no paragraph, as the labels of a box do, are told so; a heading stands above one."""
-    with_text = {id(above) for line in lines if not line.kind and _running(line) for above in _two_above(line.element)}
+    with_text = {above for line in lines if not line.kind and _running(line) for above in _two_above(line.element)}
     told: list[Line] = []
     for index, line in enumerate(lines):
         if (
             line.kind
             or _running(line)
-            or any(id(above) in with_text for above in _two_above(line.element))
+            or any(above in with_text for above in _two_above(line.element))
             or (line.element.tag in _HEADINGS and any(_running(after) for after in lines[index + 1 : index + 2]))
         ):
             told.append(line)
