@@ -14,7 +14,7 @@ from dataclasses import replace
 from tellings.intake.page.walk import Line
 
 _LONGEST = 60
-_ENDED = re.compile(r"[.!?…。！？؟।။።][\"'”’»」)\]]*$")
+ENDED = re.compile(r"[.!?…。！？؟।။።][\"'”’»」)\]]*$")
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _LISTED = frozenset("li dd dt td th tr pre".split())
 _BESIDE = frozenset({"caption", "credit"})
@@ -29,7 +29,7 @@ def mark(lines: Sequence[Line], running: Callable[[Line], int]) -> list[Line]:
     told: list[Line] = []
     for index, line in enumerate(lines):
         reason = ""
-        if not line.kind and len(line.text) < _LONGEST and not _ENDED.search(line.text):
+        if not line.kind and len(line.text) < _LONGEST and not ENDED.search(line.text):
             heading = line.element.tag in _HEADINGS
             if index < first and not heading and _apart(line, lines[first]):
                 reason = "a short line above the text"

@@ -25,6 +25,9 @@ _ENOUGH = 300
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre ul ol dl figure".split())
 _PLENTY = 1000
+_WHOLES = frozenset("table ul ol dl blockquote".split())
+_DEEP = 4
+"""How far up a line's table is: row, group of rows, cell."""
 _SHORT = 40
 _LONG = 140
 _LINKS = "nothing but links"
@@ -62,27 +65,31 @@ def _list_of_links(lines: list[Line]) -> list[Line]:
 
 
 def _alone(lines: list[Line]) -> list[Line]:
-    """Short lines that stand with no paragraph, as the labels of a box do, are told so; a heading stands above one."""
+    """Short lines that stand with no paragraph, as the labels of a box do, are told so; not where they are the text."""
     with_text = {above for line in lines if not line.kind and _running(line) for above in _two_above(line.element)}
-    told: list[Line] = []
-    for index, line in enumerate(lines):
-        if (
-            line.kind
-            or _running(line)
-            or any(above in with_text for above in _two_above(line.element))
-            or (line.element.tag in _HEADINGS and any(_running(after) for after in lines[index + 1 : index + 2]))
-        ):
-            told.append(line)
-        else:
-            told.append(replace(line, kind="banner", reason="a short line that stands with no paragraph"))
-    return told
+    alone = {
+        index
+        for index, line in enumerate(lines)
+        if not line.kind
+        and not _running(line)
+        and not edges.ENDED.search(line.text)
+        and not any(above.tag == "blockquote" for above in islice(line.element.iterancestors(), _DEEP))
+        and with_text.isdisjoint(_two_above(line.element))
+        and not (line.element.tag in _HEADINGS and any(_running(after) for after in lines[index + 1 : index + 2]))
+    }
+    whole = sum(len(line.text) for line in lines if not line.kind)
+    if 3 * sum(len(lines[index].text) for index in alone) > whole:
+        return lines
+    return [
+        replace(line, kind="banner", reason="a short line that stands with no paragraph") if index in alone else line
+        for index, line in enumerate(lines)
+    ]
 
 
 def _two_above(element: HtmlElement) -> list[HtmlElement]:
-    """The two elements around a line; around its table, where it is a row of one."""
-    if element.tag in {"tr", "td", "th"}:
-        element = next(element.iterancestors("table"), element)
-    return list(islice(element.iterancestors(), 2))
+    """The two elements around a line; around its table, list or quotation, where it is part of one."""
+    whole = next((above for above in islice(element.iterancestors(), _DEEP) if above.tag in _WHOLES), None)
+    return list(islice((element if whole is None else whole).iterancestors(), 2))
 
 
 def _furnished(lines: Sequence[Line]) -> list[Line]:

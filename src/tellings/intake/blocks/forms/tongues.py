@@ -10,21 +10,19 @@ from collections.abc import Sequence
 
 from tellings.intake.blocks.forms.rule import Rule, rule
 
-_READ_ALSO = "|".join(
-    (
-        # German, Dutch, Scandinavian, Finnish
-        r"lesen\ sie\ (?:auch|mehr|hierzu|dazu)|auch\ interessant|mehr\ zum\ thema|mehr\ dazu|das\ könnte\ (?:sie|dich)\ auch\ interessieren|passend\ dazu",
-        r"lees\ (?:ook|meer|verder)|bekijk\ ook|zie\ ook|les\ (?:også|mer)|læs\ (?:også|mere)|läs\ (?:också|mer|även)|se\ (?:også|också)|hør\ også|lue\ (?:myös|lisää)|katso\ myös",
-        # French, Spanish, Portuguese, Italian, Romanian
-        r"[àa]?\s?lire\ (?:aussi|également)|voir\ aussi|sur\ le\ même\ (?:sujet|thème)|(?:lee|lea|leer)\ (?:también|más)|te\ puede\ interesar|ver\ también|mira\ también|noticias?\ relacionadas?",
-        r"(?:leia|veja|confira)\ (?:também|mais)|saiba\ mais|leggi\ anche|(?:vedi|guarda)\ anche|potrebbe\ interessarti|cite[sș]te\ [sș]i|vezi\ [sș]i",
-        # Polish, Czech, Slovak, Hungarian, Greek, Russian, Ukrainian
-        r"(?:czytaj|zobacz|przeczytaj|sprawdź)\ (?:też|także|również|więcej)|(?:čtěte|přečtěte\ si)\ (?:také|též|více)|(?:čítajte|prečítajte\ si)\ (?:aj|viac|tiež)|olvassa\ el\ ezt\ is|διαβάστε\ (?:επίσης|ακόμη|ακόμα)",
-        r"(?:читайте|смотрите)\ (?:также|ещё|еще|подробнее|також|ще)|по\ теме",
-        # Turkish, Indonesian, Vietnamese, Arabic, Persian, Hindi, Chinese, Japanese, Korean
-        r"(?:bunlar\ da\ )?ilginizi\ çekebilir|baca\ juga|lihat\ juga|simak\ juga|xem\ thêm|đọc\ thêm|[اإ]قر[أا]\ أيض[اً]{1,2}|بیشتر\ بخوانید|(?:यह|ये|इसे)\ भी\ पढ़ें",
-        r"相关阅读|延伸阅读|相关新闻|相關新聞|延伸閱讀|関連記事|関連ニュース|あわせて読みたい|관련\s?기사",
-    )
+_READ_ALSO = (
+    # German, Dutch, Scandinavian, Finnish
+    r"lesen\ sie\ (?:auch|mehr|hierzu|dazu)|auch\ interessant|mehr\ zum\ thema|mehr\ dazu|das\ könnte\ (?:sie|dich)\ auch\ interessieren|passend\ dazu"
+    r"|lees\ (?:ook|meer|verder)|bekijk\ ook|zie\ ook|les\ (?:også|mer)|læs\ (?:også|mere)|läs\ (?:också|mer|även)|se\ (?:også|också)|hør\ også|lue\ (?:myös|lisää)|katso\ myös"
+    # French, Spanish, Portuguese, Italian, Romanian
+    r"|[àa]?\s?lire\ (?:aussi|également)|voir\ aussi|sur\ le\ même\ (?:sujet|thème)|(?:lee|lea|leer)\ (?:también|más)|te\ puede\ interesar|ver\ también|mira\ también|noticias?\ relacionadas?"
+    r"|(?:leia|veja|confira)\ (?:também|mais)|saiba\ mais|leggi\ anche|(?:vedi|guarda)\ anche|potrebbe\ interessarti|cite[sș]te\ [sș]i|vezi\ [sș]i"
+    # Polish, Czech, Slovak, Hungarian, Greek, Russian, Ukrainian
+    r"|(?:czytaj|zobacz|przeczytaj|sprawdź)\ (?:też|także|również|więcej)|(?:čtěte|přečtěte\ si)\ (?:také|též|více)|(?:čítajte|prečítajte\ si)\ (?:aj|viac|tiež)|olvassa\ el\ ezt\ is|διαβάστε\ (?:επίσης|ακόμη|ακόμα)"
+    r"|(?:читайте|смотрите)\ (?:также|ещё|еще|подробнее|також|ще)|по\ теме"
+    # Turkish, Indonesian, Vietnamese, Arabic, Persian, Hindi, Chinese, Japanese, Korean
+    r"|(?:bunlar\ da\ )?ilginizi\ çekebilir|baca\ juga|lihat\ juga|simak\ juga|xem\ thêm|đọc\ thêm|[اإ]قر[أا]\ أيض[اً]{1,2}|بیشتر\ بخوانید|(?:यह|ये|इसे)\ भी\ पढ़ें"
+    r"|相关阅读|延伸阅读|相关新闻|相關新聞|延伸閱讀|関連記事|関連ニュース|あわせて読みたい|관련\s?기사"
 )
 _ADVERTISING = (
     r"anzeige|werbung|publicité|publicidade?|pubblicità|annons|annonse|annonce|advertentie|reklam[ae]?|реклама|mainos|hirdetés|διαφήμιση|oglas"
