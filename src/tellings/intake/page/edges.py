@@ -15,6 +15,8 @@ from tellings.intake.page.walk import Line
 
 _LONGEST = 60
 ENDED = re.compile(r"[.!?…。！？؟।။።][\"'”’»」)\]]*$")
+_DASHES = ("—", "–")
+"""What ends a place of print that is set apart from its sentence."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _LISTED = frozenset("li dd dt td th tr pre".split())
 _BESIDE = frozenset({"caption", "credit"})
@@ -31,7 +33,7 @@ def mark(lines: Sequence[Line], running: Callable[[Line], int]) -> list[Line]:
         reason = ""
         if not line.kind and len(line.text) < _LONGEST and not ENDED.search(line.text):
             heading = line.element.tag in _HEADINGS
-            if index < first and not heading and _apart(line, lines[first]):
+            if index < first and not heading and (_apart(line, lines[first]) or line.text.endswith(_DASHES)):
                 reason = "a short line above the text"
             elif index > last and not heading and line.element.tag not in _LISTED and _apart(line, lines[last]):
                 reason = "a short line below the text"

@@ -33,7 +33,7 @@ _FURNITURE = re.compile(
     r"(?:^|(?<!with)(?<!has)(?<!no)(?<!right)(?<!left)(?<!one)(?<!two)[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:share|sharing|social\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|promo\w*|advert\w*|ads?|sponsor\w*|dfp|cookies?|consent|gdpr"
     r"|breadcrumbs?|comments?|disqus\w*|livefyre|respond|most(?:[_-]?(?:read|popular|viewed|shared))|trending|popular|subscri\w+|paywall|sidebar|side-?bar|rail|skip-link|toolbar|taboola|outbrain"
     r"|tags|tag-?(?:list|cloud)|topics|keywords|print|signup|sign-?up|donat\w+|teasers?|snippet|read-?more|readmore|more-?(?:on|from|stories|news|links)|also|see-?also|next-?(?:up|article|story|post)|prev(?:ious)?|pagination|pager|pagenav"
-    r"|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|meta|metadata|byline-?(?:wrap\w*|container|block)|footer|copyright|modal|popup|pop-?up|overlay|poll|quiz|gallery|slideshow|slides|carousel|dialog|forum|player|caption\w*|credits?|tooltip|sr-only|visually-?hidden|screen-?reader\w*"
+    r"|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|meta|metadata|byline-?(?:wrap\w*|container|block)|foot(?:er)?|copyright|modal|popup|pop-?up|overlay|poll|quiz|gallery|slideshow|slides|carousel|dialog|forum|player|caption\w*|credits?|tooltip|sr-only|visually-?hidden|screen-?reader\w*"
     r"|(?:post|entry|article)-?(?:meta(?:data)?|footer)|hidden|hide|correction-?form|feedback|login|register|menu|navigation|nav|navbar|banner|alert|jump-?links?|toc|pullquote|pull-?quote|embed-?card|follow|timestamp|date-?line|dateline|publish\w*date|updated)(?=$|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))",
     re.IGNORECASE,
 )
