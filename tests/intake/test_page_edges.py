@@ -34,6 +34,13 @@ def test_a_standfirst_between_headline_and_text_belongs_to_the_article(deck: str
     assert told(whole)[words][0] == "deck"
 
 
+def test_first_paragraphs_between_headline_and_text_are_no_standfirst() -> None:
+    """They are longer than one."""
+    first = f"<section>{LEAD} {MORE}</section><section>{OTHER} {MORE}</section>"
+    whole = page(f"<main><h1>Bell found</h1>{first}<div class='text'>{STORY * 9}</div></main>")
+    assert body(whole)[:2] == [f"{LEAD} {MORE}", f"{OTHER} {MORE}"]
+
+
 def test_many_paragraphs_between_headline_and_text_are_something_else() -> None:
     """A standfirst is short."""
     others = "".join(f"<p>{OTHER} It was the visit of number {n}.</p>" for n in range(6))
@@ -130,6 +137,7 @@ def test_a_page_that_shows_a_summary_alone_is_read_from_its_data() -> None:
         ("Siga o Correio do Cais no Facebook e no Instagram", "banner"),
         ("A post shared by Bella Ringer (@bellrings) on May 4, 2019", "junk"),
         ("Foto: Ole Kaimann/Kaibild", "credit"),
+        ("【责任编辑：王小钟】", "metadata"),
         ("Von Ole Kaimann und Berta Kluth", "metadata"),
         ("Lesen Sie auch die Inschrift, sagte der Küster am Sonntag.", "body"),
         ("Von der Glocke war nichts zu hören.", "body"),

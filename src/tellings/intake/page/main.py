@@ -30,6 +30,8 @@ _DEEP = 4
 """How far up a line's table is: row, group of rows, cell."""
 _SHORT = 40
 _LONG = 140
+_STANDFIRST = 500
+"""Characters that a standfirst has at the most; more are the first paragraphs."""
 _LINKS = "nothing but links"
 
 
@@ -47,8 +49,9 @@ def article(
         return list(lines)
     inside = {id(line) for line in lines if root is line.element or root in line.element.iterancestors()}
     inside |= around.beside(lines, inside, root, _running)
-    decks = around.above(lines, inside, heading, _running)
-    kept = [_as_deck(line) if id(line) in decks else line for line in lines if id(line) in inside or id(line) in decks]
+    above = around.above(lines, inside, heading, _running)
+    decks = above if sum(len(line.text) for line in lines if id(line) in above) <= _STANDFIRST else set()
+    kept = [_as_deck(line) if id(line) in decks else line for line in lines if id(line) in inside | above]
     return stated.end(edges.mark(_alone(_list_of_links(kept)), _running), text, _running)
 
 

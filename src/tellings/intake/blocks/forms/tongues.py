@@ -61,4 +61,10 @@ RULES: Sequence[Rule] = (
         rf"(?-i:Von|Par|Por|Di|Door|Av|Af|Oleh|Автор:|Autor(?:in|a)?:|Texte?\ ?:|Texto:|Testo\ di)\ {_NAMES}(?:,?\ (?:und|et|y|e|en|og|och|dan)\ {_NAMES})?",
         longest=90,
     ),
+    rule(
+        "metadata",
+        "a label of the page",
+        r"\W*(?:责任编辑|責任編輯|编辑|編輯|本?文?原标题|来源|來源|作者|记者|校对|审校|监制)\s*[:：]\s*.{1,60}",
+        longest=100,
+    ),
 )
