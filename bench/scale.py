@@ -3,9 +3,9 @@
     python bench/scale.py ARTICLES.jsonl.gz ... [--sizes 1000 2000 ...] [--queries 300]
 
 Quotations in marks are taken from the raw texts (nobody is named, the language model stays out). Each size runs in a
-process of its own, so that its memory is its own: grouping of all printings into utterances, building of the index
-of the check in one file, and one check after another of quotations altered by ``bench/editor.py``. All times are of
-the processor, so that other work on the machine does not count.
+process of its own for each of three things, so that its memory is its own: building the index in one file, one check
+after another of quotations altered by ``bench/editor.py``, and the ledger, all linked and every utterance of several
+outlets told. All times are of the processor.
 """
 
 from __future__ import annotations
@@ -25,10 +25,7 @@ from itertools import islice
 from pathlib import Path
 
 import editor
-from tellings.checking import Printed, QuoteIndex, check
-from tellings.linking.utterances.grouping import grouped
-from tellings.linking.utterances.printings import Marked
-from tellings.linking.utterances.splices import spliced
+from tellings.checking import Printed, QuoteIndex, check, ledger
 from tellings.linking.utterances.words import Wording
 from tellings.reading.attribution import marks
 from tellings.values import Span
@@ -55,19 +52,6 @@ def printed(records: Iterable[dict[str, str]]) -> Iterator[Printed]:
             offset += len(paragraph) + 1
 
 
-def marked(found: Iterable[Printed]) -> list[Marked]:
-    """Printings for the ledger, articles numbered in their order; of printings of one length the earliest leads."""
-    numbers: dict[str, int] = {}
-    made = [
-        (
-            p.day or "9999",
-            Marked(numbers.setdefault(p.file, len(numbers)), p.pieces, (0,), None, frozenset(), p.wording),
-        )
-        for p in found
-    ]
-    return [item for _, item in sorted(((day, m) for day, m in made), key=lambda pair: (pair[0], pair[1].key))]
-
-
 @dataclass
 class Seen:
     """What went by: how many quotations, and a fair sample of them, without keeping the rest."""
@@ -90,37 +74,32 @@ class Seen:
             yield item
 
 
-def run(paths: Sequence[Path], size: int, queries: int, most: int) -> str:
-    """One line of the table."""
+def build(paths: Sequence[Path], size: int, queries: int, path: Path) -> tuple[int, list[str], float, int]:
+    """Make the index of so many articles: its quotations, a sample of them, seconds and MB."""
     seen = Seen(random.Random(7), queries)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "quotes"
-        started = time.process_time()
-        with QuoteIndex.create(path) as index:
-            index.add(seen.passed(printed(islice(rows(paths), size))))
-        built = time.process_time() - started
-        before_ledger = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        millis = _checks(path, seen.lines)
-        megabytes = path.stat().st_size / 1e6
-    head = f"{size:>7,}{seen.count:>9,}"
-    tail = (
-        f"{built:>9.1f}{megabytes:>9.1f}{before_ledger:>8,}"
-        f"{statistics.median(millis):>8.1f}{millis[int(0.95 * len(millis))]:>7.1f}{millis[-1]:>7.1f}"
-    )
-    if size > most:
-        return f"{head}{'-':>9}{'-':>9}{'-':>8}{'-':>8}{tail}"
     started = time.process_time()
-    items = marked(printed(islice(rows(paths), size)))
-    splices = spliced(items)
-    groups = grouped(items, homes={key: splice.home.key for key, splice in splices.items()}).groups
-    linked = time.process_time() - started
-    several = sum(len({m.article for m, _ in group.members}) > 1 for group in groups)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return f"{head}{linked:>9.1f}{1e3 * linked / max(1, len(items)):>9.2f}{several:>8,}{memory:>8,}{tail}"
+    with QuoteIndex.create(path) as index:
+        index.add(seen.passed(printed(islice(rows(paths), size))))
+    return seen.count, seen.lines, time.process_time() - started, _memory()
 
 
-def _checks(path: Path, lines: Sequence[str]) -> list[float]:
-    """How long each check takes, in ms, sorted: of quotations as printed and altered."""
+def link(path: Path) -> tuple[int, int, float, int]:
+    """Link all of an index: the utterances of several outlets, those that one alters, seconds and MB."""
+    started = time.process_time()
+    several = altered = 0
+    for entry in ledger(QuoteIndex.load(path)):
+        several += 1
+        altered += entry.altered
+    return several, altered, time.process_time() - started, _memory()
+
+
+def _memory() -> int:
+    """The most memory that this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def checks(path: Path, lines: Sequence[str]) -> tuple[list[float], int]:
+    """How long each check takes, in ms, sorted, of quotations as printed and altered; and MB."""
     chance = random.Random(7)
     index = QuoteIndex.load(path)
     kinds = list(editor.KINDS.values())
@@ -131,7 +110,7 @@ def _checks(path: Path, lines: Sequence[str]) -> list[float]:
         started = time.process_time()
         check(Wording.of(text, (Span(0, len(text)),)), index)
         millis.append(1e3 * (time.process_time() - started))
-    return sorted(millis)
+    return sorted(millis), _memory()
 
 
 def main() -> None:
@@ -139,15 +118,23 @@ def main() -> None:
     parser.add_argument("articles", type=Path, nargs="+")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 2000, 4000, 8000, 16000, 32000])
     parser.add_argument("--queries", type=int, default=300)
-    parser.add_argument("--ledger", type=int, default=10**9, metavar="N", help="the largest size that is linked (all)")
     args = parser.parse_args()
     total = sum(1 for _ in rows(args.articles))
     sizes = sorted({min(size, total) for size in args.sizes})
-    print("articles quotes ledger s ms/quote several  MB RSS  index s  file MB  MB RSS  check ms: median, 95 %, most")
+    print(
+        "articles   quotes index s  file MB  MB RSS check ms: median, 95 %, most  MB RSS ledger s ms/quote several altered  MB RSS"
+    )
     context = multiprocessing.get_context("spawn")
     for size in sizes:
-        with context.Pool(1) as pool:
-            print(pool.apply(run, (args.articles, size, args.queries, args.ledger)), flush=True)
+        with tempfile.TemporaryDirectory() as folder, context.Pool(1, maxtasksperchild=1) as pool:
+            path = Path(folder) / "quotes"
+            count, lines, built, most = pool.apply(build, (args.articles, size, args.queries, path))
+            print(f"{size:>8,}{count:>9,}{built:>8.1f}{path.stat().st_size / 1e6:>9.1f}{most:>8,}", end="", flush=True)
+            millis, most = pool.apply(checks, (path, lines))
+            low, high = statistics.median(millis), millis[int(0.95 * len(millis))]
+            print(f"{low:>16.1f}{high:>7.1f}{millis[-1]:>7.1f}{most:>8,}", end="", flush=True)
+            several, altered, linked, most = pool.apply(link, (path,))
+            print(f"{linked:>9.1f}{1e3 * linked / count:>9.2f}{several:>8,}{altered:>8,}{most:>8,}", flush=True)
 
 
 if __name__ == "__main__":

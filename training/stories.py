@@ -48,11 +48,11 @@ class Table:
         index = Index()
         pairs, rows = [], []
         for position, article in enumerate(articles):
-            places = index.candidates(article.sign, window=likeness.WINDOW)
-            if len(places):
-                rows.append(index.features(article.sign, places))
-                pairs += [(int(place), position) for place in places]
-            index.add(article.sign)
+            one = likeness.Weighed.of(article.sign)
+            places, features = index.candidates(one, window=likeness.WINDOW)
+            rows.append(features)
+            pairs += [(int(place), position) for place in places]
+            index.add(one)
         self.pairs, self.features = pairs, np.concatenate(rows)
         self.labels = np.array([gold.same(articles[one].key, articles[other].key) for one, other in pairs])
         folds = bench.fold_of(gold, articles)
@@ -88,7 +88,7 @@ def learn_likeness(tables: list[Table], without: int | None = None) -> dict[str,
     labels = np.concatenate([table.labels[keep] for table, keep in zip(tables, kept, strict=True)])
     learned = lightgbm.LGBMClassifier(**SETTINGS).fit(rows, labels)
     trees = [nodes(tree["tree_structure"]) for tree in learned.booster_.dump_model()["tree_info"]]
-    return {"features": list(likeness.FEATURES), "depth": max(depth(tree) for tree in trees), "trees": trees}
+    return {"features": list(likeness.FEATURES), "trees": trees}
 
 
 def nodes(structure: dict[str, object]) -> list[list[float]]:
@@ -107,11 +107,6 @@ def nodes(structure: dict[str, object]) -> list[list[float]]:
 
     visit(structure)
     return found
-
-
-def depth(tree: list[list[float]], place: int = 0) -> int:
-    node = tree[place]
-    return 0 if len(node) == 1 else 1 + max(depth(tree, int(node[2])), depth(tree, int(node[3])))
 
 
 Company = list[dict[str, np.ndarray]]
@@ -185,11 +180,11 @@ def write(path: Path, model: dict[str, object]) -> None:
 
 
 def rarity(args: argparse.Namespace) -> None:
-    held, articles = np.zeros(1 << (32 - background.SHIFT), dtype=np.int64), 0
+    held, articles = np.zeros(1 << background.BITS, dtype=np.int64), 0
     for file in args.files:
         for row in bench.rows(file):
-            words = terms.numbers(terms.tokens(f"{row['title']}\n{row['text'][:6000]}"))
-            held[np.unique(words >> background.SHIFT)] += 1
+            words = terms.read(f"{row['title']}\n{row['text'][:6000]}").numbers
+            held[np.unique(words >> np.uint32(32 - background.BITS))] += 1
             articles += 1
     held[held < LEAST] = 0
     rare = np.log((articles + 1) / (held + 1))

@@ -248,3 +248,11 @@ def test_a_part_that_broke_is_named_and_the_status_says_so(
     assert main(["read", "news/a.txt"]) == 1
     assert "news/a.txt: a part of the reading broke" in capsys.readouterr().err.replace("\n", " ")
     assert (folder / "story.json").exists()
+
+
+def test_the_package_runs_as_a_module():
+    """``python -m tellings`` is the command line, and its errors end with a status of their own."""
+    ran = subprocess.run([sys.executable, "-m", "tellings", "nonsense"], capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert "nonsense" in ran.stderr
+    assert ", . See" not in ran.stderr

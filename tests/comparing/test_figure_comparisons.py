@@ -121,6 +121,8 @@ def test_undated_figures_are_not_called_a_conflict() -> None:
         (300, "exact", 340, 360),
         (12, "at most", 3, 13),
         (1300, "about", 1340, 1600),
+        (1000, "about", 920, 850),
+        (20, "about", 24, 26),
     ],
 )
 def test_allowed(value: float, bound: str, inside: float, outside: float) -> None:
@@ -178,6 +180,19 @@ def test_copies_do_not_bear_one_another_out() -> None:
     whole = story(*readings)
     claims = linking.link(whole)
     assert figures.compare(Story("", whole.readings, figure_claims=claims, origins=(Origin((0, 1)),))) == []
+
+
+@pytest.mark.parametrize(("day", "kind"), [("2031-05-02", "conflict"), ("2031-05-04", "update")])
+def test_a_copy_with_another_number_is_told(day: str, kind: str) -> None:
+    """A copy that changed the number of its text is no second witness, but what it changed stands beside the first."""
+    readings = [
+        told("The Lantern", "2031-05-02", "The fire killed 12 people.", "12 people", 12),
+        told("Osmere Echo", day, "The fire killed 14 people.", "14 people", 14),
+    ]
+    whole = story(*readings)
+    claims = linking.link(whole)
+    (comparison,) = figures.compare(Story("", whole.readings, figure_claims=claims, origins=(Origin((0, 1)),)))
+    assert comparison.kind == kind
 
 
 def test_more_than_is_a_floor() -> None:

@@ -92,6 +92,7 @@ def test_killed_and_injured_are_two_counts() -> None:
     [
         ("The ferry line owns 40 boats.", "The ferry line owns 52 boats.", ["conflict"]),
         ("The ferry line owns 40 boats.", "The ferry line owns 52 more boats.", []),
+        ("The ferry line owns 40 boats.", "The ferry line owns 52 other boats.", []),
     ],
 )
 def test_what_comes_on_top_is_no_conflict(first: str, second: str, expected: list[str]) -> None:
@@ -100,8 +101,30 @@ def test_what_comes_on_top_is_no_conflict(first: str, second: str, expected: lis
     assert relations(*readings) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [("1,000 jobs", ["conflict"]), ("a thousand jobs", [])])
+def test_a_round_number_in_figures_is_no_vague_one(text: str, expected: list[str]) -> None:
+    """The round "about 1,000" can be told against another number; "about a thousand" is too loose to."""
+    first = "The mill in Osmere will keep about 850 jobs."
+    second = f"The mill in Osmere will keep about {text}."
+    job = {"head": "job", "doing": "keep", "bound": "about", "counted": "jobs", "where": "Osmere"}
+    readings = (
+        told("The Lantern", "2031-05-02", first, "850", 850, **job),
+        told("Osmere Echo", "2031-05-02", second, text.removesuffix(" jobs").removeprefix("a "), 1000, **job),
+    )
+    assert relations(*readings) == expected
+
+
+def test_the_pages_of_one_report_contradict_one_another() -> None:
+    """A number that is part of a word ("40-page") is of the thing: few words of the sentences must agree."""
+    page = {"head": "page", "counted": "page"}
+    first = told("The Lantern", "2031-05-02", "The Feld inquiry gave a 440-page report.", "440", 440, **page)
+    second = told("Osmere Echo", "2031-05-03", "The 480-page report by Feld shook the town.", "480", 480, **page)
+    assert relations(first, second) == ["conflict"]
+
+
 def _boats(name: str, text: str, number: str, value: float) -> Reading:
-    found = figure(text, number, value, head="boat", doing="own", counted="boats")
+    counted = "other boats" if "other" in text else "boats"
+    found = figure(text, number, value, head="boat", doing="own", counted=counted)
     return reading(article(name, text, day="2031-05-02"), found)
 
 

@@ -39,6 +39,10 @@ def words(reading: Reading, spans) -> list[str]:
         ("The mayor, who sold the mill, resigned.", "sold", ["mayor"], ["mill"]),
         ("The council called off the fair.", "called off", ["council"], ["fair"]),
         ("The minister made an announcement.", "announcement", ["minister"], ["announcement"]),
+        ("The ferry was seized on Monday and sold.", "sold", [], ["ferry"]),
+        ("The new ferry, the Alda, left the port.", "left", ["ferry", "Alda"], ["port"]),
+        ("The mayor resigned after losing the vote.", "losing", ["mayor"], ["vote"]),
+        ("The miners pushed back the police.", "pushed back", ["miners"], ["police"]),
     ],
 )
 def test_who_does_what_to_whom(read, text, word, agents, patients):
@@ -59,6 +63,9 @@ def test_who_does_what_to_whom(read, text, word, agents, patients):
         ("The council did not close the bridge.", "close", False),
         ("If the council closed the bridge, trade would stop.", "closed", False),
         ("Who closed the bridge?", "closed", False),
+        ("The council is closing the bridge.", "closing", True),
+        ("The council is going to close the bridge.", "close", False),
+        ("The council began to close the bridge.", "close", True),
     ],
 )
 def test_what_is_told_as_done(read, text, word, told):
@@ -71,6 +78,33 @@ def test_what_is_told_as_done(read, text, word, told):
 def test_a_state_is_no_act(read):
     """Who is or has something does nothing."""
     assert read("The council is old and has nine members.").acts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council wants to close the bridge.",
+        "The council expects a good harvest.",
+        "The council is expected to close the bridge.",
+    ],
+)
+def test_what_is_thought_or_expected_is_no_act(read, text):
+    """To plan, want or expect something is no deed; what is planned is not told as done."""
+    assert not any(one.told for one in read(text).acts)
+
+
+def test_a_clause_of_result_is_nobodys(read):
+    """Not who closed the bridge, but that it was closed, leads to a strike."""
+    reading = read("The council closed the bridge, leading to a strike.")
+    assert not any(one.agents for one in reading.acts if one.lemma == "lead")
+
+
+def test_what_is_expected_on_a_day_has_that_day(read):
+    """The day of "was set to dock on Monday" is that of docking."""
+    reading = read("The ferry was set to dock in Hask on Monday.")
+    docked = act(reading, "dock")
+    assert docked.moment is not None
+    assert words(reading, docked.agents) == ["ferry"]
 
 
 def test_an_act_has_the_moment_of_its_event(read):

@@ -97,6 +97,18 @@ def test_what_is_no_figure(reader: Reader, text: str) -> None:
         ("Among the guests, 26 percent said no.", ["guest"]),
         ("A third of the $540 million in wool came from Sund.", ["wool", "wool"]),
         ("The storm lay about 40 miles east of Sund.", ["storm"]),
+        ("A crowd of 300 gathered at the pier.", ["crowd"]),
+        ("Of those, 40 were goats.", ["goat"]),
+        ("Some 12 of the dead came from Sund.", ["dead"]),
+        ("Revenue was $3.2 million, compared with $2.9 million a year earlier.", ["revenue", "revenue"]),
+        ("She read the full 300 page report.", ["page"]),
+        ("She read the 300-page report.", ["page"]),
+        ("She pressed lawmakers for $5 million.", [None]),
+        ("The yard sold the ferry for $5 million.", ["ferry"]),
+        ("The Sund index lost 68.24 points, or 2.52 percent, to 2,643.69.", ["index", "index", "index"]),
+        ("It took $600,000 from fines, $2 million from harbour fees and $3 million from tolls.", [None, None, None]),
+        ("It named the pier, which includes $2 million for planks.", [None]),
+        ("Spending on piers would fall by $3 million.", ["spending"]),
     ],
 )
 def test_what_is_counted_or_measured(reader: Reader, text: str, heads: list[str | None]) -> None:
@@ -114,6 +126,8 @@ def test_what_is_counted_or_measured(reader: Reader, text: str, heads: list[str 
         ("For 10 months, the town has paid 25 percent.", "10 months"),
         ("Twelve goats are now missing.", "now"),
         ("UPDATE 2:52 p.m. -- The pier will cost $3 million.", None),
+        ("The 40-page report named goats lost in 2019.", None),
+        ("The yard kept 90 clerks after closing a mill last year.", None),
     ],
 )
 def test_the_period_of_a_figure(reader: Reader, text: str, period: str | None) -> None:

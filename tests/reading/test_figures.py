@@ -86,6 +86,8 @@ def test_value(text: str, value: float) -> None:
         ("20C", "celsius", 20),
         ("450 sq ft", "square feet", 450),
         ("three times as many", "times", 3),
+        ("$2.9 million a year", "dollars per year", 2.9e6),
+        ("$2.9 million a year earlier", "dollars", 2.9e6),
     ],
 )
 def test_unit(text: str, unit: str, value: float) -> None:

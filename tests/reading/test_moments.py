@@ -55,6 +55,11 @@ def test_what_is_whole_needs_no_day_of_print(text: str, words: str, value: str):
         ("The council met Wednesday.", "2023-05-17", "2023-05-17"),
         ("The council met last Wednesday.", "2023-05-10", "2023-05-10"),
         ("The council will meet on Friday.", "2023-05-19", "2023-05-19"),
+        ("The truce ends Sunday.", "2023-05-21", "2023-05-21"),
+        ("The lease expires Feb. 28.", "2024-02-28", "2024-02-28"),
+        ("The case is heard in June.", "2023-06", "2023-06"),
+        ("She had threatened to close the port in March.", "2023-03", "2023-03"),
+        ("She had vowed to close the port in June.", "2022-06", "2022-06"),
         ("The council is due to meet next Wednesday.", "2023-05-24", "2023-05-24"),
         ("He resigned in February.", "2023-02", "2023-02"),
         ("He resigned last June.", "2022-06", "2022-06"),
@@ -132,7 +137,13 @@ def test_without_a_day_of_print_no_year_is_made_up(text: str, value: str):
         ("They talked for three hours.", "DURATION", "PT3H"),
         ("A four-day visit ended.", "DURATION", "P4D"),
         ("He waited two and a half years.", "DURATION", "P2Y6M"),
+        ("He waited two-and-a-half years.", "DURATION", "P2Y6M"),
+        ("He waited a half-century.", "DURATION", "P50Y"),
+        ("He waited a half-hour.", "DURATION", "PT30M"),
         ("She worked there for several months.", "DURATION", "PXM"),
+        ("The gate shut by mid-afternoon.", "TIME", "2023-05-17TAF"),
+        ("It helps in the near term.", "DATE", "FUTURE_REF"),
+        ("It is open now that the rain has stopped.", "DATE", "PRESENT_REF"),
         ("They meet every Monday.", "SET", "XXXX-WXX-1"),
         ("They meet twice a year.", "SET", "P1Y"),
         ("They march each July.", "SET", "XXXX-07"),
@@ -222,6 +233,18 @@ def test_a_time_may_count_from_the_one_named_before():
         "The fire broke out on March 3, 2021. The next day it rained. That year was dry.", anchor=ANCHOR
     )
     assert [one.value for one in found] == ["2021-03-03", "2021-03-04", "2021"]
+
+
+def test_the_previous_weekday_counts_from_the_day_named_before():
+    """Of two Fridays the previous one lies a week before the other, not before the day of print."""
+    found = moments.find("Trade fell on Friday, more than on the previous Friday.", anchor=ANCHOR)
+    assert [one.value for one in found] == ["2023-05-12", "2023-05-05"]
+
+
+def test_a_full_stop_is_no_part_of_a_time_of_day():
+    """Of "8pm." at the end of a sentence the point is the sentence's."""
+    text = "The gate shut at 8pm. It rained."
+    assert [text[one.first : one.last] for one in moments.find(text, anchor=ANCHOR)] == ["8pm"]
 
 
 PIECES = st.sampled_from(

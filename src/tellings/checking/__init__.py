@@ -1,14 +1,17 @@
-"""Checking: is a quotation printed as it is quoted? Against the printed words of articles, from an index of them."""
+"""Checking: is a quotation printed as it is quoted, and what do several outlets print of one thing said? By an index of what is printed."""
 
 from tellings.checking.check import Checked, Outcome, Source, check
 from tellings.checking.draft import Quoted, quoted
 from tellings.checking.index import QuoteIndex
 from tellings.checking.inward import Heading, headings
+from tellings.checking.ledger import Entry, Line, ledger
 from tellings.checking.printed import Printed, of_article, of_export, of_reading
 
 __all__ = [
     "Checked",
+    "Entry",
     "Heading",
+    "Line",
     "Outcome",
     "Printed",
     "QuoteIndex",
@@ -16,6 +19,7 @@ __all__ = [
     "Source",
     "check",
     "headings",
+    "ledger",
     "of_article",
     "of_export",
     "of_reading",

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 
 from tellings.checking.index import QuoteIndex
 from tellings.checking.printed import Printed
+from tellings.checking.speakers import same_person
 from tellings.linking.utterances.alignment import align
 from tellings.linking.utterances.edits import edits
 from tellings.linking.utterances.overlap import overlap, reordered
@@ -23,8 +24,6 @@ from tellings.linking.utterances.restated import as_paraphrase, restating
 from tellings.linking.utterances.splices import stands_in
 from tellings.linking.utterances.warnings import warnings
 from tellings.linking.utterances.words import Word, Wording
-from tellings.reading.coreference.names import words_of
-from tellings.reading.lexicon import table
 from tellings.values import Edit, MeaningWarning, Spans, Telling
 
 Outcome = Literal["exact", "altered", "paraphrase", "said by another", "not found"]
@@ -67,8 +66,7 @@ class Source:
 
     @property
     def _whole(self) -> bool:
-        cuts = {"cut at the front", "cut at the end"}
-        return not self.warnings and all(edit.kind in cuts for edit in self.edits)
+        return not altered(self.edits, self.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +89,12 @@ def check(wording: Wording, index: QuoteIndex, *, speaker: str | None = None, ru
     near = _near(wording, index)
     sources = _sources(wording, near, speaker, run) or _restating(wording, near, speaker)
     return judged(Checked(wording.line, speaker, "not found", "", pieces=wording.pieces), sources)
+
+
+def altered(changes: Sequence[Edit], warned: Sequence[MeaningWarning]) -> bool:
+    """Whether more was done to words than to quote less of them, or what is left out turns the meaning."""
+    cuts = {"cut at the front", "cut at the end"}
+    return bool(warned) or any(edit.kind not in cuts for edit in changes)
 
 
 def judged(checked: Checked, sources: Sequence[Source]) -> Checked:
@@ -242,20 +246,3 @@ def _with_splices(
                 other = rival
                 break
     return tuple(found), other
-
-
-def same_person(one: str | None, other: str | None) -> bool | None:
-    """Whether two names may be of one person or body; none where one of them is not told."""
-    if not one or not other:
-        return None
-    first, second = _name(one), _name(other)
-    if not first or not second:
-        return None
-    return first <= second or second <= first
-
-
-def _name(name: str) -> frozenset[str]:
-    """The words of a name without titles and offices."""
-    titles = {title.casefold().rstrip(".") for title in table("titles")}
-    found = frozenset(words_of(name))
-    return frozenset(word for word in found if word.rstrip(".") not in titles) or found

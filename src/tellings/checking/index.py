@@ -42,7 +42,7 @@ _SCHEMA = (
     "CREATE INDEX IF NOT EXISTS quotation_article ON quotation (article) WHERE article IS NOT NULL",
     "CREATE TABLE IF NOT EXISTS quotation_key (key INTEGER, quotation INTEGER, PRIMARY KEY (key, quotation)) WITHOUT ROWID",
 )
-_BATCH = 20_000  # quotations whose keys are sorted and stored at once
+_BATCH = 5_000  # quotations whose keys are sorted and stored at once
 _FREQUENT = 400  # entries read under one key
 _NEAR = 20  # candidates
 
@@ -102,6 +102,14 @@ class QuoteIndex:
         """How many quotations it holds."""
         count: int = self._db.execute("SELECT count(*) FROM quotation").fetchone()[0]
         return count
+
+    def all(self) -> Iterator[tuple[int, Printed]]:
+        """All quotations in the order of their numbers, read one by one; the index must not change meanwhile."""
+        return ((row[0], _printed(row)) for row in self._db.execute("SELECT * FROM quotation ORDER BY id"))
+
+    def printed(self, number: int) -> Printed:
+        """The quotation of a number."""
+        return next(self._rows([number]))
 
     def add(self, printed: Iterable[Printed]) -> None:
         """Take quotations in, each once; in any order and number: a batch at a time is held in memory."""

@@ -1,4 +1,4 @@
-"""A check as JSON: each quotation with its outcome, and each source with its place and what was altered."""
+"""A check and a ledger as JSON: each quotation with its place and what was altered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from tellings.checking.check import Checked, Source
 from tellings.checking.inward import Heading
+from tellings.checking.ledger import Entry, Line
 from tellings.checking.printed import Printed
 from tellings.values import Span, Spans
 
@@ -32,22 +33,48 @@ def row_of_heading(heading: Heading) -> Row:
     return {**place, **row(heading.checked), "spans": spans}
 
 
-def _source(checked: Checked, source: Source) -> Row:
-    printed = source.printed
+def row_of_entry(entry: Entry) -> Row:
+    """One utterance of a ledger. ``lead`` and ``first`` are positions in ``printings``."""
+    lead = entry.lines[entry.lead].printed
     return {
-        **_printed(printed),
+        "speaker": entry.speaker,
+        "outlets": entry.outlets,
+        "lead": entry.lead,
+        "first": entry.first,
+        "printings": [
+            {
+                **_printed(line.printed),
+                "reason": line.reason,
+                "altered": line.altered,
+                **_changes(lead, line.printed, line),
+            }
+            for line in entry.lines
+        ],
+    }
+
+
+def _source(checked: Checked, source: Source) -> Row:
+    return {
+        **_printed(source.printed),
         "speaker_agrees": source.agrees,
+        **_changes(source.printed, checked, source),
+    }
+
+
+def _changes(lead: Printed, here: Printed | Checked, of: Source | Line) -> Row:
+    """What was done to leading words here."""
+    return {
         "edits": [
             {
                 "kind": edit.kind,
-                **_sides(checked, printed, edit.lead, edit.here),
-                "source": _printed(source.other) if edit.source and source.other else None,
+                **_sides(lead, here, edit.lead, edit.here),
+                "source": _printed(of.other) if edit.source and of.other else None,
             }
-            for edit in source.edits
+            for edit in of.edits
         ],
         "warnings": [
-            {"sense": warning.sense, "change": warning.change, **_sides(checked, printed, warning.lead, warning.here)}
-            for warning in source.warnings
+            {"sense": warning.sense, "change": warning.change, **_sides(lead, here, warning.lead, warning.here)}
+            for warning in of.warnings
         ],
     }
 
@@ -67,12 +94,12 @@ def _printed(printed: Printed) -> Row:
     }
 
 
-def _sides(checked: Checked, printed: Printed, lead: Span | None, here: Span | None) -> Row:
+def _sides(leading: Printed, printed: Printed | Checked, lead: Span | None, here: Span | None) -> Row:
     return {
         "lead": lead and [lead.start, lead.end],
         "here": here and [here.start, here.end],
-        "lead_text": words_at(printed.line, printed.pieces, lead),
-        "here_text": words_at(checked.line, checked.pieces, here),
+        "lead_text": words_at(leading.line, leading.pieces, lead),
+        "here_text": words_at(printed.line, printed.pieces, here),
     }
 
 

@@ -24,6 +24,7 @@ from tellings.cli import (
     demo,
     export,
     intake,
+    ledger,
     read,
     repair,
     say,
@@ -63,6 +64,7 @@ app.command(search.search)
 app.command(repair.repair)
 app.command(export.export)
 app.command(check.check)
+app.command(ledger.ledger)
 app.command(timeline.timeline)
 app.command(verify.verify)
 app.command(why.why)
@@ -93,7 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _words(error: CycloptsError) -> str:
     """The error of a wrong command, on one line."""
-    return " ".join(str(error).split()).rstrip(".") + "."
+    words = " ".join(str(error).split())
+    return words if words.endswith("...") else words.rstrip(".") + "."
 
 
 def _utf8() -> None:

@@ -118,14 +118,14 @@ def _index(
     """The index of what the sources print, and how many of them failed; no index where all did."""
     from tellings import checking  # noqa: PLC0415
 
-    stored = [path for source in sources for path in [_stored(source)] if path]
-    if stored and len(sources) == 1 and save is None:
-        return checking.QuoteIndex.load(stored[0]), 0
-    if stored:
+    kept = [path for source in sources for path in [stored(source)] if path]
+    if kept and len(sources) == 1 and save is None:
+        return checking.QuoteIndex.load(kept[0]), 0
+    if kept:
         from tellings.errors import CheckError  # noqa: PLC0415
 
         raise CheckError(
-            f"{stored[0]}: an index or archive is checked against alone; name nothing beside it, and no --save"
+            f"{kept[0]}: an index or archive is checked against alone; name nothing beside it, and no --save"
         )
     index = stack.enter_context(checking.QuoteIndex.create(save)) if save else checking.QuoteIndex()
     counts = {"read": 0, "failed": 0}
@@ -133,7 +133,7 @@ def _index(
     return index if counts["read"] else None, counts["failed"]
 
 
-def _stored(source: str) -> Path | None:
+def stored(source: str) -> Path | None:
     """The file of an index, or of an archive given by its folder or file; none for articles."""
     from tellings.archive.connection import NAME  # noqa: PLC0415
 
@@ -151,7 +151,7 @@ def _headlines(sources: Sequence[str], *, json: bool, marks_only: bool, workers:
     from tellings.errors import CheckError  # noqa: PLC0415
 
     for source in sources:
-        if source.endswith(".json") or _stored(source):
+        if source.endswith(".json") or stored(source):
             raise CheckError(f"{source}: --headlines asks articles; a story.json tells the same among its comparisons")
     counts = {"read": 0, "failed": 0}
     found = [

@@ -21,28 +21,29 @@ def lines(found: Sequence[Any], places: Sequence[str]) -> Iterator[str]:
         yield f"{'':16}{checked.reason}"
         for source in checked.sources:
             printed = source.printed
-            yield f"{'':16}- {_place(printed)}: {_words(printed)}"
+            yield f"{'':16}- {place_of(printed)}: {words_of(printed)}"
             for edit in source.edits:
-                yield f"{'':18}{edit.kind}: {_edited(checked, source, edit)}"
+                yield f"{'':18}{edit.kind}: {difference(source.printed, checked, edit)}"
 
 
-def _edited(checked: Any, source: Any, edit: Any) -> str:  # noqa: ANN401
-    """A difference: what the source prints, an arrow, what the quotation has."""
+def difference(lead: Any, here: Any, edit: Any) -> str:  # noqa: ANN401
+    """A difference: the leading words, an arrow, the words here; each side has a ``line`` and its ``pieces``."""
     from tellings.checking.rows import words_at  # noqa: PLC0415
 
-    there = words_at(source.printed.line, source.printed.pieces, edit.lead)
-    here = words_at(checked.line, checked.pieces, edit.here)
-    return " → ".join(f"[{_short(words, 80)}]" if words else "nothing" for words in (there, here))
+    there = words_at(lead.line, lead.pieces, edit.lead)
+    put = words_at(here.line, here.pieces, edit.here)
+    return " → ".join(f"[{_short(words, 80)}]" if words else "nothing" for words in (there, put))
 
 
-def _place(printed: Any) -> str:  # noqa: ANN401
+def place_of(printed: Any) -> str:  # noqa: ANN401
+    """Where words stand: outlet, day, file and characters."""
     named = ", ".join(part for part in (printed.outlet, printed.day) if part)
     file = printed.file if printed.record is None else f"{printed.file}, line {printed.record}"
     where = ", ".join(f"{piece.start}-{piece.end}" for piece in printed.pieces)
     return f"{named}; {file}, characters {where}" if named else f"{file}, characters {where}"
 
 
-def _words(printed: Any) -> str:  # noqa: ANN401
+def words_of(printed: Any) -> str:  # noqa: ANN401
     """What a source prints: in marks where the source has marks."""
     words = _short(printed.line, 160)
     told = f"{words} (reported)" if printed.reported else f"“{words}”"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from tellings.comparing.intervals import allowed
 from tellings.linking.lookup import Place, entity_of, sentence_at
 from tellings.linking.periods import Period, period
-from tellings.linking.sameness import rest
 from tellings.linking.things import Thing, content, thing
+from tellings.linking.told import rest
 from tellings.values import EntityKind, Figure, FigureClaim, Reading, Span, Story, Telling
 
 
@@ -157,11 +157,18 @@ _FURTHER = re.compile(
 )
 
 
+_BESIDES = re.compile(r"\b(?:others?|additional|further|extra)\b(?=.)", re.IGNORECASE)
+"""Before the noun that is counted: "$40 million of additional goods", "three other bills"."""
+
+
 def _more(text: str, figure: Figure) -> bool:
     """Whether a number comes on top of another one: "another 12", "12 more"."""
     start = figure.number.start
+    counted = figure.counted.of(text) if figure.counted else ""
     return (
-        _MORE.match(text, figure.number.end) is not None or _FURTHER.search(text, max(0, start - 30), start) is not None
+        _BESIDES.search(counted) is not None
+        or _MORE.match(text, figure.number.end) is not None
+        or _FURTHER.search(text, max(0, start - 30), start) is not None
     )
 
 

@@ -57,7 +57,11 @@ def _conflict(first: Claimed, second: Claimed, beside: frozenset[frozenset[float
     disputed = frozenset({first.figure.value, second.figure.value}) in beside
     if not (first.thing.known or disputed or _same_told(first, second)):
         return False
-    if first.teller == second.teller or agree(first, second) or first.figure.change != second.figure.change:
+    if (
+        first.telling.article == second.telling.article
+        or agree(first, second)
+        or first.figure.change != second.figure.change
+    ):
         return False
     if not _one_scope(first, second):
         return False

@@ -18,7 +18,8 @@ from tellings.linking.classes import ANYBODY
 from tellings.linking.figures import parted
 from tellings.linking.lookup import Place
 from tellings.linking.nesting import Places
-from tellings.linking.sameness import Told, alike, shares_words, told_of
+from tellings.linking.sameness import alike, shares_words
+from tellings.linking.told import Told, told_of
 from tellings.values import Comparison, Relation, Story, Telling
 
 _HARMED = frozenset({"killed", "injured", "missing"})

@@ -5,7 +5,8 @@ honoured. A count that is higher as of a later day is an update. What is left
 of two figures as of the same day is a conflict. A count of what is settled
 (how many were aboard, the votes cast) is one also where a day or two of print
 lie between, unless the text tells that it changed. Copies of one text count
-as one teller: they cannot bear one another out.
+as one teller: they cannot bear one another out. Where a copy has another
+number than its text, that is told as of any two articles.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def compare(story: Story) -> list[Comparison]:
     tellers, entities = texts(story), entity_of(story)
     for claim in story.figure_claims:
         told = members(story, claim, tellers, entities)
-        if len({member.teller for member in told}) > 1:
+        if len({member.telling.article for member in told}) > 1:
             found += _agreements(story, claim, told)
             found += _updates(story, claim, told)
             found += conflicts(story, claim, told)
@@ -79,7 +80,7 @@ def _open(member: Claimed) -> bool:
 def _updates(story: Story, claim: FigureClaim, told: list[Claimed]) -> Iterator[Comparison]:
     """One figure at different dates: as of later days never lower, unless such a count may fall."""
     line = line_of(told)
-    if len({member.teller for step in line for member in step}) > 1 and len(line) > 1:
+    if len({member.telling.article for step in line for member in step}) > 1 and len(line) > 1:
         steps = joined(step_of(story, step) for step in line)
         tellings = tuple(member.telling for step in line for member in step)
         label = f"{capitalised(claim.counted)}, at different dates" if claim.counted else "At different dates"

@@ -20,6 +20,10 @@ def allowed(figure: Figure) -> tuple[float, float]:
     return low - slack, high + slack
 
 
+_ABOUT = 0.1
+"""How far off a round hundred and more may lie that is "about" right."""
+
+
 def _slack(value: float, *, about: bool) -> float:
     """How far the true number may lie from a printed one: half of the last place that is not a nought.
 
@@ -30,6 +34,6 @@ def _slack(value: float, *, about: bool) -> float:
     place = 1.0
     while value % (place * 10) == 0:
         place *= 10
-    if about:
-        return max(place / 2, abs(value) * 0.05)
+    if about:  # "about 20" may be 24, "about 1,000" is hardly 850
+        return max(min(place / 2, abs(value) * _ABOUT) if place >= 100 else place / 2, abs(value) * 0.05)
     return place / 2 if place >= 100 else 0.0

@@ -65,6 +65,9 @@ SAME_DOING = {
 }
 """Doings told of things in several words."""
 
+LEVELS = frozenset("range stand run average reach hit total".split())
+"""Doings that say no more of a share than what it is."""
+
 DEALT = frozenset("cut add create lose shed slash cancel destroy".split())
 """Doings by which the things counted are taken away or added, one by one."""
 

@@ -14,7 +14,8 @@ from itertools import combinations
 
 from tellings.linking.labels import label
 from tellings.linking.nesting import Places
-from tellings.linking.sameness import Told, apart, same, told_of
+from tellings.linking.sameness import apart, same
+from tellings.linking.told import Told, told_of
 from tellings.values import FigureClaim, Story, Telling
 
 

@@ -15,6 +15,7 @@ from tellings.linking.classes import (
     CLASS_OF,
     DEALT,
     KNOWN,
+    LEVELS,
     LOST,
     NAMED,
     NEUTRAL,
@@ -84,6 +85,8 @@ def thing(reading: Reading, figure: Figure) -> Thing:
     phrase = words(figure.counted.of(text)) if figure.counted else ()
     head = figure.head
     doing = SAME_DOING.get(figure.doing or "", figure.doing)
+    if figure.unit == "percent" and doing in LEVELS:
+        doing = None
     kind = _unit_kind(reading, figure) if figure.unit is not None else _kind(reading, figure, phrase)
     noun = (
         None if kind in KNOWN and (figure.unit or head in CLASS_OF or kind == "signed") else SAME.get(head or "", head)

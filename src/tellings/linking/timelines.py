@@ -13,18 +13,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tellings.linking import doings
+from tellings.linking import doings, models
 from tellings.linking.lookup import as_date, sentence_at
 from tellings.reading.coreference.names import words_of
 from tellings.values import Act, Deed, Entity, Reading, Span, Story, Telling
 
 _NEWS = 3  # days before print that the event of the lead may lie, to be the news
 _LEAD = 2  # paragraphs that tell the news
-_MODEL = re.compile(r"[A-Z]*\d[\w-]*")
 _BODY = re.compile(
     r"(?:\s+[A-Z][\w&]*\.?){0,2}\s+(?:Company|Corporation|Corp|Inc|Co|Group|Holdings?|Ltd|Limited|LLC|PLC|plc|N\.V|AG|SA|SE)"
 )
 _KIND = re.compile(r"(?:\s+[\w-]+){1,2}")  # "the X-9 patrol boat"
+_BY = re.compile(r"\bby(?: the)?(?: (?:end|start|middle) of)?(?: the)? \Z")
 _SPEECH = frozenset("say tell add state".split())
 
 
@@ -97,21 +97,20 @@ def _places(story: Story, name: str) -> dict[int, set[Span]]:
     found: dict[int, set[Span]] = {}
     for mention in entity.mentions if entity else ():
         found.setdefault(mention.telling.article, set()).add(mention.telling.span)
-    words = name.split()
-    models = [
-        " ".join(words[place:last])
-        for place, word in enumerate(words)
-        if _MODEL.fullmatch(word)
-        for last in (None, place + 1)
-    ]
-    printed = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in (name, *models)))
+    forms = (name, *models.models(name))
+    printed = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms))
     for article, reading in enumerate(story.readings):
         text, places = reading.article.text, found.setdefault(article, set())
         places.update(Span(match.start(), match.end()) for match in printed.finditer(text))
-        longer = _KIND if models else _BODY
+        longer = _KIND if len(forms) > 1 else _BODY
         places.update(
             Span(place.start, more.end()) for place in tuple(places) if (more := longer.match(text, place.end))
         )
+    if len(forms) > 1:
+        for article, places in enumerate(
+            models.meant(story.readings, [found[place] for place in range(len(story.readings))])
+        ):
+            found[article] |= places
     return found
 
 
@@ -122,6 +121,8 @@ def _of_article(reading: Reading, article: int, places: set[Span]) -> Iterator[_
             continue
         title = any(block.kind == "title" and block.span.covers(act.span) for block in reading.article.blocks)
         moment = reading.moments[act.moment] if act.moment is not None else None
+        if moment is not None and not act.told and _BY.search(reading.article.text, 0, moment.span.start):
+            continue  # "will close two plants by 2031": no day of it is told
         if moment is not None and moment.start and as_date(moment.start):
             reason = f"dated by “{moment.span.of(reading.article.text)}”"
             yield _Told(article, act, moment.start, moment.end or moment.start, reason, title)

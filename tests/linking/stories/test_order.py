@@ -10,6 +10,7 @@ import pytest
 
 from tellings.linking.stories import Signature, StoryGrouping, signature
 from tellings.linking.stories.index import Index
+from tellings.linking.stories.likeness import Weighed
 
 DAY = date(2021, 5, 3).toordinal()
 PLACES = "Ellery Lindermouth Harlowmere Tollister Quenby Marshwick Ostravell Pellwick".split()
@@ -80,7 +81,7 @@ def test_changes_tell_what_was_done() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_likeness_is_mutual(seed: int) -> None:
     """What two articles have in common is the same to the last bit whichever of the two came first."""
-    signs = list(articles(seed).values())[:20]
+    signs = [Weighed.of(sign) for sign in list(articles(seed).values())[:20]]
     found = {}
     for one, sign in enumerate(signs):
         index = Index()

@@ -15,9 +15,10 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.linking.stories.terms import BITS as TERM_BITS
 from tellings.linking.stories.terms import Terms
 
-SHIFT = 14
+BITS = 18
 """A bucket is the upper 18 bits of a term."""
 
 STEP = 16
@@ -25,12 +26,11 @@ STEP = 16
 
 
 @functools.cache
-def _table() -> NDArray[np.float64]:
+def _table() -> NDArray[np.uint8]:
     packed = resources.files("tellings.linking.stories").joinpath("background.bin").read_bytes()
-    return np.frombuffer(zlib.decompress(packed), np.uint8).astype(np.float64)
+    return np.frombuffer(zlib.decompress(packed), np.uint8)
 
 
 def rarity(terms: Terms) -> NDArray[np.float64]:
     """The inverse document frequency of terms in sixteenths: the logarithm of one in how many articles holds them."""
-    rare: NDArray[np.float64] = _table()[terms >> SHIFT]
-    return rare
+    return _table().take(terms >> np.uint32(TERM_BITS - BITS)).astype(np.float64)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tellings.linking.stories.results import Change, Reasons
 from tellings.linking.stories.signature import Signature
-from tellings.linking.stories.terms import number
+from tellings.linking.stories.terms import folded
+
+Cell = tuple[str, str]
+"""A story before a settling, and one after it, that some articles went to."""
 
 _ALIKE = "on the whole their articles are alike"
 _UNLIKE = "on the whole its articles are not alike"
@@ -18,13 +20,15 @@ _EARLIER = "called after its earliest article, which is another one now"
 
 def between(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change, ...]:
     """The changes from one story of every key to another."""
-    shared = Counter((before[key], after[key]) for key in before)
+    went: dict[Cell, list[str]] = {}
+    for key in sorted(before):
+        went.setdefault((before[key], after[key]), []).append(key)
     found: list[Change] = []
-    for cells in _connected(shared):
+    for cells in _connected(went):
         olds, news = sorted({old for old, _ in cells}), sorted({new for _, new in cells})
-        keys = tuple(sorted(key for key, old in before.items() if old in olds))
+        keys = tuple(sorted(key for cell in cells for key in went[cell]))
         if len(olds) > 1 and len(news) > 1:
-            found += _moves(cells, shared, before, after)
+            found += _moves({cell: went[cell] for cell in cells})
         elif len(olds) > 1:
             found.append(Change("merge", tuple(olds), tuple(news), keys, _ALIKE))
         elif len(news) > 1:
@@ -34,9 +38,9 @@ def between(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change
     return tuple(found)
 
 
-def _connected(cells: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+def _connected(cells: Iterable[Cell]) -> list[list[Cell]]:
     """The pairs of an old and a new story, put together where they share either."""
-    home: dict[str, list[tuple[str, str]]] = {}
+    home: dict[str, list[Cell]] = {}
     for old, new in sorted(cells):
         joined = [(old, new)]
         for side in (f"before {old}", f"after {new}"):
@@ -46,30 +50,24 @@ def _connected(cells: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
     return sorted({id(group): sorted(group) for group in home.values()}.values())
 
 
-def _moves(
-    cells: list[tuple[str, str]],
-    shared: Mapping[tuple[str, str], int],
-    before: Mapping[str, str],
-    after: Mapping[str, str],
-) -> list[Change]:
+def _moves(went: Mapping[Cell, Sequence[str]]) -> list[Change]:
     """For a tangle: what stays is the largest part of each old story that is the largest of a new one; the rest moves."""
     found = []
-    for old, new in cells:
-        keys = tuple(sorted(key for key, story in before.items() if story == old and after[key] == new))
-        most = max((cell for cell in cells if cell[0] == old), key=lambda cell: (shared[cell], cell))
-        main = max((cell for cell in cells if cell[1] == new), key=lambda cell: (shared[cell], cell))
+    for (old, new), keys in sorted(went.items()):
+        most = max((cell for cell in went if cell[0] == old), key=lambda cell: (len(went[cell]), cell))
+        main = max((cell for cell in went if cell[1] == new), key=lambda cell: (len(went[cell]), cell))
         stays = most == main == (old, new)
         if not stays:
-            found.append(Change("move", (old,), (new,), keys, _CLOSER))
+            found.append(Change("move", (old,), (new,), tuple(keys), _CLOSER))
         elif old != new:
-            found.append(Change("rename", (old,), (new,), keys, _EARLIER))
+            found.append(Change("rename", (old,), (new,), tuple(keys), _EARLIER))
     return found
 
 
 def shared(own: Signature, other: Signature, key: str, alike: float) -> Reasons:
     """What an article shares with another, as this one prints it."""
-    theirs = {number(word.lstrip("*")) for word in other.shown}
-    common = [word for word in own.shown if number(word.lstrip("*")) in theirs]
+    theirs = {folded(word.lstrip("*")) for word in other.shown}
+    common = [word for word in own.shown if folded(word.lstrip("*")) in theirs]
     return Reasons(
         nearest=key,
         likeness=round(alike, 4),

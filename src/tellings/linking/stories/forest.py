@@ -2,6 +2,8 @@
 
 A tree is a list of nodes: a node asks whether a feature is at most a value and
 names the next node for yes and for no; a leaf holds what it adds to the log odds.
+A tree asks eight questions at most, and all are asked of every row: the answers are the bits of
+a byte, and a table holds what each byte adds (after Lucchese et al., QuickScorer, 2015).
 """
 
 from __future__ import annotations
@@ -15,29 +17,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 Rows = NDArray[np.float64]
+Tree = Sequence[Sequence[float]]
+
+_QUESTIONS = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forest:
-    """All trees side by side: ``feature``, ``value``, ``yes``, ``no`` and ``adds`` by tree and node."""
+    """All trees side by side: the ``feature`` and ``value`` of eight questions a tree; what the answers add, by tree and byte."""
 
     features: tuple[str, ...]
     feature: NDArray[np.intp]
     value: Rows
-    yes: NDArray[np.intp]
-    no: NDArray[np.intp]
     adds: Rows
-    depth: int
 
     def probability(self, rows: Rows) -> Rows:
         """For every row, whose columns are ``features``, a probability."""
-        trees = np.arange(len(self.feature))
-        node = np.zeros((len(rows), len(trees)), dtype=np.intp)
-        place = np.arange(len(rows))[:, None]
-        for _ in range(self.depth):
-            low = rows[place, self.feature[trees, node]] <= self.value[trees, node]
-            node = np.where(low, self.yes[trees, node], self.no[trees, node])
-        odds: Rows = self.adds[trees, node].sum(axis=1)
+        answers = np.packbits(rows.take(self.feature, axis=1) <= self.value, axis=1)
+        odds: Rows = self.adds.take(answers + np.arange(0, len(self.adds), 1 << _QUESTIONS)).sum(axis=1)
         return 1 / (1 + np.exp(-odds))
 
 
@@ -47,22 +44,33 @@ def load(file: str) -> Forest:
 
 
 def parse(model: Mapping[str, object]) -> Forest:
-    """A forest from its JSON: ``features``, ``depth``, and ``trees``, each a list of nodes.
+    """A forest from its JSON: ``features`` and ``trees``, each a list of nodes.
 
-    A node is ``[feature, value, yes, no]`` with positions of features and nodes, a leaf ``[log odds]``.
+    A node is ``[feature, value, yes, no]`` with positions of features and nodes, a leaf ``[log odds]``. Raises
+    ``ValueError`` for a tree of more than eight questions.
     """
-    features, depth, trees = model["features"], model["depth"], model["trees"]
+    features, trees = model["features"], model["trees"]
     assert isinstance(features, list)
-    assert isinstance(depth, int)
     assert isinstance(trees, list)
-    size = max(len(tree) for tree in trees)
-    columns = [np.array([_column(tree, size, column) for tree in trees], dtype=np.float64) for column in range(5)]
-    feature, value, yes, no, adds = columns
-    whole = np.intp
-    return Forest(tuple(features), feature.astype(whole), value, yes.astype(whole), no.astype(whole), adds, depth)
+    feature = np.zeros((len(trees), _QUESTIONS), np.intp)
+    value = np.zeros((len(trees), _QUESTIONS))
+    adds = np.zeros((len(trees), 1 << _QUESTIONS))
+    for number, tree in enumerate(trees):
+        questions = [place for place, node in enumerate(tree) if len(node) > 1]
+        if len(questions) > _QUESTIONS:
+            raise ValueError(
+                f"tree {number} asks {len(questions)} questions, not {_QUESTIONS} at most; learn smaller trees"
+            )
+        feature[number, : len(questions)] = [tree[place][0] for place in questions]
+        value[number, : len(questions)] = [tree[place][1] for place in questions]
+        adds[number] = [_leaf(tree, questions, answers) for answers in range(1 << _QUESTIONS)]
+    return Forest(tuple(features), feature.ravel(), value.ravel(), adds.ravel())
 
 
-def _column(tree: Sequence[Sequence[float]], size: int, column: int) -> list[float]:
-    """One of the five columns of a tree's nodes; a leaf leads to itself."""
-    nodes = [(0.0, 0.0, place, place, node[0]) if len(node) == 1 else (*node, 0.0) for place, node in enumerate(tree)]
-    return [float(node[column]) for node in nodes] + [0.0] * (size - len(nodes))
+def _leaf(tree: Tree, questions: Sequence[int], answers: int) -> float:
+    """What a tree adds where the bits of ``answers``, the highest first, say yes or no to its questions."""
+    place = 0
+    while len(tree[place]) > 1:
+        yes = answers >> _QUESTIONS - 1 - questions.index(place) & 1
+        place = int(tree[place][2 if yes else 3])
+    return tree[place][0]

@@ -12,6 +12,8 @@ from __future__ import annotations
 import functools
 import json
 import math
+import operator
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -30,6 +32,10 @@ FEATURES = (
 )  # fmt: skip
 """What a link is weighed by, in the order of ``Graph.features``."""
 
+Age = tuple[int, str]
+"""The day of print and the key of an article."""
+
+_LAST = 9_999_999  # the day of those of which none is known
 _RIVAL = 0.5  # a neighbour of one is no rival where the other is at least half as much like it
 _MOST = 10  # rivals counted
 
@@ -43,7 +49,7 @@ class Weights:
 
     def probability(self, features: Iterable[float]) -> float:
         """From the features of a link to a probability."""
-        odds = self.bias + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
+        odds = self.bias + sum(map(operator.mul, self.weights, features))
         return 1 / (1 + math.exp(-odds))
 
 
@@ -87,7 +93,11 @@ class Graph:
         self._company = company
         self.nodes: list[Node] = []
         self.links: list[dict[int, int]] = []
-        self._ranked: dict[int, list[tuple[int, int]]] = {}
+        self._ages: list[Age] = []
+        self._totals: list[int] = []
+        """The sums of the likenesses of the links."""
+        self._ranked: dict[int, list[tuple[int, Age, int]]] = {}
+        """The neighbours that were asked for, best first: likeness below nought, age and position."""
         self._settled: dict[int, dict[int, int]] = {}
 
     def add(self, node: Node, links: Mapping[int, int]) -> int:
@@ -95,14 +105,23 @@ class Graph:
         position = len(self.nodes)
         self.nodes.append(node)
         self.links.append(dict(links))
+        self._ages.append((node.day or _LAST, node.key))
+        self._totals.append(sum(links.values()))
         for other, alike in links.items():
             self.links[other][position] = alike
+            self._totals[other] += alike
+            if other in self._ranked:
+                insort(self._ranked[other], (-alike, self._ages[position], position))
+        if self._settled:
+            self._unsettle(position, links)
+        return position
+
+    def _unsettle(self, position: int, links: Iterable[int]) -> None:
+        """Forget the settled likenesses that a new article bears on: those of its neighbours."""
         for place in (position, *links):
-            self._ranked.pop(place, None)
             for beside in self.links[place]:
                 self._settled.get(beside, {}).pop(place, None)
             self._settled.pop(place, None)
-        return position
 
     def arriving(self, position: int) -> dict[int, int]:
         """As ``settled``, for an article that has just arrived."""
@@ -120,16 +139,15 @@ class Graph:
     def _corrected(self, one: int, other: int, weights: Weights) -> int:
         return round(UNIT * weights.probability(self.features(*sorted((one, other), key=self.age))))
 
-    def age(self, position: int) -> tuple[int, str]:
+    def age(self, position: int) -> Age:
         """What orders articles whatever their order of arrival: day of print (not known: last), then key."""
-        node = self.nodes[position]
-        return node.day or 9_999_999, node.key
+        return self._ages[position]
 
     def day(self, position: int, *, besides: int = -1) -> tuple[int, int]:
         """The day of an article, or of the dated article that it is most like, one apart; and how sure that is."""
         if self.nodes[position].day:
             return self.nodes[position].day, UNIT
-        near = ((self.nodes[third].day, alike) for alike, third in self._near(position) if third != besides)
+        near = ((self.nodes[third].day, -unlike) for unlike, _, third in self._near(position) if third != besides)
         return next(((day, alike) for day, alike in near if day), (0, 0))
 
     def features(self, one: int, other: int) -> tuple[float, ...]:
@@ -139,7 +157,7 @@ class Graph:
         (weaker, _), (stronger, _) = rivals
         fewer, more = sorted(count for _, count in rivals)
         friends, best = self._friends(one, other)
-        company = sorted(sum(self.links[place].values()) - alike for place in (one, other))
+        company = sorted(self._totals[place] - alike for place in (one, other))
         days, told = self._days(one, other)
         undated = not (self.nodes[one].day and self.nodes[other].day)
         odds, many, far = _odds(alike), math.log1p(more), days > 3
@@ -150,18 +168,18 @@ class Graph:
             outlet != 0 and outlet == self.nodes[other].outlet, undated * odds, undated * many, undated * far,
         )  # fmt: skip
 
-    def _near(self, position: int) -> list[tuple[int, int]]:
-        """The neighbours of an article with their likeness, best first."""
+    def _near(self, position: int) -> list[tuple[int, Age, int]]:
+        """The neighbours of an article, best first, as in ``_ranked``."""
         if position not in self._ranked:
             links = self.links[position].items()
-            ordered = sorted(links, key=lambda link: (-link[1], self.age(link[0])))
-            self._ranked[position] = [(alike, other) for other, alike in ordered]
+            self._ranked[position] = sorted((-alike, self._ages[other], other) for other, alike in links)
         return self._ranked[position]
 
     def _rivals(self, one: int, other: int, alike: int) -> tuple[int, int]:
         """The likeness of the closest rival of ``other`` for ``one``, and how many are closer than ``other``."""
         theirs, best, count = self.links[other], 0, 0
-        for closer, third in self._near(one):
+        for unlike, _, third in self._near(one):
+            closer = -unlike
             if closer <= alike and best:
                 break
             if third == other or theirs.get(third, 0) >= _RIVAL * closer:
@@ -176,9 +194,10 @@ class Graph:
 
     def _friends(self, one: int, other: int) -> tuple[float, int]:
         """How much the two have in common with the same others: the sum of products, and the best of the lesser."""
-        few, many = sorted((self.links[one], self.links[other]), key=len)
-        both = [(alike, many[third]) for third, alike in few.items() if third in many]
-        return sum(a * b for a, b in both) / UNIT**2, max((min(pair) for pair in both), default=0)
+        here, there = self.links[one], self.links[other]
+        both = here.keys() & there.keys()
+        mine, theirs = [here[third] for third in both], [there[third] for third in both]
+        return sum(map(operator.mul, mine, theirs)) / UNIT**2, max(map(min, mine, theirs), default=0)
 
     def _days(self, one: int, other: int) -> tuple[int, int]:
         """The days between the two, -1 where not even a neighbour tells the day, and how sure the day is."""

@@ -19,6 +19,7 @@ from tellings.linking.stories import changes, graph, likeness, linkage, nearness
 from tellings.linking.stories.forest import Forest
 from tellings.linking.stories.graph import UNIT, Graph, Node
 from tellings.linking.stories.index import Index
+from tellings.linking.stories.likeness import Weighed
 from tellings.linking.stories.orders import Orders
 from tellings.linking.stories.results import Change, Placement, Reasons, Row
 from tellings.linking.stories.signature import Signature
@@ -73,7 +74,8 @@ class StoryGrouping:
         """As ``add``, for an article whose signature has been made before."""
         if key in self._positions:
             return Placement(self.story(key), self.why(key))
-        position = self._enter(key, sign, self._links(sign))
+        one = Weighed.of(sign)
+        position = self._enter(key, one, self._links(one))
         near = self._graph.arriving(position)
         story, mean = self._closest_story(position, near)
         self._put(position, story if mean >= self._settings.placing * UNIT else _name(key))
@@ -112,12 +114,13 @@ class StoryGrouping:
     def nearest(self, article: Article | Signature, k: int = 10) -> tuple[tuple[str, float], ...]:
         """The k articles most likely to tell the same story, best first, each with a score that falls with time."""
         sign = article if isinstance(article, Signature) else signature.of(article)
-        places = self._index.closest(sign, max(_LOOKED_AT, 3 * k))
+        one = Weighed.of(sign)
+        places = self._index.closest(one, max(_LOOKED_AT, 3 * k))
         if sign.day:
-            places = np.union1d(places, self._index.candidates(sign, window=likeness.WINDOW))
+            places = np.union1d(places, self._index.candidates(one, window=likeness.WINDOW)[0])
         if not len(places):
             return ()
-        chances = self._forest.probability(self._index.features(sign, places)).tolist()
+        chances = self._forest.probability(self._index.features(one, places)).tolist()
         scores = nearness.scores(sign.day, [self._graph.day(place) for place in places.tolist()], chances)
         found = sorted(zip(scores, places.tolist(), strict=True), key=lambda each: (-each[0], self._graph.age(each[1])))
         return tuple((self._graph.nodes[place].key, score) for score, place in found[:k])
@@ -142,22 +145,22 @@ class StoryGrouping:
         """Take up what ``rows`` gave, all of it and in order. Orders (``join``, ``part``) are given again after it."""
         for row in rows:
             links = dict(_LINK.iter_unpack(row.links))
-            self._put(self._enter(row.key, Signature.from_bytes(row.signature), links), row.story)
+            self._put(self._enter(row.key, Weighed.of(Signature.from_bytes(row.signature)), links), row.story)
             if not row.unsettled:
                 self._dirty.discard(row.position)
 
-    def _links(self, sign: Signature) -> dict[int, int]:
+    def _links(self, one: Weighed) -> dict[int, int]:
         """The articles known that are alike, with the likeness."""
-        places = self._index.candidates(sign, window=likeness.WINDOW)
+        places, features = self._index.candidates(one, window=likeness.WINDOW)
         if not len(places):
             return {}
-        chances = self._forest.probability(self._index.features(sign, places)).tolist()
+        chances = self._forest.probability(features).tolist()
         alike = ((place, round(UNIT * chance)) for place, chance in zip(places.tolist(), chances, strict=True))
         return {place: value for place, value in alike if value >= graph.KEPT}
 
-    def _enter(self, key: str, sign: Signature, links: Mapping[int, int]) -> int:
-        position = self._index.add(sign)
-        self._graph.add(Node(key, sign.day, sign.outlet), links)
+    def _enter(self, key: str, one: Weighed, links: Mapping[int, int]) -> int:
+        position = self._index.add(one)
+        self._graph.add(Node(key, one.sign.day, one.sign.outlet), links)
         self._positions[key] = position
         self._story.append("")
         self._dirty.add(position)

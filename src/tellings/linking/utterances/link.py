@@ -11,20 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
 from tellings.linking.lookup import entity_of
-from tellings.linking.utterances.alignment import align
-from tellings.linking.utterances.edits import edits
-from tellings.linking.utterances.grouping import Group, Index, Situation, grouped
-from tellings.linking.utterances.printings import Marked, joined, printings
-from tellings.linking.utterances.restated import Restatements, as_paraphrase, restated
-from tellings.linking.utterances.splices import Place, Splice, as_spliced, named, spliced
-from tellings.linking.utterances.warnings import warnings
+from tellings.linking.utterances.changes import changed
+from tellings.linking.utterances.grouping import Situation, grouped
+from tellings.linking.utterances.groups import Held, Index
+from tellings.linking.utterances.printings import Marked, printings
+from tellings.linking.utterances.restated import Restatements, restated
+from tellings.linking.utterances.splices import Place, Splice, spliced
+from tellings.linking.utterances.whole import whole
 from tellings.reading.coreference.names import words_of
-from tellings.values import Edit, MeaningWarning, Printing, Reading, Span, Story, Telling, Utterance
+from tellings.values import Printing, Reading, Span, Story, Telling, Utterance
 
-_ATTRIBUTION = 160  # characters; more than that between two stretches is another place in the article
 _LISTED = 4  # words; a shorter phrase that only one prints is no utterance of its own
 
 
@@ -41,15 +38,15 @@ def link(story: Story) -> tuple[Utterance, ...]:
     """The utterances of a story: those with most printings first, then in the order of the articles."""
     found = _ordered(printings(story.readings, entity_of(story)), story.readings)
     splices = spliced(found)
-    index = grouped(
+    linked = grouped(
         found,
         situation=Situation(
             lambda speaker, speakers: _one_body(speaker, speakers, story), lambda marked: _everyday(marked, story)
         ),
         homes={key: splice.home.key for key, splice in splices.items()},
     )
-    kept = [g for g in index.groups if len(g.members) > 1 or len(g.lead.words) >= _LISTED]
-    known = _Known(index, splices, restated(index.alone, kept, [entity.name for entity in story.entities]))
+    kept = [g for g in linked.groups if len(g.members) > 1 or len(g.lead.words) >= _LISTED]
+    known = _Known(linked.index, splices, restated(linked.alone, kept, [entity.name for entity in story.entities]))
     utterances = [_utterance(group, known, story.readings) for group in kept]
     return tuple(
         sorted(
@@ -86,76 +83,22 @@ def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
     )
 
 
-def _utterance(group: Group, known: _Known, readings: Sequence[Reading]) -> Utterance:
-    lead, members = _whole(group)
+def _utterance(group: Held, known: _Known, readings: Sequence[Reading]) -> Utterance:
+    lead, members = whole(group)
     found: list[Printing] = []
     place = 0
     for marked, reason in members:
         if marked is lead:
             place = len(found)
-        found += _parts(marked, reason, Group(lead, group.members), known, len(found))
+        found += _parts(marked, reason, lead, known, len(found))
     return Utterance(speaker=_speaker(group), printings=tuple(found), lead=place, first=_first(found, readings))
 
 
-def _whole(group: Group) -> tuple[Marked, list[tuple[Marked, str]]]:
-    """The printings of a group in the order of the articles, neighbours in one article put together.
-
-    '"We must go," she said. "We must go now."' is one printing where another article prints both at once, or
-    where the second goes on from the first.
-    """
-    lead = group.lead
-    found: list[tuple[Marked, str]] = []
-    for marked, reason in sorted((m for m in group.members if not _nested(m[0], group)), key=lambda item: item[0].key):
-        if found and _beside(found[-1][0], marked) and _in_order(found[-1][0], marked, group.lead):
-            before, why = found[-1]
-            whole = joined(before, marked)
-            lead = whole if lead in (before, marked) else lead
-            found[-1] = whole, why if lead is whole else f"{why}; {reason}" if why != reason else why
-        else:
-            found.append((marked, reason))
-    return lead, found
-
-
-def _beside(one: Marked, other: Marked) -> bool:
-    """Whether two printings are parts of one quotation: in one article, with no more than an attribution between them."""
-    if other.article != one.article or {one.headline, other.headline, one.reported, other.reported} != {False}:
-        return False
-    return 0 <= other.span.start - one.span.end <= _ATTRIBUTION
-
-
-def _in_order(one: Marked, other: Marked, lead: Marked) -> bool:
-    """Whether two printings stand one behind the other in the leading words, each with words of its own."""
-    if lead in (one, other):
-        return False
-    places = [_place_in(lead, marked) for marked in (one, other)]
-    return places[0] is not None and places[1] is not None and places[0][1] <= places[1][0] + 1
-
-
-def _place_in(lead: Marked, marked: Marked) -> tuple[int, int] | None:
-    """From the first to the last leading word that a printing shares in a run."""
-    codes = Indel.opcodes([w.folded for w in lead.words], [w.folded for w in marked.words])
-    runs = [code for code in codes if code.tag == "equal" and code.src_end - code.src_start > 1]
-    return (runs[0].src_start, runs[-1].src_end) if runs else None
-
-
-def _changed(marked: Marked, group: Group, known: _Known) -> tuple[Sequence[Edit], Sequence[MeaningWarning]]:
-    """What a printing did to the leading words, and what that turned."""
-    lead = group.lead
-    if marked is lead:
-        return (), ()
-    if marked.key in known.restatements:
-        return as_paraphrase(lead.wording, known.restatements[marked.key])
-    columns = align(lead.wording, marked.wording)
-    found = edits(lead.wording, marked.wording, columns)
-    cautions = warnings(lead.wording, marked.wording, columns)
-    if marked.key in known.splices:
-        return as_spliced(found, columns, marked, lead, known.splices[marked.key]), cautions
-    return [named(edit, marked, group, known.index) for edit in found], cautions
-
-
-def _parts(marked: Marked, reason: str, group: Group, known: _Known, number: int) -> Iterator[Printing]:
+def _parts(marked: Marked, reason: str, lead: Marked, known: _Known, number: int) -> Iterator[Printing]:
     """A row for each stretch of a printing, with the edits that fall into it."""
-    changes, cautions = _changed(marked, group, known)
+    changes, cautions = changed(
+        marked, lead, known.index, splice=known.splices.get(marked.key), same=known.restatements.get(marked.key)
+    )
     parts = tuple(range(number, number + len(marked.pieces))) if len(marked.pieces) > 1 else ()
     at = _assigned([edit.here for edit in changes], marked)
     warned = _assigned([warning.here for warning in cautions], marked)
@@ -178,15 +121,7 @@ def _assigned(places: Sequence[Span | None], marked: Marked) -> list[int]:
     return found
 
 
-def _nested(marked: Marked, group: Group) -> bool:
-    """Whether words stand inside another printing of the same article: a quotation in a quotation is no second printing."""
-    return any(
-        other is not marked and other.article == marked.article and any(p.covers(marked.span) for p in other.pieces)
-        for other, _ in group.members
-    )
-
-
-def _speaker(group: Group) -> int | None:
+def _speaker(group: Held) -> int | None:
     """Whom most printings name; the leading one where they are even."""
     counts: dict[int, int] = defaultdict(int)
     for marked, _ in group.members:

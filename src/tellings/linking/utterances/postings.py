@@ -12,14 +12,32 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Sequence
+from typing import Protocol
 
 from tellings.linking.utterances.overlap import telling
+
+RUN = 3
+"""Words in one run that make a key."""
 
 _LEAST = 10  # bits of the number of buckets
 
 
+class Under(Protocol):
+    """Numbers by hashed keys, wherever they are kept."""
+
+    def get(self, keys: Sequence[int], most: int) -> Sequence[Sequence[int]]:
+        """The numbers under each key, those added first in front; one more than ``most`` at most."""
+
+
+class Adding(Under, Protocol):
+    """The same, while numbers are still put in."""
+
+    def add(self, number: int, keys: Sequence[int]) -> None:
+        """Put a number under some keys."""
+
+
 class Postings:
-    """Numbers by hashed keys, in the order in which they were added."""
+    """Numbers by hashed keys in flat arrays in memory."""
 
     def __init__(self, keys: int, most: int) -> None:
         """Room for about so many ``keys``; ``most`` numbers are kept for each."""
@@ -31,18 +49,21 @@ class Postings:
         self._next = array("I", [0])
         self._numbers = array("I", [0])
 
-    def add(self, key: int, number: int) -> None:
-        """Put a number under a key."""
-        bucket = key & self._mask
-        if self._counts[bucket] >= self._most:
-            return
-        self._counts[bucket] += 1
-        self._numbers.append(number)
-        self._next.append(self._heads[bucket])
-        self._heads[bucket] = len(self._numbers) - 1
+    def add(self, number: int, keys: Sequence[int]) -> None:
+        """Put a number under some keys."""
+        for key in keys:
+            bucket = key & self._mask
+            if self._counts[bucket] < self._most:
+                self._counts[bucket] += 1
+                self._numbers.append(number)
+                self._next.append(self._heads[bucket])
+                self._heads[bucket] = len(self._numbers) - 1
 
-    def get(self, key: int) -> list[int]:
-        """The numbers under a key, those added first in front."""
+    def get(self, keys: Sequence[int], most: int) -> Sequence[Sequence[int]]:
+        """The numbers under each key, those added first in front; one more than ``most`` at most."""
+        return [self._under(key)[: most + 1] for key in keys]
+
+    def _under(self, key: int) -> list[int]:
         found = []
         place = self._heads[key & self._mask]
         while place:
@@ -53,10 +74,13 @@ class Postings:
 
 def keys(words: Sequence[str]) -> set[int]:
     """The hashed keys under which folded words are found: runs of three, and each word that carries meaning."""
-    runs = {"\x1f".join(words[i : i + 3]) for i in range(len(words) - 2)}
-    return {zlib.crc32(key.encode()) for key in runs | {word for word in words if telling(word)}}
+    return {*runs(words), *(_key(word) for word in words if telling(word))}
 
 
-def runs(words: Sequence[str]) -> set[int]:
-    """The hashed keys of the runs of three alone."""
-    return {zlib.crc32("\x1f".join(words[i : i + 3]).encode()) for i in range(len(words) - 2)}
+def runs(words: Sequence[str]) -> list[int]:
+    """The hashed keys of the runs of three, in their order; a run that comes again stands again."""
+    return [_key("\x1f".join(words[i : i + RUN])) for i in range(len(words) - RUN + 1)]
+
+
+def _key(words: str) -> int:
+    return zlib.crc32(words.encode())

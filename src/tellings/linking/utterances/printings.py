@@ -69,7 +69,7 @@ def joined(one: Marked, other: Marked) -> Marked:
         quotations=(*first.quotations, *last.quotations),
         speaker=first.speaker if first.speaker is not None else last.speaker,
         around=first.around | last.around,
-        wording=Wording.of(first.wording.text, pieces),
+        wording=Wording.put_together(first.wording.text, pieces, f"{first.wording.line} {last.wording.line}"),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from tellings.linking.utterances.grouping import Group
+from tellings.linking.utterances.groups import Held
 from tellings.linking.utterances.paraphrase import Same, Statement, hedged, nearest, statements
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.signs import Sign
@@ -41,12 +41,12 @@ Restatements = dict[tuple[int, Span], Restated]
 """By the key of the printing."""
 
 
-def restated(alone: Iterable[Marked], groups: Sequence[Group], names: Sequence[str]) -> Restatements:
+def restated(alone: Iterable[Marked], groups: Sequence[Held], names: Sequence[str]) -> Restatements:
     """The reported words that say what a group's leading words say; they are added to its members.
 
     ``names`` are those of the speakers, by their numbers.
     """
-    by_speaker: dict[int, list[tuple[Group, Statement]]] = {}
+    by_speaker: dict[int, list[tuple[Held, Statement]]] = {}
     for group in groups:
         for speaker in group.speakers:
             told = ((group, statement) for statement in statements(group.lead.wording.line))
@@ -61,7 +61,7 @@ def restated(alone: Iterable[Marked], groups: Sequence[Group], names: Sequence[s
         if same is not None:
             group = others[same.place][0]
             found[marked.key] = restating(group.lead.wording, marked.wording, said[0], same)
-            group.members.append((marked, found[marked.key].reason))
+            group.add(marked, found[marked.key].reason)
     return found
 
 

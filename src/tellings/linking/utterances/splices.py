@@ -9,15 +9,16 @@ set side by side cannot be told from a fuller printing, and are not called splic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz.distance import Indel
 
 from tellings.linking.utterances.alignment import Column
-from tellings.linking.utterances.grouping import Group, Index
+from tellings.linking.utterances.groups import Index
 from tellings.linking.utterances.overlap import overlap, telling
-from tellings.linking.utterances.postings import Postings, runs
+from tellings.linking.utterances.postings import RUN, Postings, Under, runs
 from tellings.linking.utterances.printings import Marked
 from tellings.linking.utterances.words import Word, Wording, ellipsis_in
 from tellings.values import Edit, Span, Spans, Telling
@@ -25,12 +26,14 @@ from tellings.values import Edit, Span, Spans, Telling
 Place = tuple[int, Span]
 """A printing's key."""
 
+FREQUENT = 24
+"""Printings under one key; beyond, the key says nothing."""
+
 _PART = 3  # words; less than that is no part of an utterance
 _COMMON = 5  # of both parts, where one has no word that carries meaning by itself
 _UNNAMED = 8  # the same where no speaker is named for one of them
 _LEAST = 8  # words of a printing that can be spliced
 _COMPARED = 8  # printings compared word by word
-_FREQUENT = 24  # printings under one key; beyond, the key says nothing
 _JOINING = 2  # words put between the two parts, an "and"
 _KEPT = 0.8  # share of the words that the two parts make up
 
@@ -47,29 +50,23 @@ class Splice:
 
 def spliced(found: Sequence[Marked]) -> dict[Place, Splice]:
     """The keys of the printings that are put together from two others, and how."""
-    index = Postings(sum(len(marked.wording.folded) for marked in found), _FREQUENT + 1)
+    postings = Postings(sum(len(marked.wording.folded) for marked in found), FREQUENT + 1)
     for number, marked in enumerate(found):
         if not marked.reported:
-            for key in runs(marked.wording.folded):
-                index.add(key, number)
-    splices = {marked.key: _splice(number, found, index) for number, marked in enumerate(found)}
-    return {key: splice for key, splice in splices.items() if splice is not None}
+            postings.add(number, sorted(set(runs(marked.wording.folded))))
+    splices = ((marked.key, splice(number, found.__getitem__, postings)) for number, marked in enumerate(found))
+    return {key: found_so for key, found_so in splices if found_so is not None}
 
 
-def _splice(number: int, found: Sequence[Marked], index: Postings) -> Splice | None:
-    """How a printing is put together; none for one that is not."""
-    own = found[number]
+def splice(number: int, printing: Callable[[int], Marked], postings: Under) -> Splice | None:
+    """How the printing of a number is put together; none for one that is not. ``printing`` gives each by its number, and ``postings`` has them under their runs."""
+    own = printing(number)
     if len(own.wording.folded) < _LEAST or own.reported or len(own.pieces) > 1:
         return None
-    shares: dict[int, int] = defaultdict(int)
-    for key in runs(own.wording.folded):
-        under = index.get(key)
-        if len(under) <= _FREQUENT:
-            for other in under:
-                if other != number and _may_be(own, found[other]):
-                    shares[other] += 1
-    near = sorted(shares, key=lambda other: (-shares[other], other))[:_COMPARED]
-    covered = {other: _covered(own, found[other]) for other in near}
+    near = list(
+        islice((other for other in _sharing(number, own, postings) if _may_be(own, printing(other))), _COMPARED)
+    )
+    covered = {other: _covered(own, printing(other)) for other in near}
     if any(len(places) >= len(own.wording.folded) - _JOINING for places in covered.values()):
         return None  # somebody prints the whole
     near = [other for other in near if len(covered[other]) >= _PART]
@@ -77,15 +74,31 @@ def _splice(number: int, found: Sequence[Marked], index: Postings) -> Splice | N
         (one, other)
         for one in near
         for other in near
-        if one != other and _makes_up(own, (found[one], covered[one]), (found[other], covered[other]))
+        if one != other and _makes_up(own, (printing(one), covered[one]), (printing(other), covered[other]))
     )
     pair = next(pairs, None)
     if pair is None:
         return None
     front, back = set(covered[pair[0]]) - set(covered[pair[1]]), set(covered[pair[1]]) - set(covered[pair[0]])
     if len(front) >= len(back):
-        return Splice(found[pair[0]], found[pair[1]], min(back), len(own.wording.folded) - 1)
-    return Splice(found[pair[1]], found[pair[0]], 0, max(front))
+        return Splice(printing(pair[0]), printing(pair[1]), min(back), len(own.wording.folded) - 1)
+    return Splice(printing(pair[1]), printing(pair[0]), 0, max(front))
+
+
+def _sharing(number: int, own: Marked, postings: Under) -> Sequence[int]:
+    """The other printings that share most runs with one; none where too few of its words stand in any of them."""
+    shares: dict[int, int] = defaultdict(int)
+    elsewhere: set[int] = set()
+    for place, under in enumerate(postings.get(runs(own.wording.folded), FREQUENT)):
+        if len(under) > 1:
+            elsewhere.update(range(place, place + RUN))
+        if len(under) <= FREQUENT:
+            for other in under:
+                shares[other] += 1
+    shares.pop(number, None)
+    if len(elsewhere) < _KEPT * len(own.wording.folded):
+        return ()
+    return sorted(shares, key=lambda other: (-shares[other], other))
 
 
 def _may_be(own: Marked, other: Marked) -> bool:
@@ -132,15 +145,15 @@ def _goes_on(own: Marked, other: Marked, place: int, step: int) -> bool:
     return len(other.wording.folded) - code.dest_end >= 2 if step > 0 else code.dest_start >= 2
 
 
-def named(edit: Edit, marked: Marked, group: Group, index: Index) -> Edit:
+def named(edit: Edit, marked: Marked, index: Index) -> Edit:
     """An edit that puts in words of another utterance, named as that; any other edit as it is."""
     if edit.here is None or edit.kind not in {"words added", "word replaced"}:
         return edit
     put = marked.wording.within(edit.here)
     if len(put) < _PART or not any(telling(word.folded) for word in put):
         return edit
-    for other in index.near(put):
-        if other is group or not _may_be(marked, other.lead):
+    for other in index.near([word.folded for word in put], every=True):
+        if not _may_be(marked, other.lead):
             continue
         sides = (edit.here.start > marked.pieces[0].start + 2, edit.here.end + 2 < marked.pieces[-1].end)
         if edit.lead is None and not all(sides):

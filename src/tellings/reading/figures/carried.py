@@ -23,6 +23,11 @@ _TO = re.compile(r",? to (?:about |around |more than |less than |over |under |ju
 _OF = re.compile(r" (?:out )?of (?:(?:the|its|their|all|his|her|those|these|a total of) ){0,2}[$£€]?")
 """Between a part and its whole: "46 percent of the $540 million in goods"."""
 
+_AGAINST = re.compile(
+    r"(?: [a-z]+){0,3},? (?:compared (?:with|to)|versus|against|(?:up|down) from) (?:about |around |more than |less than |over |under |just |nearly |almost )?[$£€]?$"
+)
+"""Between a figure and the one it is set against: "3 million, compared with 2 million"."""
+
 _SETTING = frozenset("in at over for after within during before since until by".split())
 
 
@@ -70,7 +75,8 @@ def _continues(doc: Doc, last: Quantity, quantity: Quantity) -> bool:
     if told_again(text_of(doc), last, quantity):
         return True
     alike = last.unit == quantity.unit or quantity.unit is None
-    return alike and last.unit is not None and _TO.fullmatch(text_of(doc), last.end, quantity.start) is not None
+    between = (text_of(doc), last.end, quantity.start)
+    return alike and last.unit is not None and (_TO.fullmatch(*between) or _AGAINST.fullmatch(*between)) is not None
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them) $")

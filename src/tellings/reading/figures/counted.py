@@ -37,7 +37,7 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     tokens = doc.char_span(quantity.number, max(quantity.end, quantity.number_end), alignment_mode="expand")
     if tokens is None:
         return Counted(None, None, None)
-    hyphened = _hyphened(doc, quantity)
+    hyphened = _hyphened(doc, quantity) or _attributive(tokens, quantity)
     if hyphened is not None:
         return Counted(hyphened, hyphened.root.lemma_.lower(), None)
     noun = _READERS.get(quantity.sort, measured)(tokens)
@@ -62,6 +62,25 @@ def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
         return None
     tokens = doc.char_span(end + 1, end + 2, alignment_mode="expand")
     return tokens if tokens is not None and tokens.text.isalpha() else None
+
+
+_MANY = frozenset("staff personnel aircraft cattle police crew people youth livestock".split())
+
+
+def _attributive(tokens: TokenSpan, quantity: Quantity) -> TokenSpan | None:
+    """The "page" of "the full 300 page report": the head is singular, so that the number counts the noun beside it."""
+    doc, place = tokens.doc, tokens.end
+    if (
+        quantity.sort != "count"
+        or quantity.value < 2
+        or place + 1 >= len(doc)
+        or quantity.number_end != doc[place - 1].idx + len(doc[place - 1])
+    ):
+        return None
+    beside, head = doc[place], doc[place + 1]
+    measure = beside.tag_ == "NN" and beside.dep_ in {"compound", "nmod"} and beside.head.i == head.i
+    one = head.tag_ == "NN" and head.lower_ not in _MANY and beside.lower_ not in _MANY
+    return doc[place : place + 1] if measure and one and any(c.dep_ == "det" for c in head.children) else None
 
 
 _SCALING = frozenset("as many much more the number of its their average usual normal".split())
@@ -97,7 +116,7 @@ def _lemma(noun: Token) -> str:
         and doc[first - 2].is_alpha
     ):
         first -= 2
-    lemma = _LEMMAS.get(noun.lower_, noun.lemma_)
+    lemma = noun.lower_ if noun.tag_ == "VBG" else _LEMMAS.get(noun.lower_, noun.lemma_)
     return f"{doc[first : noun.i].text}{lemma}".lower()
 
 
@@ -106,6 +125,8 @@ def _things(tokens: TokenSpan) -> Token | None:
     of = behind(tokens)
     if of is not None:
         return of
+    if (noun := _gathered(tokens.root) or _who_were(tokens.root)) is not None:
+        return noun
     last = tokens[-1]
     for word in (last, tokens.root):
         head = word
@@ -116,6 +137,24 @@ def _things(tokens: TokenSpan) -> Token | None:
         if head.i != word.i and head.pos_ in {"NOUN", "PROPN"}:
             return head
     return _next_noun(last) or _measured_by_subject(tokens)
+
+
+_GATHERED = frozenset(
+    "crowd group crew staff team panel force fleet audience population membership workforce squad mob gathering delegation turnout attendance".split()
+)
+
+
+def _gathered(root: Token) -> Token | None:
+    """The crowd of "a crowd of 300"."""
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    return root.head.head if of and root.head.head.lemma_.lower() in _GATHERED else None
+
+
+def _who_were(root: Token) -> Token | None:
+    """The women of "Of those, 40 were women"."""
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return None
+    return next((child for child in root.head.children if child.dep_ == "attr" and child.tag_ == "NNS"), None)
 
 
 def _names_time(noun: Token) -> bool:

@@ -146,6 +146,7 @@ def _dates(moment: Moment, within: Span, number: Span, *, undated: bool) -> bool
 
 _APART = frozenset("since until before while although though because if".split())
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
+_THEN = frozenset("after before since while when upon by".split())
 
 
 def _of_another(paragraph: Paragraph, doc: Doc, figure: tuple[int, int], moment: Span) -> bool:
@@ -158,13 +159,26 @@ def _of_another(paragraph: Paragraph, doc: Doc, figure: tuple[int, int], moment:
     number = doc.char_span(*figure, alignment_mode="expand")
     if dated is None or number is None:
         return False
+    if _attached(number.root):
+        return not any(word.i == number.root.head.i for word in dated.root.ancestors)
     above = {number.root.i, *(word.i for word in number.root.ancestors)}
     word = dated.root
     while word.i not in above and word.head.i != word.i:
         if word.dep_ in _ASIDE and word.pos_ in {"VERB", "AUX"} and not _tells_of(word, number.root):
             return True
+        if word.dep_ == "pcomp" and word.head.lower_ in _THEN:
+            return True  # "kept 40 jobs after closing a plant last year"
         word = word.head
     return False
+
+
+def _attached(number: Token) -> bool:
+    """Whether a number is part of a word that tells of a thing: "a 40-page report in 2019" has 40 pages in every year."""
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    if after is not None and after.text == "-" and not number.whitespace_:
+        return True
+    beside = after is not None and after.tag_ == "NN" and after.dep_ == "compound" and after.head.i == after.i + 1
+    return beside and number.dep_ == "nummod" and number.head.tag_ == "NN" and number.lower_ not in {"1", "one"}
 
 
 def _tells_of(verb: Token, number: Token) -> bool:

@@ -28,6 +28,9 @@ _MEASURING = frozenset(
 )
 """Verbs whose object, where it is an amount, measures their subject."""
 
+_DEALING = frozenset("sell buy purchase acquire auction trade swap rent lease".split())
+"""Verbs of which the price is told with "for"."""
+
 _SIZES = frozenset("long wide deep high tall thick across away".split())
 _PLACED = frozenset(
     "from inside away north south east west northeast northwest southeast southwest off above below".split()
@@ -41,6 +44,9 @@ def measured(tokens: TokenSpan) -> Token | None:
     return noun if noun is not None else _among(tokens)
 
 
+_HARMED = frozenset("dead injured wounded missing".split())
+
+
 def behind(tokens: TokenSpan) -> Token | None:
     """The noun in "of ...", "out of ...", "worth of ..." or "in aid" right after the quantity."""
     doc, place = tokens.doc, tokens.end
@@ -52,7 +58,8 @@ def behind(tokens: TokenSpan) -> Token | None:
         return doc[place + 1] if doc[place + 1].dep_ not in {"compound", "nmod"} else None
     if place < len(doc) and doc[place].lower_ in {"of", "in"}:
         for child in doc[place].children:
-            if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            named = child.pos_ in {"NOUN", "PROPN", "PRON"} or child.lower_ in _HARMED
+            if child.dep_ == "pobj" and named:
                 if doc[place].lower_ == "in" and (
                     child.ent_type_ or child.pos_ != "NOUN" or any(c.dep_ in {"det", "poss"} for c in child.children)
                 ):
@@ -120,7 +127,7 @@ def governor(word: Token) -> Token | None:
         if head.i == word.i:
             return None
         if head.pos_ in _NOUNS and word.dep_ in {"prep", "appos", "acl"} and head.i < word.i:
-            if head.ent_type_ == "PERSON":
+            if head.ent_type_ == "PERSON" or (word.dep_ == "appos" and _listed(word)):
                 return None
             return head if head.lemma_.lower() not in _SUMS else governor(head)
         if head.pos_ in {"VERB", "AUX"}:
@@ -129,15 +136,25 @@ def governor(word: Token) -> Token | None:
     return None
 
 
+def _listed(amount: Token) -> bool:
+    """Whether an amount set beside a noun is rather the next of a list: "$2 from fines, $3 from fees"."""
+    return any(child.dep_ == "prep" and child.lower_ in {"from", "at", "on", "for"} for child in amount.children)
+
+
 def _of_verb(verb: Token, amount: Token) -> Token | None:
     """What a verb's amount measures: the object that it sets ("cut the tax to 5 percent"), else a subject that has it."""
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i]
+    if amount.dep_ == "prep" and amount.lower_ == "for" and objects:
+        return objects[0] if verb.lemma_.lower() in _DEALING else None  # "sued the yard for $3 million"
     if amount.dep_ == "prep" and amount.lower_ in {"to", "at", "from", "by"}:
-        for child in verb.children:
-            if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i:
+        for child in objects:
+            if not any(below.dep_ == "nummod" for below in child.children):  # "lost 40 points to 2,600"
                 return child
     subject = _subject(verb)
     if subject is None or subject.i == amount.i or subject.ent_type_ == "PERSON":
         return None
+    if verb.lemma_.lower() == "include" and verb.dep_ == "relcl":
+        return None  # "funding for the pier, which includes $2 million": of what is not sure
     gives = amount.dep_ in {"dobj", "prep", "oprd"} and verb.lemma_.lower() not in _MEASURING
     money = any(token.text in _SIGNS or token.lower_ in {"dollars", "pounds", "euros"} for token in amount.subtree)
     return None if gives and money and amount.dep_ != "prep" else subject
@@ -152,7 +169,7 @@ def _subject(verb: Token) -> Token | None:
         if child.dep_ == "dobj" and (child.lemma_.lower() in TOTALS or _sets(verb)) and child.pos_ in _NOUNS:
             return child
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.pos_ in _NOUNS:
+        if child.dep_ in SUBJECTS and (child.pos_ in _NOUNS or (child.tag_ == "VBG" and child.dep_ == "nsubj")):
             return child
         if child.dep_ in SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return verb.head

@@ -52,7 +52,7 @@ def _by_letter(words: dict[str, str]) -> dict[str, list[tuple[str, re.Pattern[st
 
 
 _FORMS = _by_letter({**WORDS, **LENGTHS})
-_RATE = re.compile(rf"(?: per |[ -]an?[ -]|/)({_RATES})\b", re.IGNORECASE)
+_RATE = re.compile(rf"(?: per |[ -]an?[ -]|/)({_RATES})\b(?! (?:earlier|ago|before|later|after|from))", re.IGNORECASE)
 _LETTER_FREE = r"(?:(?<=[^A-Za-z-])|(?<=[^A-Za-z]-)|^)"
 
 

@@ -1,6 +1,6 @@
 """Moments: the time expressions of English news, tagged and put on the calendar.
 
-The grammar is a list of rules (``dates``, ``periods``, ``seasons``, ``fiscal``, ``clock``, ``units``,
+The grammar is a list of rules (``dates``, ``periods``, ``seasons``, ``fiscal``, ``clock``, ``units``, ``beside``,
 ``lengths``, ``named``, ``holidays``); the longest match wins. ``find`` reads plain text and knows nothing of the
 parse, so an article is read again, at little cost, when its day of print
 becomes known: the spans are the same, only the values fill up.
@@ -15,6 +15,7 @@ from datetime import date
 
 from tellings.reading.document import Document
 from tellings.reading.moments import (
+    beside,
     clock,
     dates,
     days,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *periods.RULES,
     *seasons.RULES,
     *units.RULES,
+    *beside.RULES,
     *lengths.RULES,
 )
 
@@ -105,8 +107,8 @@ def find(
     found: list[Found] = []
     for rule, match in _matches(plain, names):
         way = tense.direction(plain, match.start(), match.end())
-        beside = memory.last if found and not _ENDS.search(plain, found[-1].last, match.start()) else None
-        timex = rule.make(match, Scene(day, way, memory.last, beside, memory.quarter))
+        last = memory.last if found and not _ENDS.search(plain, found[-1].last, match.start()) else None
+        timex = rule.make(match, Scene(day, way, memory.last, last, memory.quarter))
         found.append(_found(rule, match, timex, way=way, anchor=day))
         memory = memory.after(found[-1], plain)
     return found

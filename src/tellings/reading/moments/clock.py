@@ -14,7 +14,7 @@ _ZONE = (
     r"(?P<zone> (?:[ECMP][SD]?T|GMT|BST|UTC|CET|CEST|IST|JST|AEST|local time|Eastern|Central|Pacific)(?: time| Time)?)?"
 )
 _CLOCK = (
-    r"(?:(?P<hour>2[0-3]|1\d|0?\d)(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>(?i:[ap]\.m\.|[ap]m\b\.?))"
+    r"(?:(?P<hour>2[0-3]|1\d|0?\d)(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>(?i:[ap]\.m\.|[ap]m\b(?:\.(?= (?-i:[a-z])))?))"
     r"|(?P<hour24>2[0-3]|[01]?\d)(?::(?P<minute24>[0-5]\d)(?: ?(?:hours|hrs))?|(?P<minutes>[0-5]\d)(?= ?(?:GMT|UTC|BST|CET|CEST)\b))"
     r"|(?P<oclock>1[0-2]|[1-9]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?i:o'clock)(?: in the (?P<of>morning|afternoon|evening)| at (?P<at>night))?"
     r"|(?P<named>(?i:noon|midday|midnight)))"
@@ -90,7 +90,7 @@ def _day_and_part(found: re.Match[str], scene: Scene) -> Timex:
 def _part(found: re.Match[str], scene: Scene) -> Timex:
     """As in "this morning", "last night", "tonight", "that evening", "the next morning"."""
     text = " ".join(found[0].lower().split())
-    part = words.PARTS_OF_DAY.get(text.split(" ")[-1], "TNI")
+    part = words.PARTS_OF_DAY.get(re.split("[ -]", text)[-1], "TNI")
     if text.startswith(("that", "the same")):
         return _of(scene, 0, part)
     if text.startswith(("the next", "the following", "the previous")):
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock.today",
         pattern(
-            r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)))"
+            r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|mid[- ](?:morning|afternoon)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)))"
         ),
         _part,
         needs=words.some_of("morning afternoon evening lunchtime night tonight overnight"),

@@ -24,7 +24,7 @@ from tellings.reading.moments.words import (
 
 NAMED_DAY = rf"(?:(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:,| the|, the)? )?"
 DAY_OF_MONTH = rf"(?P<day>{DAY_NUMBER})(?:st|nd|rd|th)?"
-_FAR = 270  # days ahead that a bare day is not meant, but the one just over
+_FAR = 320  # days ahead that a bare day is not meant, but the one just over
 
 
 def year_of(text: str, scene: Scene) -> int:
@@ -103,6 +103,9 @@ def _days(found: re.Match[str], scene: Scene) -> Timex:
 
 def _weekday(found: re.Match[str], scene: Scene) -> Timex:
     number, which = words.weekday(found["weekday"]), (found["which"] or "").lower().split(" ")[-1]
+    named = days.parse(scene.last) if which in ("previous", "following") and scene.anchor else None
+    if named is not None:  # "Friday ... the previous Friday": counted from the day named before
+        return Timex("DATE", weekday_value(named, number, scene.direction, which).isoformat(), relative=True)
     return relative(
         scene,
         f"XXXX-WXX-{number + 1}",

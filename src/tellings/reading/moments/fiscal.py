@@ -39,6 +39,11 @@ def of_results(found: re.Match[str]) -> bool:
     return bool(_RESULT.search(re.split(r"[.!?]\s+(?=[A-Z])", before)[-1]))
 
 
+def of_quarter(found: re.Match[str], scene: Scene, count: str) -> bool:
+    """Whether figures of a quarter are told beside those of so many years off."""
+    return (scene.last or "") == scene.quarter or (words.number(count) == 1 and of_results(found))
+
+
 def in_mind(quarter: str | None, value: str, text: str) -> str | None:
     """The quarter in mind after a time was read: the new one, the old one, or none once another stretch is told of."""
     if _QUARTER.fullmatch(value):

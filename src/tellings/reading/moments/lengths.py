@@ -168,6 +168,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit.length",
+        pattern(rf"(?i:{SOME}(?:an? )?(?P<count>half)[- ](?P<unit>hour|decade|century))"),
+        _length,
+        not_age,
+        needs=words.some_of("half"),
+    ),
+    Rule(
+        "unit.length",
         pattern(rf"(?i:{SOME}(?P<count>an? (?P<unit>year|decade|century|hour|minute) and a half))"),
         _length,
         is_length,

@@ -84,7 +84,7 @@ def _year_end(_: re.Match[str], scene: Scene) -> Timex:
 _REFERENCES = {
     "PRESENT_REF": "right now|now|currently|current|at present|presently|nowadays|these days|at the moment|at this time",
     "PAST_REF": "recently|recent|the past|lately|long ago",
-    "FUTURE_REF": "the near future|the future",
+    "FUTURE_REF": "the near future|the future|the near term|the short term",
 }
 
 
@@ -99,11 +99,11 @@ def _is_reference(found: re.Match[str]) -> bool:
         return not re.match(r"\s+\w+", after) or bool(re.match(r"\s+(?:and|or|but|as|that|when)\b", after))
     if found[0].lower() in ("the future", "the near future"):
         return not re.match(r"\s+of\b", after)
-    return not re.match(r"-" if found[0].lower() != "now" else r"-|\s+(?:that|known)\b", after)
+    return not re.match(r"-" if found[0].lower() != "now" else r"-|\s+known\b", after)
 
 
 _REFERENCE_WORDS = words.some_of(
-    "now currently current present presently nowadays days moment time recently recent past lately ago future"
+    "now currently current present presently nowadays days moment time recently recent past lately ago future term"
 )
 _NAMED_YEAR = rf"(?P<year>{YEAR})"
 _ORDINAL = "(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"

@@ -13,11 +13,11 @@ from tellings.reading.moments.rule import Direction
 
 _FUTURE = (
     r"will|'ll|won't|would|shall|going to|set to|due|expected|expects?|scheduled|plans?|planned|planning|slated|to be|aims?|hopes?|intends?|"
-    r"upcoming|payable|effective|set for|begins?|starts|opens|expires?|resumes?|convenes?|kicks off|takes (?:effect|place)|proposed|agreed to|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|(?-i:may)|could|should|must|wants? to|"
+    r"upcoming|payable|effective|set for|begins?|starts|opens|ends|concludes|expires?|resumes?|convenes?|kicks off|takes (?:effect|place)|proposed|agreed to|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|(?-i:may)|could|should|must|wants? to|"
     r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
 )
 _PAST = (
-    r"(?:had been|was originally|were originally|previously) (?:due|scheduled|expected|planned|slated|set|supposed)(?: to (?:be )?\w+)?|was|were|had|did|said|told|came|went|made|took|met|gave|got|held|won|lost|sent|left|found|saw|began|became|fell|rose|led|kept|"
+    r"(?:had been|was originally|were originally|previously) (?:due|scheduled|expected|planned|slated|set|supposed)(?: to (?:be )?\w+)?|had (?:\w+ly |not |never )?\w{2,}ed to \w+|was|were|had|did|said|told|came|went|made|took|met|gave|got|held|won|lost|sent|left|found|saw|began|became|fell|rose|led|kept|"
     r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|drew|drove|threw|knew|chose|caught|taught|thought|felt|dealt|slept|swept|spent|meant|sank|swam|rang|wore|tore|swore|"
     r"shrank|drank|stole|withdrew|forgot|forbade|chose|rode|shook|struck|swore|overtook|undertook|withstood|arose|blew|spun|clung|crept|fled|bled|fed|bred|sped|wept|lent|bent|leapt|slid|wound|laid off|dug|hung|froze|woke|rode|hid|ate|beat|burst|quit|spread|split|shut|struck|stuck|swung|fought|sought|lay|laid|heard|voted|been|has|have|(?!(?:unspecified|unchanged|unprecedented|unlimited|united)\b)\w{2,}ed"
 )
@@ -25,6 +25,7 @@ _CUE = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _BARE = re.compile(
     r"(?i)(?:\b(?:will|won't|would|shall|to|could|should|may|might|must|can|cannot|not)|'ll)(?: \w+ly| not| also| then| be)* $"
 )
+_PASSIVE = re.compile(r"(?i)\b(?:is|are|being)(?: \w+ly| not)* $")  # "when the case is heard in May"
 _LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
 _SAYS = re.compile(r",\s+(?:[\w.'-]+\s+){0,6}?(?:said|told|reported|announced|added|wrote|according)\b")  # who told it
 _TOWARDS = re.compile(r"(?i)\b(?:ahead of|in advance of|until|till|by|in time for)\s+$")
@@ -54,5 +55,6 @@ def direction(text: str, start: int, end: int) -> Direction:
 def _told(text: str) -> Iterator[re.Match[str]]:
     """The cues of a stretch; what stands after "will" or "to" ("will put", "to be held") looks back in its form only."""
     for cue in _CUE.finditer(text):
-        if cue["future"] or not _BARE.search(text[: cue.start()]):
+        before = text[: cue.start()]
+        if cue["future"] or not (_BARE.search(before) or _PASSIVE.search(before)):
             yield cue

@@ -109,7 +109,7 @@ SHORT_WEEKDAY = "(?:" + "|".join(_cased(name) for name in WEEKDAYS if not name.e
 _SMALL_WORDS = _either([*_SMALL, *_TENS])
 _COMPOUND = f"(?:{_either(_TENS)})[- ](?:{_either(_SMALL[1:10])})"
 _WORD_NUMBER = rf"(?:(?:{_COMPOUND}|{_SMALL_WORDS}|a)(?: (?:hundred|thousand|dozen))|{_COMPOUND}|{_SMALL_WORDS})"
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?: [1-9]/[2-9])?|{_WORD_NUMBER}(?: and a half)?)"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?: [1-9]/[2-9])?|{_WORD_NUMBER}(?:(?: and a |-and-a-)half)?)"
 VAGUE = "(?:a couple of|a couple|couple of|a few|few|several|some|many|a number of|dozens of|scores of|hundreds of|thousands of)"
 COUNT = rf"(?:{NUMBER}(?:(?: or | to |-){NUMBER})?|{VAGUE}|half an?|an?)"
 UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|centurie)"
@@ -134,6 +134,8 @@ ABOUT = (
 )
 
 SOME = rf"(?:(?:{ABOUT}) )?"
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+"""The value of a unit of which it is not known which one, by the code of the unit."""
 STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}
 """How many units away from the present one."""
 
@@ -183,7 +185,7 @@ def unit(word: str) -> str:
 
 def number(text: str) -> float | None:
     """The number that words or figures name; none where they leave it open ("several")."""
-    text = " ".join(text.lower().split())
+    text = " ".join(text.lower().split()).replace("-and-a-", " and a ")
     if not text:
         return None
     if text.startswith(("a couple", "couple")):

@@ -1,0 +1,8 @@
+"""``python -m tellings``: the command line, where the script is not on the path."""
+
+import sys
+
+from tellings.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
