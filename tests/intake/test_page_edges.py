@@ -156,3 +156,10 @@ def test_no_verdict_by_english_verbs_over_another_language() -> None:
     assert line in body(
         page(f"<article><h1>Bell found</h1>{story}<p>{line}</p>{story.replace('Küster', 'Wirt')}</article>")
     )
+
+
+def test_a_notice_between_headline_and_text_is_no_standfirst() -> None:
+    """Nor is a caption: their form tells them there as anywhere."""
+    notice = "We use cookies so that this site works; by continuing to read, you agree to that."
+    whole = page(f"<main><header><h1>Bell found</h1><p>{notice}</p></header><div class='text'>{STORY * 3}</div></main>")
+    assert told(whole).get(notice, ("", ""))[0] != "deck"

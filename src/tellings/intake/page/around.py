@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement
 
+from tellings.intake.blocks import furniture, pictures
 from tellings.intake.page.walk import Line
 
 _LEVELS = 3
@@ -26,6 +27,9 @@ _STANDFIRST = re.compile(
     r"|bajada|sumario|entradilla|copete|ingress|manchet\w*|perex|sottotitolo|sous-?titre|description|tagline)(?=$|[\s_-])|(?:sub|inter)title|standfirst",
     re.IGNORECASE,
 )
+
+_LABELS = (pictures.credit, furniture.label, pictures.label)
+"""What tells a notice, a caption or a link by its form: none is a standfirst."""
 
 Running = Callable[[Line], int]
 Form = tuple[str, str]
@@ -76,8 +80,8 @@ def above(lines: Sequence[Line], inside: set[int], headline: HtmlElement | None,
     at = next((index for index, line in enumerate(lines[:first]) if _within(line.element, headline)), None)
     if at is None:
         return set()
-    between = [line for line in lines[at + 1 : first] if not line.kind]
-    found = [line for line in between if running(line) or _is_standfirst(line)]
+    between = [line for line in lines[at + 1 : first] if not line.kind and (running(line) or _is_standfirst(line))]
+    found = [line for line in between if not any(label(line.text) for label in _LABELS)]
     return {id(line) for line in found} if len(found) <= _MOST else set()
 
 
