@@ -35,6 +35,8 @@ def speaker(reader, text: str, words: str) -> Chain | None:
         ("Lena Brandt is from Oss. She runs the port.\n“Go,” said Add Lena Brandt.", "Go", "Lena Brandt"),
         ("Prime Minister Moon Tae-il arrived. “We will try,” Moon said.", "try", "Moon Tae-il"),
         ("Tom Arkwright, a candidate, resisted calls to quit. Arkwright, a six-term congressman, said he would stay.", "he would", "Tom Arkwright"),
+        ("“We would be gone,” Tom Arkwright wrote. Arkwright wrote that a man, Emil Arkwright, had fled. Arkwright said the man came in 1903.", "1903", "Tom Arkwright"),
+        ("“We would be gone,” Tom Arkwright wrote. “My dad, Emil Arkwright, sold coats.” Arkwright wrote that nobody helped.", "nobody", "Tom Arkwright"),
         ("Tom Arkwright was criticised by Jan Marek. But he brushed it off. “Nonsense,” he said.", "Nonsense", "Tom Arkwright"),
         ("“No,” said Norland Conference of Bakers Executive Director Tom Arkwright. Lena Brandt left.", "No", "Tom Arkwright"),
         ("Your uncle can help. When he wrote his book, Mr. Marek said that debt was a last resort.\nHe said no.", "debt", "Marek"),
@@ -58,6 +60,7 @@ def test_the_one_who_is_meant(reader, text: str, words: str, name: str):
         ("Quill, Arkwright and Lena Brandt told reporters that they would vote no.", "vote no"),
         ("Four senators — Ora Quill of Brask, Tom Arkwright of Wendle and Lena Brandt of Oss — said it was late.", "late"),
         ("House Democrats said it was late.", "late"),
+        ("Former Quill campaign chair Jan Marek left. The chair of the Harbour Oversight Committee shot back: “I do not care.”", "care"),
         ("A Wendle Tribune op-ed said that the bill was “a slow boat”.", "slow boat"),
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ from tellings.values import Chain, Quotation
 def chains(found: Sequence[Place], quotations: Sequence[Quotation], text: str) -> tuple[Chain, ...]:
     """The chains of one article with this text, in the order of their first mention."""
     by_position = {place.position: place for place in found}
-    growing = _named(found)
+    growing = _named(found, quotations)
     for place in found:
         if place.mention.form == "description":
             describe(place, growing, by_position)
@@ -30,8 +30,13 @@ def chains(found: Sequence[Place], quotations: Sequence[Quotation], text: str) -
     return tuple(_finish(chain, by_position) for chain in finished)
 
 
-def _named(found: Sequence[Place]) -> list[Growing]:
-    names = [_printed(place) for place in found if place.mention.form == "name"]
+def _named(found: Sequence[Place], quotations: Sequence[Quotation]) -> list[Growing]:
+    told = [piece for quotation in quotations if quotation.source for piece in quotation.content]
+    names = [
+        _printed(place, told=place.quoted or any(piece.covers(place.mention.span) for piece in told))
+        for place in found
+        if place.mention.form == "name"
+    ]
     by_position = {place.position: place for place in found}
     growing: list[Growing] = []
     for names_of_one in grouping.group(names):
@@ -55,16 +60,16 @@ def _named(found: Sequence[Place]) -> list[Growing]:
     return growing
 
 
-def _printed(place: Place) -> grouping.Printed:
+def _printed(place: Place, *, told: bool) -> grouping.Printed:
     """A name with what the words beside it say: offices and titles part two people of one surname."""
     if place.mention.kind != "person":
-        return grouping.Printed(place.position, place.text, place.mention.kind)
+        return grouping.Printed(place.position, place.text, place.mention.kind, told=told)
     own = tuple(roles.printed(place))
     offices = frozenset(office for role in own if (office := roles.office(role)) is not None)
     gender = genders.of_person((place.text,), _words_before(place), own)
     titles = frozenset(noun for role in own if (noun := roles.noun(role)) is not None)
     titled = any(True for _ in roles.before(place))
-    return grouping.Printed(place.position, place.text, "person", offices, titles, gender, titled)
+    return grouping.Printed(place.position, place.text, "person", offices, titles, gender, titled, told)
 
 
 def _settlement(place: Place) -> str | None:

@@ -148,19 +148,25 @@ _STEM = 4  # letters that a land and its people share
 
 def _supported(place: Place, chain: Growing, by_position: Mapping[int, Place]) -> bool:
     """Whether the words that tell one bearer of an office from another are printed beside the chain's name."""
-    telling = list(_telling(place))
-    if not telling or not chain.named or chain.kind != "person":
+    telling, over = list(_telling(place)), list(_over(place))
+    if not (telling or over) or not chain.named or chain.kind != "person":
         return True
     printed = {word for role in chain.roles for word in naming.words_of(role)}
     for member in chain.members:
         if by_position[member].mention.form == "name":
             printed.update(_beside_name(by_position[member]))
-    return all(any(_same_stem(word, other) for other in printed) for word in telling)
+    borne_out = [word for word in (*telling, *over) if any(_same_stem(word, other) for other in printed)]
+    return all(word in borne_out for word in telling) and (not over or any(word in borne_out for word in over))
 
 
 def _undisputed(place: Place, chain: Growing, by_position: Mapping[int, Place]) -> bool:
-    """Whether nothing beside the only name that fits says another land or party; "the 39th" and "the port's" never are."""
+    """Whether nothing beside the only name that fits says another land or party; "the 39th" and "the port's" never are.
+
+    Nor is "the chair of the X Committee" somebody who was the chair of something, or the deputy chair.
+    """
     doc = place.root.doc
+    if chain.named and any(_over(place)) and not _same_office(place, chain):
+        return False
     before = doc[place.first.i : place.root.i]
     if any(t.ent_type_ == "ORDINAL" or t.text[:1].isdigit() or (t.dep_ == "poss" and t.pos_ == "NOUN") for t in before):
         return False
@@ -178,6 +184,13 @@ def _telling(place: Place) -> Iterator[str]:
             token.dep_ == "poss" and token.pos_ in {"PROPN", "NOUN"}
         ):
             yield fold(token.text)
+
+
+def _over(place: Place) -> Iterator[str]:
+    """The names in what somebody is said to be the head of: "the chair of the Harbour Committee"."""
+    for child in place.root.children:
+        if child.lower_ == "of":
+            yield from (fold(token.text) for token in child.subtree if token.pos_ == "PROPN")
 
 
 def _around(place: Place) -> Span:

@@ -1,7 +1,7 @@
 """Which names of one article stand for one entity: the groups that its names fall into.
 
 Two people of one surname stay two where first name, title or office part them; a bare surname is the one's whose
-office it has, or who was named last. "The Board" is the one board that the article names.
+office it has, or who was named last; the narrator's never is one's of whom only somebody who is quoted tells. "The Board" is the one board that the article names.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class Names:
     offices: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     gender: Gender | None = None
+    narrated: bool = False
+    """The narrator names this one, and not only somebody who is quoted."""
 
     @property
     def fullest(self) -> str:
@@ -48,6 +50,8 @@ class Printed:
     gender: Gender | None = None
     titled: bool = False
     """An office or title stands right before the name."""
+    told: bool = False
+    """It stands in what somebody is told to have said."""
 
 
 def group(found: Sequence[Printed]) -> list[Names]:
@@ -63,6 +67,7 @@ def group(found: Sequence[Printed]) -> list[Names]:
         home.offices |= printed.offices
         home.titles |= printed.titles
         home.gender = home.gender or printed.gender
+        home.narrated |= not printed.told
     for names in groups:
         paired = sorted(zip(names.members, names.forms, strict=True))
         names.members = [position for position, _ in paired]
@@ -90,6 +95,8 @@ def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
     for held in ([g for g in fits if g.offices & printed.offices], [g for g in fits if g.titles & printed.titles]):
         if len(held) == 1:
             return held[0]
+    if not printed.told:  # of whom somebody only tells, in his family say, is not whom the narrator means
+        fits = [g for g in fits if g.narrated] or fits
     before = [g for g in fits if min(g.members) < printed.position]
     if not before:
         return min(fits, key=lambda g: min(g.members))  # the headline says only the surname
