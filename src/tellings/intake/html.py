@@ -30,6 +30,8 @@ _STRAY = 0.01
 """Share of zero bytes up to which a page is no UTF-16."""
 _LITTLE = 400
 """Characters of text below which a page is taken to be filled in by a script."""
+_FAR_MORE = 3
+"""How many times the text that is shown the page's data hold where they are believed instead: a summary alone is shown."""
 
 
 def read(file: str, data: bytes, options: IntakeOptions) -> Iterator[Article | Failure]:
@@ -100,8 +102,8 @@ def _lines(root: HtmlElement) -> list[Line]:
     """The lines that the page shows of its article; where that is next to nothing, those that its data hold."""
     lines = list(outline.lines(root))
     shown = sum(len(line.text) for line in lines if not line.kind)
-    held = scripts.paragraphs(root) if shown < _LITTLE else []
-    if sum(map(len, held)) < 2 * shown:
+    held = scripts.paragraphs(root) if shown < _LITTLE else scripts.stated_text(root)
+    if sum(map(len, held)) < (2 if shown < _LITTLE else _FAR_MORE) * shown:
         return lines
     heading = [line for line in lines if line.kind == "title"][:1]
     return [*heading, *(Line(text, root) for text in held)]

@@ -55,6 +55,23 @@ def test_every_page_is_an_article_with_its_address_and_number(read, way: str) ->
     assert {one.format for one in found} == {"warc"}
 
 
+@pytest.mark.parametrize(
+    ("body", "head", "expected"),
+    [
+        (page(0), [("Server", "bell")], "A"),
+        (gzip.compress(page(0)), [("Content-Encoding", "gzip")], "A"),
+        (b"\x89PNG", [("Server", "bell")], ""),
+        (b"", [("Server", "bell")], ""),
+        (b"<", [("Content-Encoding", "gzip")], ""),
+    ],
+    ids=["page", "packed page", "picture", "empty", "neither packed nor a page"],
+)
+def test_a_page_that_came_without_its_type_is_known_by_its_look(read, body: bytes, head, expected: str) -> None:
+    """A server may not say what it sends."""
+    records = warc([(URL, body)], head=head) + pages(1)
+    assert kinds(read("a.warc.gz", b"".join(records))) == expected + "A"
+
+
 def test_a_page_has_the_digest_that_it_has_as_a_file(read) -> None:
     """A record's own bytes are the page's, unpacked."""
     [there] = read("a.warc.gz", b"".join(pages(1)))

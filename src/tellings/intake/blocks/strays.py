@@ -17,6 +17,8 @@ from tellings.intake.blocks.pictures import FINITE
 
 _FEWEST_WORDS, _MOST_WORDS = 13, 40
 _FEWEST_PULLED = 4
+_LONG = 140
+"""Characters that make a line a paragraph."""
 _NAMED = re.compile(r"(?<=\S) (?:[—–-] ?)?(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]+(?:, .{2,60})?$")
 """The name, and the office, after a pull quote."""
 _ITEM = re.compile(r"[\W\d]")
@@ -28,7 +30,7 @@ _OPEN = re.compile(r"[,;:—–-][\"'”’)\]]*$")
 def mark(lines: list[Line]) -> list[Line]:
     """The lines with the strays and the pull quotes among them told."""
     lines = _pulled(lines)
-    if not _ends_its_paragraphs(lines):
+    if not _ends_its_paragraphs(lines) or not _has_english_verbs(lines):
         return lines
     told = list(lines)
     for index, line in enumerate(lines[1:-1], 1):
@@ -39,8 +41,14 @@ def mark(lines: list[Line]) -> list[Line]:
 
 def _ends_its_paragraphs(lines: list[Line]) -> bool:
     """Whether nearly all that is long enough to be a paragraph ends as a sentence does."""
-    paragraphs = [line for line in lines if not line.kind and len(line.text) > 140]
+    paragraphs = [line for line in lines if not line.kind and len(line.text) > _LONG]
     return len(paragraphs) > 3 and sum(line.ends for line in paragraphs) > 0.8 * len(paragraphs)
+
+
+def _has_english_verbs(lines: list[Line]) -> bool:
+    """Whether most paragraphs hold a verb of those that lines are judged by; in another language none tells a sentence."""
+    paragraphs = [line for line in lines if not line.kind and len(line.text) > _LONG]
+    return 2 * sum(bool(FINITE.search(line.text)) for line in paragraphs) > len(paragraphs)
 
 
 def _is_stray(line: Line) -> bool:

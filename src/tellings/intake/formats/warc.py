@@ -28,6 +28,10 @@ _ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
 _CHUNK = re.compile(rb"\s*[\da-fA-F]+\s*(?:;[^\r\n]*)?\r?\n")
 """How what is sent in chunks begins (RFC 9112, 7.1): with the length of the first."""
 _PAGES = ("text/html", "application/xhtml+xml")
+_WHOLE = 200
+"""The status of a page that was sent as it was asked for."""
+_BEGINNING = 2048
+"""Bytes from whose look a page without a type is told."""
 
 
 def looks(head: bytes) -> bool:
@@ -80,7 +84,8 @@ def page(data: bytes, number: int, most: int) -> Record | None:
         if "WARC-Block-Digest" in record.headers and not record.verify_block_digest(consume=False):
             raise IntakeError("its bytes are not those that its own digest is of; fetch or copy it again")
         record, whole = _opened(warc, record, data)
-        if not _is_page(record):
+        told = _is_page(record)
+        if told is False:
             return None
         payload = record.reader.read()
         if whole and _CHUNK.match(payload):
@@ -89,8 +94,10 @@ def page(data: bytes, number: int, most: int) -> Record | None:
         if isinstance(error, IntakeError):
             raise
         raise IntakeError(f"no record that can be read ({' '.join(str(error).split())[:80]})") from error
-    head = record.http_headers
-    return _record(record, _body(payload, head.get("Content-Encoding") if head is not None else None, most), number)
+    codings = record.http_headers.get("Content-Encoding") if record.http_headers is not None else None
+    if told is None and not _looks_as_page(payload, codings, most):
+        return None
+    return _record(record, _body(payload, codings, most), number)
 
 
 def _opened(warc: Any, record: Any, data: bytes) -> tuple[Any, bool]:  # noqa: ANN401  # of an extra's library
@@ -107,17 +114,21 @@ def _opened(warc: Any, record: Any, data: bytes) -> tuple[Any, bool]:  # noqa: A
     return record, False
 
 
-def _is_page(record: Any) -> bool:  # noqa: ANN401  # a record of an extra's library
-    """Whether a record holds a page that was fetched whole."""
+def _is_page(record: Any) -> bool | None:  # noqa: ANN401  # a record of an extra's library
+    """Whether a record says that it holds a page that was fetched whole; ``None`` where it does not say of what kind it is."""
     head = record.http_headers
-    if head is None:
-        return (record.headers.get("Content-Type") or "").split(";")[0].strip().lower() in _PAGES
-    if head.status_code is not None and int(head.status_code) != 200:
+    if head is not None and head.status_code is not None and int(head.status_code) != _WHOLE:
         return False
-    kind = (head.get("Content-Type") or "").split(";")[0].strip().lower()
-    return (
-        kind in _PAGES if kind else webpage.looks(record.reader.peek(2048)) if hasattr(record.reader, "peek") else False
-    )
+    kind = ((record.headers if head is None else head).get("Content-Type") or "").split(";")[0].strip().lower()
+    return kind in _PAGES if kind else None
+
+
+def _looks_as_page(payload: bytes, codings: str | None, most: int) -> bool:
+    """Whether what came without a word of its kind is a page by its beginning, as browsers judge it."""
+    try:
+        return webpage.looks(_body(payload, codings, most)[:_BEGINNING])
+    except IntakeError:
+        return False
 
 
 def _body(payload: bytes, codings: str | None, most: int) -> bytes:

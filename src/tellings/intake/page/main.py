@@ -14,7 +14,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tellings.intake.page import names, teasers
+from tellings.intake.page import around, edges, names, stated, teasers
 from tellings.intake.page.walk import Line
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -25,42 +25,38 @@ _ENOUGH = 300
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre ul ol dl figure".split())
 _PLENTY = 1000
-_LEVELS = 3
+_WHOLES = frozenset("table ul ol dl blockquote".split())
+_DEEP = 4
+"""How far up a line's table is: row, group of rows, cell."""
 _SHORT = 40
 _LONG = 140
+_STANDFIRST = 500
+"""Characters that a standfirst has at the most; more are the first paragraphs."""
 _LINKS = "nothing but links"
 
 
-def article(lines: Sequence[Line], headline: HtmlElement | None) -> list[Line]:
-    """The lines of the article's part of the page; what is furniture there is told so."""
+def article(
+    lines: Sequence[Line], headline: HtmlElement | None, heading: HtmlElement | None = None, text: str = ""
+) -> list[Line]:
+    """The lines of the article's part of the page; what is furniture there is told so.
+
+    ``headline``: the main heading that the page's title repeats. ``heading``: that, or the only main heading.
+    ``text``: the article's text as the page's data have it.
+    """
     lines = _without_teasers(_furnished(lines))
     root = _root(_sums([line for line in lines if not line.kind]), headline)
     if root is None:
         return list(lines)
     inside = {id(line) for line in lines if root is line.element or root in line.element.iterancestors()}
-    beside = _beside(lines, inside, root)
-    return _alone(_list_of_links([line for line in lines if id(line) in inside or id(line) in beside]))
+    inside |= around.beside(lines, inside, root, _running)
+    above = around.above(lines, inside, heading, _running)
+    decks = above if sum(len(line.text) for line in lines if id(line) in above) <= _STANDFIRST else set()
+    kept = [_as_deck(line) if id(line) in decks else line for line in lines if id(line) in inside | above]
+    return stated.end(edges.mark(_alone(_list_of_links(kept)), _running), text, _running)
 
 
-def _beside(lines: Sequence[Line], inside: set[int], root: HtmlElement) -> set[int]:
-    """Paragraphs near the element that look as those in it do: a first one set apart, a part after a picture."""
-    alike = {_form(line.element) for line in lines if id(line) in inside and not line.kind and _running(line)}
-    near, around = root, {root, *root.iterancestors()}
-    for _ in range(_LEVELS):
-        parent = near.getparent()
-        if parent is None or parent.tag in {"body", "html"}:
-            break
-        near = parent
-    return {
-        id(line)
-        for line in lines
-        if id(line) not in inside
-        and not line.kind
-        and _running(line)
-        and _form(line.element) in alike
-        and near in (above := list(line.element.iterancestors()))
-        and not any(found.tag == "article" and found not in around for found in above)
-    }
+def _as_deck(line: Line) -> Line:
+    return replace(line, kind="deck", reason="it stands between the headline and the text")
 
 
 def _list_of_links(lines: list[Line]) -> list[Line]:
@@ -72,33 +68,31 @@ def _list_of_links(lines: list[Line]) -> list[Line]:
 
 
 def _alone(lines: list[Line]) -> list[Line]:
-    """Short lines that stand with no paragraph, as the labels of a box do, are told so; a heading stands above one."""
-    with_text = {id(above) for line in lines if not line.kind and _running(line) for above in _two_above(line.element)}
-    told: list[Line] = []
-    for index, line in enumerate(lines):
-        if (
-            line.kind
-            or _running(line)
-            or any(id(above) in with_text for above in _two_above(line.element))
-            or (line.element.tag in _HEADINGS and any(_running(after) for after in lines[index + 1 : index + 2]))
-        ):
-            told.append(line)
-        else:
-            told.append(replace(line, kind="banner", reason="a short line that stands with no paragraph"))
-    return told
+    """Short lines that stand with no paragraph, as the labels of a box do, are told so; not where they are the text."""
+    with_text = {above for line in lines if not line.kind and _running(line) for above in _two_above(line.element)}
+    alone = {
+        index
+        for index, line in enumerate(lines)
+        if not line.kind
+        and not _running(line)
+        and not edges.ENDED.search(line.text)
+        and not any(above.tag == "blockquote" for above in islice(line.element.iterancestors(), _DEEP))
+        and with_text.isdisjoint(_two_above(line.element))
+        and not (line.element.tag in _HEADINGS and any(_running(after) for after in lines[index + 1 : index + 2]))
+    }
+    whole = sum(len(line.text) for line in lines if not line.kind)
+    if 3 * sum(len(lines[index].text) for index in alone) > whole:
+        return lines
+    return [
+        replace(line, kind="banner", reason="a short line that stands with no paragraph") if index in alone else line
+        for index, line in enumerate(lines)
+    ]
 
 
 def _two_above(element: HtmlElement) -> list[HtmlElement]:
-    """The two elements around a line; around its table, where it is a row of one."""
-    if element.tag in {"tr", "td", "th"}:
-        element = next(element.iterancestors("table"), element)
-    return list(islice(element.iterancestors(), 2))
-
-
-def _form(element: HtmlElement) -> tuple[str, str, str]:
-    """What paragraphs of one article have in common: their name, and that of the box around them."""
-    box = element.getparent()
-    return str(element.tag), element.get("class") or "", "" if box is None else f"{box.tag} {box.get('class') or ''}"
+    """The two elements around a line; around its table, list or quotation, where it is part of one."""
+    whole = next((above for above in islice(element.iterancestors(), _DEEP) if above.tag in _WHOLES), None)
+    return list(islice((element if whole is None else whole).iterancestors(), 2))
 
 
 def _furnished(lines: Sequence[Line]) -> list[Line]:

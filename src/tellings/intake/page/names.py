@@ -33,8 +33,8 @@ _FURNITURE = re.compile(
     r"(?:^|(?<!with)(?<!has)(?<!no)(?<!right)(?<!left)(?<!one)(?<!two)[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:share|sharing|social\w*|related\w*|recommend\w*|recirc\w*|newsletter\w*|promo\w*|advert\w*|ads?|sponsor\w*|dfp|cookies?|consent|gdpr"
     r"|breadcrumbs?|comments?|disqus\w*|livefyre|respond|most(?:[_-]?(?:read|popular|viewed|shared))|trending|popular|subscri\w+|paywall|sidebar|side-?bar|rail|skip-link|toolbar|taboola|outbrain"
     r"|tags|tag-?(?:list|cloud)|topics|keywords|print|signup|sign-?up|donat\w+|teasers?|snippet|read-?more|readmore|more-?(?:on|from|stories|news|links)|also|see-?also|next-?(?:up|article|story|post)|prev(?:ious)?|pagination|pager|pagenav"
-    r"|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|meta|metadata|byline-?(?:wrap\w*|container|block)|footer|copyright|modal|popup|pop-?up|overlay|poll|quiz|gallery|slideshow|slides|carousel|dialog|forum|player|caption\w*|credits?|tooltip|sr-only|visually-?hidden|screen-?reader\w*"
-    r"|correction-?form|feedback|login|register|menu|navigation|nav|navbar|banner|alert|jump-?links?|toc|pullquote|pull-?quote|embed-?card|follow|timestamp|date-?line|dateline|publish\w*date|updated)(?=$|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))",
+    r"|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|meta|metadata|byline-?(?:wrap\w*|container|block)|foot(?:er)?|copyright|modal|popup|pop-?up|overlay|poll|quiz|gallery|slideshow|slides|carousel|dialog|forum|player|caption\w*|credits?|tooltip|sr-only|visually-?hidden|screen-?reader\w*"
+    r"|(?:post|entry|article)-?(?:meta(?:data)?|footer)|hidden|hide|correction-?form|feedback|login|register|menu|navigation|nav|navbar|banner|alert|jump-?links?|toc|pullquote|pull-?quote|embed-?card|follow|timestamp|date-?line|dateline|publish\w*date|updated)(?=$|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -49,6 +49,12 @@ _BODY = re.compile(
     r"(?:article|story|entry|post|main|news|page|blog)[_-]{0,2}(?:body|content|text|copy|inner|main)|articlebody|body-?(?:copy|text|content)|(?:^|\s)(?:article|story|entry|content|body|post)(?=$|\s)",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"(?:^|\s)(?:image|img|photo|picture|pic|foto|bild|thumb)s?(?:[_-]?(?:box|wrap\w*|container|holder|frame|block|inline|left|right|small|medium|large))*(?=$|\s)",
+    re.IGNORECASE,
+)
+"""A box with a picture; its words are the caption, where they are few."""
+_CAPTION = 300
 _BYLINE = re.compile(r"\b(?:byline|author|writer)(?:[-_]?(?:name|names|info|line))?\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:none|visibility:hidden")
 _TRUSTED = frozenset({"html", "body", "main", "article"})
@@ -95,6 +101,11 @@ def _names_author(marked: str) -> bool:
     return bool(_BYLINE.search(marked))
 
 
+@lru_cache(maxsize=8192)
+def _names_picture(named: str) -> bool:
+    return bool(_PICTURE.search(named))
+
+
 def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | None:
     """What the element's markup says that its text is."""
     if tag == "h1":
@@ -108,4 +119,6 @@ def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | 
         return None
     if _names_author(marked) and len(element.text_content()) < 120:
         return "byline", "marked up as the author"
+    if _names_picture(named) and element.find(".//img") is not None and len(element.text_content()) < _CAPTION:
+        return "caption", "it stands in the box of a picture"
     return None

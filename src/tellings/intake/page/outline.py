@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tellings.intake.page import main, walk
+from tellings.intake.page import main, stated, walk
 from tellings.intake.page.walk import Line
 
 _WORD = re.compile(r"\w+")
@@ -22,7 +22,7 @@ def lines(root: HtmlElement) -> Iterator[Line]:
     """The lines of the main part; the headline first, also where it stands outside of it."""
     body = root.find("body")
     found = walk.lines(root if body is None else body)
-    article = main.article(found, headline(root))
+    article = main.article(found, headline(root), heading(root), stated.body(root))
     if not any(line.kind == "title" for line in article):
         yield from [line for line in found if line.kind == "title"][:1]
     yield from article

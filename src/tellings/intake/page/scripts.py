@@ -14,7 +14,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
-from tellings.intake.page import linked
+from tellings.intake.page import stated
 
 _FEWEST = 400
 """Characters that are worth more than a page that shows next to nothing."""
@@ -28,10 +28,9 @@ _DEEPEST = 40
 
 def paragraphs(root: HtmlElement) -> list[str]:
     """The paragraphs of the article that the page's data hold; none where they hold none."""
-    item = linked.article(linked.items(root)) or {}
-    stated = _split(linked.text(item.get("articleBody")) or "")
-    if sum(map(len, stated)) >= _FEWEST:
-        return stated
+    held = stated_text(root)
+    if sum(map(len, held)) >= _FEWEST:
+        return held
     groups: dict[str, list[str]] = {}
     for script in root.iter("script"):
         for path, text in _sentences(_data(script), ""):
@@ -39,6 +38,11 @@ def paragraphs(root: HtmlElement) -> list[str]:
     most = max(groups.values(), key=lambda texts: sum(map(len, texts)), default=[])
     found = [paragraph for text in most for paragraph in _split(text)]
     return found if sum(map(len, found)) >= _FEWEST else []
+
+
+def stated_text(root: HtmlElement) -> list[str]:
+    """The paragraphs of the ``articleBody`` of JSON-LD."""
+    return _split(stated.body(root))
 
 
 def _data(script: HtmlElement) -> object:

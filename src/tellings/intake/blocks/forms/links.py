@@ -21,7 +21,7 @@ RULES: Sequence[Rule] = (
         "a related link",
         r"(?:read\ more|read\ next|see\ also|also\ read|related|related\ (?:articles?|stories|content|coverage|topics)|recommended|more\ (?:stories|from|like\ this|on\ this|coverage)|most\ (?:read|popular|viewed)|top\ stories|trending(?:\ now)?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested).*|up\ next|what\ to\ read\ next|editors?.?\ picks?)\.?",
     ),
-    rule("banner", "a related link", r"(?!.*[.!]\ ).*\S\ read\ more(?:\ ?[»>→])?", longest=180),
+    rule("banner", "a related link", r"(?!.*[.!]\ ).*\S\ read\ more(?:\ ?[»>→])?", longest=180, words="read"),
     rule(
         "banner",
         "a related link",
@@ -33,6 +33,7 @@ RULES: Sequence[Rule] = (
         "banner",
         "a related link",
         r".{0,120}\b(?:find|read|see|watch|view|listen\ to)\b[^.]{0,40}\ (?:original\ )?(?:\w+\ )?here\ ?[.»>→]+",
+        words="here",
     ),
     rule(
         "banner",
@@ -62,6 +63,7 @@ RULES: Sequence[Rule] = (
         "banner",
         "an offer to readers",
         r"interested\ in\ .{2,80}\?\ add\b.*|.{0,160}\bvote\ (?:(?:here\ )?now|here|in\ .{0,30}poll)\b.{0,20}|(?:urgent|alert|latest|special|breaking):",
+        words="interested vote urgent alert latest special breaking",
     ),
     rule(
         "banner",

@@ -61,6 +61,7 @@ RULES: Sequence[Rule] = (
         "a sign-up line",
         r"(?:please\ |get\ .{1,60}?\.?\ |want\ .{1,60}\?\ |enjoying\ .{1,60}\?\ |[^.!?]{3,40}[!?]\ |if\ you.re\ not\ already\ signed\ up,\ )?(?:sign\ up|subscribe|register|join|log\ in)\b(?![^.]{0,80}\b(?:because|said|says)\b).*(?:news-?letters?|in-?box|e-?mails?|briefing|alerts?|updates?|today|here|now|journalis\w+|stories|membership|access|unlimited|free|month|week)\b.*",
         longest=6000,
+        words="sign subscribe register join log",
     ),
     rule(
         "banner",
@@ -90,12 +91,14 @@ RULES: Sequence[Rule] = (
         "an appeal of the outlet",
         r"(?!.*[“”])(?:(?:please\ )?(?:support|donate|chip\ in|become\ a\ (?:member|subscriber)|make\ a\ (?:contribution|donation))\b.*\b(?:journalism|newsroom|our|member|today|reader|work)\b.*|.*\b(?:is|are)\ (?:a\ )?(?:nonprofit|non-profit|independent|reader)[ -](?:newsroom|supported|funded|news\ organi[sz]ation)\b.*\b(?:sign\ up|donate|subscribe|support|chip\ in)\b.*)",
         longest=500,
+        words="support donate chip become make subscribe sign",
     ),
     rule(
         "banner",
         "an appeal of the outlet",
         r"(?!.*[“”])(?:help\ us|tell\ us|share\ your|have\ you|do\ you\ (?:have|know|work)|are\ you|if\ you\ (?:have|know|would\ like|want))\b.*\b(?:our\ (?:journalism|reporters?)|this\ reporter|send\ (?:us|them|your|an?\ e-?mail)\b|reach\ (?:him|her|them|us|out)|e-?mail\ (?:us|\w+\ at)|contact\ us|get\ in\ touch|(?:using|fill|in)\b[^.]{0,30}\bform)\b.*",
         longest=500,
+        words="reporter journalism send reach mail contact touch form",
     ),
     rule(
         "banner",

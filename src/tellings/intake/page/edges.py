@@ -1,0 +1,59 @@
+"""Short lines at the edges of an article, which only their place gives away.
+
+Above the first paragraph stand dates, counts and labels, below the last one tags and
+addresses, each in a box of its own; a heading with no text under it is that of a box
+of links. None ends as a sentence does. A list belongs to what it stands under.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from tellings.intake.page.walk import Line
+
+_LONGEST = 60
+ENDED = re.compile(r"[.!?…。！？؟।။።][\"'”’»」)\]]*$")
+_DASHES = ("—", "–")
+"""What ends a place of print that is set apart from its sentence."""
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_LISTED = frozenset("li dd dt td th tr pre".split())
+_BESIDE = frozenset({"caption", "credit"})
+
+
+def mark(lines: Sequence[Line], running: Callable[[Line], int]) -> list[Line]:
+    """The lines with those at the edges told."""
+    texts = [index for index, line in enumerate(lines) if not line.kind and running(line)]
+    if not texts:
+        return list(lines)
+    first, last = texts[0], texts[-1]
+    told: list[Line] = []
+    for index, line in enumerate(lines):
+        reason = ""
+        if not line.kind and len(line.text) < _LONGEST and not ENDED.search(line.text):
+            heading = line.element.tag in _HEADINGS
+            if index < first and not heading and (_apart(line, lines[first]) or line.text.endswith(_DASHES)):
+                reason = "a short line above the text"
+            elif index > last and not heading and line.element.tag not in _LISTED and _apart(line, lines[last]):
+                reason = "a short line below the text"
+            elif heading and _heads_nothing(lines[index + 1 :]):
+                reason = "a heading with no text under it"
+        told.append(replace(line, kind="banner", reason=reason) if reason else line)
+    return told
+
+
+def _apart(line: Line, paragraph: Line) -> bool:
+    """Whether a line stands in another box than a paragraph."""
+    boxes = (paragraph.element, paragraph.element.getparent())
+    return not any(element is box for element in (line.element, line.element.getparent()) for box in boxes)
+
+
+def _heads_nothing(after: Sequence[Line]) -> bool:
+    """Whether only furniture stands up to the next heading, and some does."""
+    for index, line in enumerate(after):
+        if line.kind in _BESIDE:
+            continue
+        if not line.kind:
+            return line.element.tag in _HEADINGS and index > 0 and any(one.kind == "banner" for one in after[:index])
+    return False
