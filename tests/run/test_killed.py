@@ -22,7 +22,7 @@ from tellings.values import Article, Reading
 
 KILLS = 50
 BATCH = 4
-ARTICLES = 60 * BATCH
+ARTICLES = 100 * BATCH
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, so that no child loads anything")
 
@@ -32,10 +32,10 @@ def articles(number: int = ARTICLES) -> Iterator[Article]:
     for count in range(number):
         town = ("Wendle", "Oldhaven", "Thornwick", "Saltby", "Merrow")[count % 5]
         text = (
-            f"The harbour of {town} was shut on Monday after storm number {count // 25}, with {43 + count} boats in it. "
+            f"The harbour of {town} was shut on Monday after storm number {count // 40}, with {43 + count} boats in it. "
             f"“The gates are old,” said Nora Feld. Report {count} of the {town} desk."
         )
-        yield article(f"{town} Post {count}", text, day=f"2031-{1 + count // 25:02}-05", title=f"Storm shuts {town}")
+        yield article(f"{town} Post {count}", text, day=f"2031-{1 + count // 40:02}-05", title=f"Storm shuts {town}")
 
 
 def quick(stream: Iterator[Article], _: object) -> Iterator[list[Reading]]:
@@ -69,7 +69,7 @@ def start_and_kill(folder: Path, chance: random.Random) -> None:
     os.close(said)
     for _ in range(chance.randint(1, 2)):
         os.read(heard, 1)
-    time.sleep(chance.random() * 0.06)
+    time.sleep(chance.random() * 0.03)
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     os.close(heard)

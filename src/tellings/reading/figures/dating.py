@@ -179,7 +179,9 @@ def _attached(number: Token) -> bool:
         return True
     if any(word.text in _SIGNS for word in number.subtree) or (number.i and number.nbor(-1).text in _SIGNS):
         return False  # "a $40 million surplus in 2019": an amount of money is of its year
-    beside = after is not None and after.tag_ == "NN" and after.dep_ == "compound" and after.head.i == after.i + 1
+    if after is None or after.lower_ == "per":
+        return False  # "91 per cent"
+    beside = after.tag_ == "NN" and after.dep_ == "compound" and after.head.i == after.i + 1
     return beside and number.dep_ == "nummod" and number.head.tag_ == "NN" and number.lower_ not in {"1", "one"}
 
 

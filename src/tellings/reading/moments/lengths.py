@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.length",
         pattern(
-            rf"(?i:(?P<count>{COUNT})-(?P<unit>second|minute|hour|day|night|week|month|year|decade|century))(?:-long)?"
+            rf"(?i:(?P<count>{COUNT})-(?P<unit>second(?! of )|minute|hour|day|night|week|month|year|decade|century))(?:-long)?"
         ),
         _length,
         not_age,
