@@ -15,25 +15,27 @@ from tellings.reading.coreference import names as naming
 from tellings.reading.coreference.descriptions import SETTLEMENTS, describe
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
+from tellings.reading.coreference.scene import Scene
 from tellings.values import Chain, Quotation
 
 
 def chains(found: Sequence[Place], quotations: Sequence[Quotation], text: str) -> tuple[Chain, ...]:
     """The chains of one article with this text, in the order of their first mention."""
     by_position = {place.position: place for place in found}
-    growing = _named(found, quotations)
+    growing: list[Growing] = []
+    scene = Scene(by_position, growing, quotations, text)
+    growing += _named(found, scene)
     for place in found:
         if place.mention.form == "description":
             describe(place, growing, by_position)
-    pronouns.resolve(found, growing, quotations, text)
+    pronouns.resolve(found, scene)
     finished = sorted(growing, key=lambda chain: min(by_position[m].mention.span for m in chain.members))
     return tuple(_finish(chain, by_position) for chain in finished)
 
 
-def _named(found: Sequence[Place], quotations: Sequence[Quotation]) -> list[Growing]:
-    told = [piece for quotation in quotations if quotation.source for piece in quotation.content]
+def _named(found: Sequence[Place], scene: Scene) -> list[Growing]:
     names = [
-        _printed(place, told=place.quoted or any(piece.covers(place.mention.span) for piece in told))
+        _printed(place, told=place.quoted or place.position in scene.told_of)
         for place in found
         if place.mention.form == "name"
     ]

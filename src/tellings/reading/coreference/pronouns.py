@@ -16,14 +16,13 @@ from tellings.reading.coreference.binding import heads
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.reading.coreference.scene import Scene
-from tellings.values import Quotation
 
 _MANY = frozenset({"group", "organisation"})
 
 
-def resolve(found: Sequence[Place], growing: list[Growing], quotations: Sequence[Quotation], text: str) -> None:
+def resolve(found: Sequence[Place], scene: Scene) -> None:
     """Let pronouns join chains, in the order of the text."""
-    resolver = _Resolver(Scene({place.position: place for place in found}, growing, quotations, text))
+    resolver = _Resolver(scene)
     for place in found:
         if place.mention.form == "pronoun":
             resolver.resolve(place)

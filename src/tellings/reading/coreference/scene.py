@@ -1,4 +1,4 @@
-"""What is known of an article while its pronouns are resolved: mentions, chains under way, and who has spoken so far."""
+"""What is known of an article while its chains grow: mentions, chains under way, and who has spoken so far."""
 
 from __future__ import annotations
 
