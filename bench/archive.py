@@ -1,12 +1,13 @@
 """Measures the archive as it grows: what adding costs, how large it gets, and how quickly it finds.
 
-    python bench/archive.py add ARTICLES.jsonl.gz ... --archive DIR [--reading light|full] [--limit N] [--log FILE]
+    python bench/archive.py add ARTICLES.jsonl.gz ... --archive DIR [--reading light|full] [--processes N] [--limit N] [--log FILE]
     python bench/archive.py search --archive DIR [--queries 500]
     python bench/archive.py report FILE
 
-``add`` writes a line for each hundred articles (processor seconds of intake, reading and keeping; memory; size) and
+``add`` writes a line for each 96 articles (processor seconds of intake, reading and keeping; memory; size) and
 goes on where it was stopped. The light reading finds quotation marks, names by their capitals and numbers by their
 digits: about as many lines as the full one, without the cost of intake and reading, so that the store is measured and not the reading.
+With ``--processes`` that many others read, as for ``tellings add``; their processor time is counted as reading, their largest memory told.
 Times are of the processor unless they are called wall: other work on the machine does not count.
 """
 
@@ -21,6 +22,8 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -32,11 +35,14 @@ from tellings.intake.articles import digest
 from tellings.reading.attribution import marks
 from tellings.reading.paragraphs import paragraphs
 from tellings.run.adding import keep
-from tellings.run.local import read_batch
+from tellings.run.local import BATCH, read_batch, unread
 from tellings.run.placing import Placing
+from tellings.run.stage import run_stage
+from tellings.run.workers import Here, Processes
 from tellings.values import Article, Block, Chain, Figure, Known, Mention, Published, Quotation, Reading, Span
 
-AT_ONCE = 100
+AT_ONCE = 96
+"""Articles in a transaction: six batches of the reading, as ``tellings add`` keeps them."""
 _NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 _LINE = re.compile(r"\S[^\n]*")
 _NUMBER = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)(?= ([a-z]{3,}))")
@@ -106,41 +112,85 @@ def _quotations(article: Article, mentions: Sequence[Mention]) -> Iterator[Quota
                 yield Quotation((span,), (), (), "direct", speaker, "inferred", "the nearest name")
 
 
-READINGS: dict[str, Callable[[Sequence[Article]], list[Reading]]] = {"light": light, "full": read_batch}
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A reading, its share of its batch's processor seconds, and the largest memory of the process that made it, MB."""
+
+    reading: Reading
+    seconds: float
+    peak_mb: float
 
 
-def add(paths: Sequence[Path], folder: Path, *, reading: str, limit: int | None, log: Path) -> None:
-    """Add what is not there, a hundred at a time."""
+def timed(batch: Sequence[Article], read: Callable[[Sequence[Article]], list[Reading]]) -> list[Timed]:
+    """What ``read`` makes of a batch, with what it took: in whichever process that is."""
+    began = time.process_time()
+    readings = read(batch)
+    share = (time.process_time() - began) / len(batch)
+    return [Timed(reading, share, _peak()) for reading in readings]
+
+
+READINGS: dict[str, Callable[[Sequence[Article]], list[Timed]]] = {
+    "light": partial(timed, read=light),
+    "full": partial(timed, read=read_batch),
+}
+
+
+def add(paths: Sequence[Path], folder: Path, *, reading: str, processes: int, limit: int | None, log: Path) -> None:
+    """Add what is not there, ``AT_ONCE`` at a time."""
     with SqliteArchive(folder, create=True) as archive, log.open("a", encoding="utf-8") as lines:
         placing = Placing(archive)
-        stream = (
+        intake = Clock(
             article
             for article in islice(articles(paths, light=reading == "light"), limit)
             if archive.find(article) is None
         )
-        while True:
-            began = time.process_time(), time.monotonic()
-            batch = list(islice(stream, AT_ONCE))
-            if not batch:
-                break
-            taken = time.process_time()
-            readings = READINGS[reading](batch)
-            read = time.process_time()
-            numbers = keep(readings, archive, placing)
-            ended = time.process_time()
+        stream = iter(intake)
+        batches = iter(lambda: tuple(islice(stream, BATCH)), ())
+        workers = Processes(processes) if processes > 1 else Here()
+        read = run_stage(READINGS[reading], batches, workers, lost=lambda article: Timed(unread(article), 0, 0))
+        wall = time.monotonic()
+        while done := [one for batch in islice(read, AT_ONCE // BATCH) for one in batch]:
+            began = time.process_time()
+            numbers = keep([one.reading for one in done], archive, placing)
             row = {
                 "articles": archive.counts().articles,
                 "new": numbers["new"],
                 "revised": numbers["revised"],
-                "intake": taken - began[0],
-                "read": read - taken,
-                "keep": ended - read,
-                "wall": time.monotonic() - began[1],
+                "added": len(done),
+                "intake": intake.taken(),
+                "read": sum(one.seconds for one in done),
+                "keep": time.process_time() - began,
+                "wall": time.monotonic() - wall,
+                "reader_peak_mb": max(one.peak_mb for one in done),
                 **_size(folder),
             }
+            wall = time.monotonic()
             lines.write(json.dumps(row) + "\n")
             lines.flush()
         _settle(archive, placing, lines)
+
+
+class Clock:
+    """Articles as they come, and the processor seconds that they took to come."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = iter(articles)
+        self._seconds = 0.0
+
+    def __iter__(self) -> Iterator[Article]:
+        return self
+
+    def __next__(self) -> Article:
+        began = time.process_time()
+        try:
+            return next(self._articles)
+        finally:
+            self._seconds += time.process_time() - began
+
+    def taken(self) -> float:
+        """The seconds since this was asked last."""
+        seconds, self._seconds = self._seconds, 0.0
+        return seconds
 
 
 def _settle(archive: SqliteArchive, placing: Placing, lines: TextIO) -> None:
@@ -157,8 +207,11 @@ def _settle(archive: SqliteArchive, placing: Placing, lines: TextIO) -> None:
 
 def _size(folder: Path) -> dict[str, float]:
     used = sum(path.stat().st_size for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm")))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"disk_mb": used / 1e6, "peak_mb": peak}
+    return {"disk_mb": used / 1e6, "peak_mb": _peak()}
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def queries(archive: SqliteArchive, number: int) -> list[tuple[str, str]]:
@@ -225,14 +278,14 @@ def _at(values: Iterable[float], share: float) -> float:
 
 
 def report(log: Path) -> None:
-    """The curve: medians of ten hundreds each, and what the 3rd and the last ten hundreds cost beside one another."""
+    """The curve: medians of ten lines each, at sixteen places or at all."""
     rows = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     hundreds = [row for row in rows if "settled" not in row]
     print("articles  intake ms  read ms  keep ms an article   disk KB an article   peak MB")
     for start in range(0, len(hundreds), max(10, len(hundreds) // 16)):
         group = hundreds[start : start + 10]
         last = group[-1]
-        cells = [1e3 * statistics.median(row[key] / AT_ONCE for row in group) for key in ("intake", "read", "keep")]
+        cells = [1e3 * statistics.median(row[key] / row["added"] for row in group) for key in ("intake", "read", "keep")]
         size = 1e3 * last["disk_mb"] / last["articles"]
         print(
             f"{last['articles']:>8,}{cells[0]:>11.2f}{cells[1]:>9.2f}{cells[2]:>9.2f}{size:>22.1f}{last['peak_mb']:>16,.0f}"
@@ -249,6 +302,7 @@ def main() -> None:
     adding.add_argument("articles", type=Path, nargs="+")
     adding.add_argument("--archive", type=Path, required=True)
     adding.add_argument("--reading", choices=READINGS, default="light")
+    adding.add_argument("--processes", type=int, default=1)
     adding.add_argument("--limit", type=int)
     adding.add_argument("--log", type=Path, required=True)
     searching = acts.add_parser("search")
@@ -258,7 +312,7 @@ def main() -> None:
     reporting.add_argument("log", type=Path)
     args = parser.parse_args()
     if args.act == "add":
-        add(args.articles, args.archive, reading=args.reading, limit=args.limit, log=args.log)
+        add(args.articles, args.archive, reading=args.reading, processes=args.processes, limit=args.limit, log=args.log)
     elif args.act == "search":
         search(args.archive, args.queries)
     else:
