@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
 import stories as bench  # noqa: E402  # stands in bench/, beside the program that measures
+from trees import nodes  # noqa: E402
 from tellings.linking.stories import background, forest, graph, likeness, terms  # noqa: E402  # after the path is set
 from tellings.linking.stories.index import Index  # noqa: E402
 
@@ -89,24 +90,6 @@ def learn_likeness(tables: list[Table], without: int | None = None) -> dict[str,
     learned = lightgbm.LGBMClassifier(**SETTINGS).fit(rows, labels)
     trees = [nodes(tree["tree_structure"]) for tree in learned.booster_.dump_model()["tree_info"]]
     return {"features": list(likeness.FEATURES), "trees": trees}
-
-
-def nodes(structure: dict[str, object]) -> list[list[float]]:
-    """A tree as a list of nodes, the root first."""
-    found: list[list[float]] = []
-
-    def visit(node: dict[str, object]) -> int:
-        place = len(found)
-        found.append([])
-        if "leaf_value" in node:
-            found[place] = [float(f"{node['leaf_value']:.5g}")]
-        else:
-            yes, no = visit(node["left_child"]), visit(node["right_child"])
-            found[place] = [node["split_feature"], float(f"{node['threshold']:.6g}"), yes, no]
-        return place
-
-    visit(structure)
-    return found
 
 
 Company = list[dict[str, np.ndarray]]

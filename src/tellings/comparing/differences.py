@@ -15,7 +15,6 @@ from itertools import combinations
 from tellings.comparing.claimed import lies_in
 from tellings.comparing.phrasing import capitalised, tells, texts
 from tellings.linking.classes import ANYBODY
-from tellings.linking.figures import parted
 from tellings.linking.lookup import Place
 from tellings.linking.nesting import Places
 from tellings.linking.sameness import alike, shares_words
@@ -102,7 +101,7 @@ def _relations(story: Story, first: Told, second: Told, known: _Known) -> Iterat
     elif (whole := _part(first, second)) and not first.parts & second.parts:
         yield "part and whole", f"the {whole:g} are the whole of which the other is a part"
     elif first.thing.kind != second.thing.kind and {first.thing.kind, second.thing.kind} <= _HARMED | _ACCUSED:
-        if not parted(first, second, known.nested) and not first.period.long and _only(first, second):
+        if not known.nested.parted(first, second) and not first.period.long and _only(first, second):
             yield "different definition", f"the one counts {first.thing.told}, the other {second.thing.told}"
     elif alike(first, second) and not first.thing.share and not second.thing.share:
         yield from _elsewhere(story, first, second, known)
@@ -125,7 +124,7 @@ def _only(first: Told, second: Told) -> bool:
 
 def _elsewhere(story: Story, first: Told, second: Told, known: _Known) -> Iterator[tuple[Relation, str]]:
     """Of one thing in two places, or of two periods that are told."""
-    if parted(first, second, known.nested):
+    if known.nested.parted(first, second):
         names = [_place(story, told) for told in (first, second)]
         if all(names) and all(_stated(story, told) for told in (first, second)):
             yield "different place", f"the one is told of {names[0]}, the other of {names[1]}"

@@ -1,9 +1,8 @@
 """Figures of the same thing, brought together across and within articles.
 
-Two figures are of the same thing where what is counted, what befell it, the
-unit, the place and the period all may be the same, and something says that
-they are: a doing of a known class, the same noun and doing in sentences that
-share words, or the same large value of the same noun. Values alone part
+Across articles, pairs are taken in the order of how likely they are of one
+thing (``together``). Within one, plain rules decide (``sameness``). What is
+surely apart is never put together, whatever stands between. Values alone part
 nothing: 12 dead and 14 dead are two tellings of one count.
 """
 
@@ -12,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from tellings.linking import together
 from tellings.linking.labels import label
 from tellings.linking.nesting import Places
-from tellings.linking.sameness import apart, same
+from tellings.linking.sameness import apart, common, same
 from tellings.linking.told import Told, told_of
 from tellings.values import FigureClaim, Story, Telling
 
@@ -25,34 +25,33 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     groups = _Groups(len(told))
     reasons: dict[int, str] = {}
     nested = Places(story)
-    for _, one, other, reason in sorted(_pairs(told, nested)):
+    for one, other in _pairs(story, told, nested):
         if other in groups.members(one):
             continue
         if _one_thing(told, groups.members(one) | groups.members(other), nested):
             groups.join(one, other)
-            reasons.setdefault(one, reason)
-            reasons.setdefault(other, reason)
+            for position in {one, other} - reasons.keys():
+                reasons[position] = _reason(story, told[one], told[other])
     return tuple(_claim(told, group, reasons, story) for group in groups.all() if len(group) > 1)
 
 
-def parted(first: Told, second: Told, nested: Places) -> bool:
-    """Whether two figures are told of different places; a town and its region may be two names of one place."""
-    one, other = first.where or first.named, second.where or second.named
-    return bool(one and other) and not any(nested.alike(a, b) for a in one for b in other)
-
-
-def _pairs(told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int, int, str]]:
-    """Pairs of the same thing, the surest first: (rank, one, other, reason)."""
-    alike: dict[tuple[str | None, ...], list[int]] = {}
+def _pairs(story: Story, told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int]]:
+    """Pairs of the same thing: of two articles the likeliest first, then those of one article."""
+    yield from ((one, other) for _, one, other in together.likely(story, told, nested))
+    articles: dict[int, list[int]] = {}
     for position, member in enumerate(told):
-        counted = member.thing.kind if member.thing.known else member.thing.noun
-        alike.setdefault((member.change, member.thing.unit, str(member.thing.known), counted), []).append(position)
-    for bucket in alike.values():
-        for one, other in combinations(bucket, 2):
-            first, second = told[one], told[other]
-            reason = same(first, second)
-            if reason and not parted(first, second, nested) and not apart(first, second):
-                yield (0 if first.where and first.where == second.where else 1), one, other, reason
+        articles.setdefault(member.place[0], []).append(position)
+    for own in articles.values():
+        for one, other in combinations(own, 2):
+            if same(told[one], told[other]) and not nested.parted(told[one], told[other]):
+                yield one, other
+
+
+def _reason(story: Story, first: Told, second: Told) -> str:
+    """Why two figures are of one thing, as a rule says it, or in the words that both have."""
+    return same(first, second) or common(
+        first, second, story.readings[first.place[0]].article.text[first.sentence.start : first.sentence.end]
+    )
 
 
 def _one_thing(told: tuple[Told, ...], members: frozenset[int], nested: Places) -> bool:
@@ -61,7 +60,7 @@ def _one_thing(told: tuple[Told, ...], members: frozenset[int], nested: Places) 
     if not all(nested.one(one | other) for one, other in combinations(places, 2)):
         return False
     return not any(
-        apart(told[one], told[other]) or parted(told[one], told[other], nested)
+        apart(told[one], told[other]) or nested.parted(told[one], told[other])
         for one, other in combinations(sorted(members), 2)
     )
 

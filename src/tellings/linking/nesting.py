@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
+from tellings.linking.told import Told
 from tellings.values import Story
 
 
@@ -20,6 +21,11 @@ class Places:
     def alike(self, one: str | int, other: str | int) -> bool:
         """Whether two places have one name, or may be two names of one."""
         return one == other or self._name(one) == self._name(other) or self.one(frozenset({one, other}))
+
+    def parted(self, first: Told, second: Told) -> bool:
+        """Whether two figures are told of different places; a town and its region may be two names of one place."""
+        one, other = first.where or first.named, second.where or second.named
+        return bool(one and other) and not any(self.alike(a, b) for a in one for b in other)
 
     def _name(self, key: str | int) -> str:
         name = self._names[key] if isinstance(key, int) else key

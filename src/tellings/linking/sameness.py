@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from tellings.linking.classes import ANYBODY, FLOATING
 from tellings.linking.periods import may_match
-from tellings.linking.things import Thing, befalls, stem
+from tellings.linking.things import Thing, befalls, stem, words
 from tellings.linking.told import Told
 from tellings.values import Figure
 
@@ -34,6 +34,18 @@ def alike(first: Told, second: Told) -> str | None:
     if _same_noun(first, second):
         return f"the same is counted ({first.thing.noun}); {at}"
     return None
+
+
+def common(first: Told, second: Told, said: str) -> str:
+    """Why two figures are of one thing where no rule tells: what both count, and the words of ``said`` that stand near both."""
+    shared = first.said & second.said
+    printed = [word for word in dict.fromkeys(words(said)) if len(word) > 3 and stem(word) in shared]
+    noun = first.thing.noun
+    counted = f"the same is counted ({noun})" if noun and noun == second.thing.noun else "they stand in like words"
+    return f"{counted}; near both: {', '.join(printed[:_SHOWN])}" if printed else counted
+
+
+_SHOWN = 5
 
 
 def apart(first: Told, second: Told) -> bool:

@@ -1,0 +1,140 @@
+"""Which figures of two articles are of one thing, as learned: every pair worth weighing, and how likely it is.
+
+Two steps, each a small forest. The first weighs the context alone, whatever the values are. The second knows that, how
+the values go together, and who else there is: each figure's best other partner in that article, and its best whose value goes with its own.
+What has a better partner is hardly of one thing with this one. Learned by ``training/figure_groups.py`` on
+stories that were read whole (``bench/gold/README.md``).
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.linking.nesting import Places
+from tellings.linking.resemblance import CONTEXT, VALUES, Rarity, context, likeness, may_be_one, seen, values
+from tellings.linking.sameness import apart, same
+from tellings.linking.stories.forest import Forest, parse
+from tellings.linking.told import Told
+from tellings.values import Story
+
+Rows = NDArray[np.float64]
+
+FEATURES = (
+    "context", "rival of one", "rival of both", "fitting rival of one", "fitting rival of both", "ahead",
+    *VALUES, *CONTEXT,
+)  # fmt: skip
+"""What the second forest is asked, in this order."""
+
+LEAST = {"equal": 0.5, "allowed": 0.5, "clash": 0.7}
+"""How likely two figures must be of one thing to be brought together: of equal value, where some number satisfies both, where none does."""
+
+_NOBODY = -7.0
+"""The log odds of a rival where there is none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """The pairs of a story that are worth weighing, as positions, with a row of each kind of feature."""
+
+    pairs: tuple[tuple[int, int], ...]
+    articles: tuple[tuple[int, int], ...]
+    contexts: Rows
+    values: Rows
+
+    @property
+    def fitting(self) -> NDArray[np.bool_]:
+        """Whether some number satisfies both figures of each pair."""
+        return self.values[:, VALUES.index("allowed")] > 0
+
+
+def candidates(story: Story, told: Sequence[Told], nested: Places) -> Candidates:
+    """Every two figures of two articles that may be of one thing at all."""
+    figures = seen(story, told)
+    rarity = Rarity(figures)
+    printed = {one.place[0]: one.printed for one in told}
+    alike = {pair: likeness(printed[pair[0]], printed[pair[1]]) for pair in combinations(sorted(printed), 2)}
+    pairs, articles, contexts, both = [], [], [], []
+    for one, other in combinations(range(len(told)), 2):
+        first, second = told[one], told[other]
+        if first.place[0] == second.place[0] or not may_be_one(figures[one], figures[other]):
+            continue
+        sides = (first.place[0], second.place[0])
+        place = -1 if nested.parted(first, second) else int(bool(first.where) and first.where == second.where)
+        rule = place >= 0 and same(first, second) is not None and not apart(first, second)
+        pairs.append((one, other))
+        articles.append(sides)
+        contexts.append(context(figures[one], figures[other], rarity, alike[min(sides), max(sides)], place))
+        both.append(values(figures[one], figures[other], by_rule=rule))
+    return Candidates(tuple(pairs), tuple(articles), _table(contexts, len(CONTEXT)), _table(both, len(VALUES)))
+
+
+def _table(rows: Sequence[Sequence[float]], columns: int) -> Rows:
+    return np.array(rows, np.float64).reshape(len(rows), columns)
+
+
+def rows(found: Candidates, chances: Rows, left_out: NDArray[np.bool_] | None = None) -> Rows:
+    """The values of ``FEATURES`` for every pair; ``chances`` are those of the context. No pair ``left_out`` is a rival."""
+    odds = np.log(np.clip(chances, _SURE, 1 - _SURE) / np.clip(1 - chances, _SURE, 1 - _SURE))
+    others = np.ones(len(odds), bool) if left_out is None else ~left_out
+    rivals, fitting = _rivals(found, odds, others), _rivals(found, odds, others & found.fitting)
+    ahead = odds - rivals.max(axis=1, initial=_NOBODY)
+    return np.column_stack([odds, rivals, fitting, ahead, found.values, found.contexts])
+
+
+_SURE = 1e-4
+
+
+def _rivals(found: Candidates, odds: Rows, may: NDArray[np.bool_]) -> Rows:
+    """For every pair the best odds that each of its figures has with another figure of the other's article, the lower first."""
+    best: dict[tuple[int, int], list[tuple[float, int]]] = {}
+    keys = [
+        ((pair[0], sides[1]), (pair[1], sides[0])) for pair, sides in zip(found.pairs, found.articles, strict=True)
+    ]
+    for number in np.flatnonzero(may).tolist():
+        for key in keys[number]:
+            best.setdefault(key, []).append((float(odds[number]), number))
+    for key, row in best.items():
+        best[key] = sorted(row, reverse=True)[:2]
+    return _table(
+        [
+            sorted(next((value for value, one in best.get(key, ()) if one != number), _NOBODY) for key in both)
+            for number, both in enumerate(keys)
+        ],
+        2,
+    )
+
+
+@functools.cache
+def forests() -> tuple[Forest, Forest]:
+    """What was learned: of the context, and of the whole."""
+    learned = json.loads(resources.files(__package__).joinpath("together.json").read_text(encoding="utf-8"))
+    found = parse(learned["context"]), parse(learned["whole"])
+    if (found[0].features, found[1].features) != (CONTEXT, FEATURES):
+        raise ValueError("together.json was learned for other features; run training/figure_groups.py again")
+    return found
+
+
+def chances(found: Candidates) -> Rows:
+    """How likely each pair is of one thing."""
+    if not found.pairs:
+        return np.zeros(0)
+    near, whole = forests()
+    return whole.probability(rows(found, near.probability(found.contexts)))
+
+
+def likely(story: Story, told: Sequence[Told], nested: Places) -> list[tuple[float, int, int]]:
+    """The pairs likely enough to be of one thing, the likeliest first: (probability, one, other)."""
+    found = candidates(story, told, nested)
+    equal = found.values[:, VALUES.index("equal")] > 0
+    least = np.where(equal, LEAST["equal"], np.where(found.fitting, LEAST["allowed"], LEAST["clash"]))
+    sure = chances(found)
+    kept = [(float(sure[number]), *found.pairs[number]) for number in np.flatnonzero(sure >= least).tolist()]
+    return sorted(kept, key=lambda row: (-row[0], row[1], row[2]))
