@@ -42,38 +42,34 @@ def conflicts(story: Story, claim: FigureClaim, told: list[Claimed]) -> Iterator
         yield Comparison("conflict", why, places(against), "conflict")
 
 
-def _beside(told: list[Claimed]) -> frozenset[frozenset[float]]:
-    """The pairs of numbers of one thing that one article prints both: it sets the one against the other."""
-    values: dict[int, set[float]] = {}
-    for member in told:
-        values.setdefault(member.telling.article, set()).add(member.figure.value)
-    return frozenset(frozenset(pair) for numbers in values.values() for pair in combinations(sorted(numbers), 2))
+def _beside(told: list[Claimed]) -> frozenset[tuple[int, float]]:
+    """Which articles print which numbers of the thing: who prints both knows that they are two, and says so."""
+    return frozenset((member.telling.article, member.figure.value) for member in told)
 
 
-def _conflict(first: Claimed, second: Claimed, beside: frozenset[frozenset[float]]) -> bool:
+def _conflict(first: Claimed, second: Claimed, beside: frozenset[tuple[int, float]]) -> bool:
     """Whether two texts print, of one state of things, numbers that cannot both be."""
+    if first.telling.article == second.telling.article or agree(first, second):
+        return False
     if first.more or second.more or _one_of_them(first) or _one_of_them(second) or _side_by_side(first, second):
         return False
-    disputed = frozenset({first.figure.value, second.figure.value}) in beside
-    if not (first.thing.known or disputed or _same_told(first, second)):
+    if first.figure.change != second.figure.change or first.figure.unit in _OF_THE_HOUR:
         return False
-    if (
-        first.telling.article == second.telling.article
-        or agree(first, second)
-        or first.figure.change != second.figure.change
-    ):
+    crossed = {(first.telling.article, second.figure.value), (second.telling.article, first.figure.value)}
+    if crossed & beside or not (_one_scope(first, second) and _same_told(first, second)):
         return False
-    if not _one_scope(first, second):
-        return False
-    if first.figure.unit == "percent" and first.rest and second.rest and not first.rest & second.rest:
-        return False  # "55 percent of residents lack water", "90 percent of residents lack power": two shares
     early, late = sorted((first, second), key=order)
     if any(one.revises and not printed_later(one, other) for one, other in ((first, second), (second, first))):
         return False  # one tells that its number takes the place of another
-    if early.period.one_day and late.period.one_day and early.period.as_of == late.period.as_of:
+    if not (early.period.one_day and late.period.one_day):
+        return not (first.thing.runs or first.changes or second.changes) and first.period.told == second.period.told
+    if early.period.as_of == late.period.as_of:
         return not _grown(early, late)
-    return early.period.one_day and late.period.one_day and settled(first, second)
+    return settled(first, second)
 
+
+_OF_THE_HOUR = frozenset("mph kph km/h knots degrees celsius fahrenheit".split())
+"""Units of what changes from hour to hour: two of one day are no contradiction."""
 
 _FAR = {True: 2.0, False: 1.5}
 """How many times larger the one number may be: of a class of doings, of a plain noun. Farther apart they are of two things."""
@@ -87,7 +83,7 @@ def _one_scope(first: Claimed, second: Claimed) -> bool:
     if not (_placed_in(first, second) and _placed_in(second, first)):
         return False
     nouns = [None if member.thing.noun in ANYBODY else member.thing.noun for member in (first, second)]
-    if nouns[0] != nouns[1]:
+    if first.thing.known and nouns[0] != nouns[1]:
         return False  # "53 others were hurt", "one officer was hurt"
     return first.thing.known or not first.people or not second.people or bool(first.people & second.people)
 
@@ -99,7 +95,7 @@ def _placed_in(member: Claimed, other: Claimed) -> bool:
 
 def _same_told(first: Claimed, second: Claimed) -> bool:
     """Whether the same is surely told of two counts of a noun: one doing, or sentences in much the same words, or no other number of the noun."""
-    if first.thing.doing is not None and first.thing.doing == second.thing.doing:
+    if first.thing.known or (first.thing.doing is not None and first.thing.doing == second.thing.doing):
         return True
     common = (first.own & second.own) - _NUMERALS
     if first.sized & second.sized and len(common) >= _SOME:
@@ -107,16 +103,16 @@ def _same_told(first: Claimed, second: Claimed) -> bool:
     return len(common) > _MUCH or (first.alone and second.alone)
 
 
-def _side_by_side(first: Claimed, second: Claimed) -> bool:
-    """Whether both sentences print both numbers ("eight are free, four still wait"); of a plain noun, whether one does."""
-    both = (first.number in second.said, second.number in first.said)
-    return all(both) if first.thing.known else any(both)
-
-
 _NUMERALS = frozenset(map(stem, ("hundred", "thousand", "million", "billion", "trillion")))
 _SOME = 3
 _MUCH = 4
 """Words that two sentences have in common by the story alone."""
+
+
+def _side_by_side(first: Claimed, second: Claimed) -> bool:
+    """Whether both sentences print both numbers ("eight are free, four still wait"); of a plain noun, whether one does."""
+    both = (first.number in second.said, second.number in first.said)
+    return all(both) if first.thing.known else any(both)
 
 
 def _one_of_them(member: Claimed) -> bool:

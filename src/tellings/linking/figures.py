@@ -9,7 +9,7 @@ nothing: 12 dead and 14 dead are two tellings of one count.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from tellings.linking import together
 from tellings.linking.labels import label
@@ -25,19 +25,20 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     groups = _Groups(len(told))
     reasons: dict[int, str] = {}
     nested = Places(story)
-    for one, other in _pairs(story, told, nested):
-        if other in groups.members(one):
+    likely = together.likely(story, told, nested)
+    for one, other in (*likely.pairs, *_within(told, nested)):
+        first, second = groups.members(one), groups.members(other)
+        if first == second or any(_barred(told, likely, *pair) for pair in product(first, second)):
             continue
-        if _one_thing(told, groups.members(one) | groups.members(other), nested):
+        if _one_thing(told, first | second, nested):
             groups.join(one, other)
             for position in {one, other} - reasons.keys():
                 reasons[position] = _reason(story, told[one], told[other])
     return tuple(_claim(told, group, reasons, story) for group in groups.all() if len(group) > 1)
 
 
-def _pairs(story: Story, told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int]]:
-    """Pairs of the same thing: of two articles the likeliest first, then those of one article."""
-    yield from ((one, other) for _, one, other in together.likely(story, told, nested))
+def _within(told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int]]:
+    """Pairs of the same thing that one article prints."""
     articles: dict[int, list[int]] = {}
     for position, member in enumerate(told):
         articles.setdefault(member.place[0], []).append(position)
@@ -45,6 +46,14 @@ def _pairs(story: Story, told: tuple[Told, ...], nested: Places) -> Iterator[tup
         for one, other in combinations(own, 2):
             if same(told[one], told[other]) and not nested.parted(told[one], told[other]):
                 yield one, other
+
+
+def _barred(told: tuple[Told, ...], likely: together.Likely, one: int, other: int) -> bool:
+    """Whether two figures that no number satisfies are surely not of one thing."""
+    first, second = told[one], told[other]
+    if first.least <= second.most and second.least <= first.most:
+        return False
+    return not same(first, second) if first.place[0] == second.place[0] else likely.barred(one, other)
 
 
 def _reason(story: Story, first: Told, second: Told) -> str:

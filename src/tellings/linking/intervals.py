@@ -14,7 +14,7 @@ def allowed(figure: Figure, text: str = "") -> tuple[float, float]:
         if figure.low is not None and figure.high is not None
         else (figure.value, figure.value)
     )
-    slack = _slack(low, about=figure.bound == "about")
+    slack = _slack(low, about=figure.bound == "about", least=10.0 if figure.unit in _MEASURED else 100.0)
     if figure.unit == "percent" and low == high and low % 1 == 0:
         slack = max(slack, _WHOLE_PERCENT)
     if figure.bound in {"more than", "at least"}:
@@ -36,10 +36,14 @@ _ABOUT = 0.1
 """How far off a round hundred and more may lie that is "about" right."""
 
 
-def _slack(value: float, *, about: bool) -> float:
+_MEASURED = frozenset("miles km feet m yards acres hectares  tonnes tons pounds kg gallons".split())
+"""Units of what is measured, not counted: of a hundred and more, one nought at the end says that it is rounded."""
+
+
+def _slack(value: float, *, about: bool, least: float = 100.0) -> float:
     """How far the true number may lie from a printed one: half of the last place that is not a nought.
 
-    Ten is not taken for a round number unless "about" says so; a hundred and more is, where it ends in two noughts.
+    Ten is not taken for a round number unless "about" says so; a hundred and more is, where it ends in as many noughts as ``least`` has.
     """
     if value == 0 or value % 1:
         return abs(value) * 0.05 if about else 0.0
@@ -48,4 +52,7 @@ def _slack(value: float, *, about: bool) -> float:
         place *= 10
     if about:  # "about 20" may be 24, "about 1,000" is hardly 850
         return max(min(place / 2, abs(value) * _ABOUT) if place >= 100 else place / 2, abs(value) * 0.05)
-    return place / 2 if place >= 100 else 0.0
+    return place / 2 if place >= least and abs(value) >= _ROUND else 0.0
+
+
+_ROUND = 100

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from itertools import combinations
@@ -35,6 +35,9 @@ FEATURES = (
 
 LEAST = {"equal": 0.5, "allowed": 0.5, "clash": 0.7}
 """How likely two figures must be of one thing to be brought together: of equal value, where some number satisfies both, where none does."""
+
+HARDLY = 0.3
+"""A pair that no number satisfies, and that is less likely than this, is of two things."""
 
 _NOBODY = -7.0
 """The log odds of a rival where there is none."""
@@ -130,11 +133,26 @@ def chances(found: Candidates) -> Rows:
     return whole.probability(rows(found, near.probability(found.contexts)))
 
 
-def likely(story: Story, told: Sequence[Told], nested: Places) -> list[tuple[float, int, int]]:
-    """The pairs likely enough to be of one thing, the likeliest first: (probability, one, other)."""
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The pairs likely enough to be of one thing, the likeliest first, and how likely every pair is that was weighed."""
+
+    pairs: tuple[tuple[int, int], ...]
+    chances: Mapping[tuple[int, int], float]
+
+    def barred(self, one: int, other: int) -> bool:
+        """Whether two figures that no number satisfies can hardly be of one thing: nothing in between may join them."""
+        return self.chances.get((min(one, other), max(one, other)), 0.0) < HARDLY
+
+
+def likely(story: Story, told: Sequence[Told], nested: Places) -> Likely:
+    """What was learned, asked of a story."""
     found = candidates(story, told, nested)
     equal = found.values[:, VALUES.index("equal")] > 0
     least = np.where(equal, LEAST["equal"], np.where(found.fitting, LEAST["allowed"], LEAST["clash"]))
     sure = chances(found)
-    kept = [(float(sure[number]), *found.pairs[number]) for number in np.flatnonzero(sure >= least).tolist()]
-    return sorted(kept, key=lambda row: (-row[0], row[1], row[2]))
+    order = np.lexsort((np.arange(len(sure)), -sure)).tolist()
+    return Likely(
+        tuple(found.pairs[number] for number in order if sure[number] >= least[number]),
+        dict(zip(found.pairs, sure.tolist(), strict=True)),
+    )
