@@ -23,7 +23,7 @@ from typing import Any
 from figures import as_article, labelled, rows
 from tellings import run
 from tellings.run import Told
-from tellings.values import Article, Reading, Telling
+from tellings.values import Article, Telling
 
 Row = dict[str, Any]
 Place = tuple[str, int]
@@ -122,7 +122,9 @@ def score(gold: Gold, told: Told, total: Score) -> None:
         wanted=len(gold.joined), found=len(claimed & gold.joined),
     )  # fmt: skip
     show = _Show(told)
-    total.misses += [f"{gold.story} together wrongly: {show(pair)}" for pair in sorted(map(sorted, claimed - gold.joined))]
+    total.misses += [
+        f"{gold.story} together wrongly: {show(pair)}" for pair in sorted(map(sorted, claimed - gold.joined))
+    ]
     total.misses += [f"{gold.story} not together: {show(pair)}" for pair in sorted(map(sorted, gold.joined - claimed))]
     _score_relations(gold, told, total, show)
 
@@ -139,14 +141,14 @@ def _score_relations(gold: Gold, told: Told, total: Score, show: _Show) -> None:
     for pairs in given.get("conflict", []):
         total.called.update(given=1, right=bool(pairs & every))
         if not pairs & every:
-            total.misses.append(f"{gold.story} conflict wrongly: {show(sorted(sorted(pairs, key=sorted)[0]))}")
+            total.misses.append(f"{gold.story} conflict wrongly: {show(min(pairs, key=sorted))}")
     for relation, pairs in gold.told:
         hit = any(pairs & others for others in given.get(relation, []))
         total.relations.update({(relation, "all"): 1, (relation, "told"): hit})
         if relation == "conflict":
             total.called.update(wanted=1, found=hit)
         if not hit:
-            total.misses.append(f"{gold.story} {relation} not told: {show(sorted(sorted(pairs, key=sorted)[0]))}")
+            total.misses.append(f"{gold.story} {relation} not told: {show(min(pairs, key=sorted))}")
 
 
 def _figure_place(gold: Gold, told: Told, article: int, figure: int) -> Place | None:
@@ -172,7 +174,9 @@ class _Show:
 
     def _around(self, article: str, start: int) -> str:
         text = self._text[article]
-        return " ".join(f"{text[max(0, start - 110) : start]}[{text[start : start + 8]}]{text[start + 8 : start + 80]}".split())
+        return " ".join(
+            f"{text[max(0, start - 110) : start]}[{text[start : start + 8]}]{text[start + 8 : start + 80]}".split()
+        )
 
 
 def gold_of(path: Path, part: str | None = None) -> list[Gold]:
@@ -199,13 +203,6 @@ def measure(golds: Iterable[Gold], told: Callable[[str], Told]) -> Score:
     for gold in golds:
         score(gold, told(gold.story), total)
     return total
-
-
-def readings_of(articles: Iterable[Article]) -> list[Reading]:
-    """The readings of some articles, marked as in ``run.tell``."""
-    from tellings.intake.blocks import recurring  # noqa: PLC0415  # as the house does
-
-    return list(run.read(recurring.marked(list(articles))))
 
 
 def main() -> None:

@@ -26,8 +26,9 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
-import stories as bench  # noqa: E402  # stands in bench/, beside the program that measures
 from trees import nodes  # noqa: E402
+
+import stories as bench  # noqa: E402  # stands in bench/, beside the program that measures
 from tellings.linking.stories import background, forest, graph, likeness, terms  # noqa: E402  # after the path is set
 from tellings.linking.stories.index import Index  # noqa: E402
 

@@ -27,12 +27,15 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "training")]
 
+from trees import nodes  # noqa: E402  # beside this program
+
 from figure_editor import LEADS, pairs  # noqa: E402  # stands in bench/, beside the program that measures
 from figure_groups import Gold, articles_of, gold_of, measure  # noqa: E402
 from relations import article  # noqa: E402
 from tellings import run  # noqa: E402
 from tellings.archive import codec  # noqa: E402
-from tellings.comparing import differences, figures as relations  # noqa: E402
+from tellings.comparing import differences  # noqa: E402
+from tellings.comparing import figures as relations  # noqa: E402
 from tellings.linking import dates, entities, figures, origins, together  # noqa: E402
 from tellings.linking.nesting import Places  # noqa: E402
 from tellings.linking.resemblance import CONTEXT, VALUES  # noqa: E402
@@ -41,7 +44,6 @@ from tellings.linking.story import arrival  # noqa: E402
 from tellings.linking.told import told_of  # noqa: E402
 from tellings.run import Told  # noqa: E402
 from tellings.values import Article, Reading, Story  # noqa: E402
-from trees import nodes  # noqa: E402  # beside this program
 
 OUT = ROOT / "src" / "tellings" / "linking" / "together.json"
 FOLDS = 5
@@ -52,7 +54,9 @@ ALTERED, RATIO = 0.3, 0.18  # what an altered pair counts for; how far apart its
 
 MORE = frozenset(
     "unit,noun,class,phrase,phrase share,near,near share,said,said share,rarest,names,numbers,place,period,claimant,word behind,"
-    "word before,pairs of words,near names,name before,name behind,next words,doing,change,head,equal,allowed,context,ahead,by rule".split(",")
+    "word before,pairs of words,near names,name before,name behind,next words,doing,change,head,equal,allowed,context,ahead,by rule".split(
+        ","
+    )
 )
 LESS = frozenset(
     "other names,from,more,of the,own words,from and to,names against,words against,ratio,printed there,other period,part or whole,"
@@ -97,7 +101,10 @@ def real(golds: Sequence[Gold], stories: Mapping[str, Story]) -> list[Known]:
         story = stories[gold.story]
         told = tuple(told_of(story))
         found = together.candidates(story, told, Places(story))
-        places = [gold.place(story.readings[one.place[0]].article.file, one.figure.number.start, one.figure.number.end) for one in told]
+        places = [
+            gold.place(story.readings[one.place[0]].article.file, one.figure.number.start, one.figure.number.end)
+            for one in told
+        ]
         labels = []
         for one, other in found.pairs:
             pair = frozenset((places[one], places[other]))
@@ -126,7 +133,10 @@ def learn(rows: Rows, labels: NDArray[np.int64], weights: Rows, names: Sequence[
     """A forest as linking reads it."""
     rising = [int(name in MORE) - int(name in LESS) for name in names]
     learned = lightgbm.LGBMClassifier(**SETTINGS, monotone_constraints=rising).fit(rows, labels, sample_weight=weights)
-    return {"features": list(names), "trees": [nodes(tree["tree_structure"]) for tree in learned.booster_.dump_model()["tree_info"]]}
+    return {
+        "features": list(names),
+        "trees": [nodes(tree["tree_structure"]) for tree in learned.booster_.dump_model()["tree_info"]],
+    }
 
 
 def learn_context(known: Sequence[Known]) -> Model:
@@ -169,7 +179,10 @@ def altered(one: Known, judged: Rows, chance: np.random.Generator) -> Rows:
 
 def judged_apart(known: Sequence[Known], made_known: Sequence[Known]) -> list[Rows]:
     """The contexts of every story by a forest that has not seen its fold."""
-    models = {fold: forest.parse(learn_context([one for one in [*known, *made_known] if one.fold != fold])) for fold in range(FOLDS)}
+    models = {
+        fold: forest.parse(learn_context([one for one in [*known, *made_known] if one.fold != fold]))
+        for fold in range(FOLDS)
+    }
     models[-1] = forest.parse(learn_context(known))
     return [models[one.fold].probability(one.found.contexts) for one in [*known, *made_known]]
 

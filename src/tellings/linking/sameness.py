@@ -127,7 +127,7 @@ def _same_noun(first: Told, second: Told) -> bool:
     shared = len((first.said & second.said) - {stem(noun)})
     if first.figure.value == second.figure.value:
         return _specific(first.figure) or shared >= 2
-    if first.change != "level" or _vague(first) or _vague(second):
+    if first.change != "level" or vague(first) or vague(second):
         return False
     borne_out = _borne_out(first, second)
     if noun in ANYBODY:
@@ -162,7 +162,7 @@ _ASKED = frozenset(stem(word) for word in "poll survey respondents asked questio
 """In a poll many shares of the same people stand side by side, each of another answer."""
 
 
-def _vague(member: Told) -> bool:
+def vague(member: Told) -> bool:
     """Whether it is "thousands" or "dozens": of no use to tell whether two numbers that differ are of one thing."""
     figure = member.figure
     return (

@@ -19,9 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.linking.nesting import Places
-from tellings.linking.resemblance import CONTEXT, VALUES, Rarity, context, likeness, may_be_one, seen, values
+from tellings.linking.resemblance import CONTEXT, VALUES, context, likeness, may_be_one, values
 from tellings.linking.sameness import apart, same
 from tellings.linking.stories.forest import Forest, parse
+from tellings.linking.surroundings import Rarity, seen
 from tellings.linking.told import Told
 from tellings.values import Story
 
@@ -33,8 +34,8 @@ FEATURES = (
 )  # fmt: skip
 """What the second forest is asked, in this order."""
 
-LEAST = {"equal": 0.5, "allowed": 0.5, "clash": 0.7}
-"""How likely two figures must be of one thing to be brought together: of equal value, where some number satisfies both, where none does."""
+LEAST = {"equal": 0.5, "allowed": 0.5, "clash": 0.7, "clash by rule": 0.35}
+"""How likely two figures must be of one thing to be brought together: of equal value, where some number satisfies both, where none does (and where the plain rules as well take them for one)."""
 
 HARDLY = 0.3
 """A pair that no number satisfies, and that is less likely than this, is of two things."""
@@ -98,9 +99,7 @@ _SURE = 1e-4
 def _rivals(found: Candidates, odds: Rows, may: NDArray[np.bool_]) -> Rows:
     """For every pair the best odds that each of its figures has with another figure of the other's article, the lower first."""
     best: dict[tuple[int, int], list[tuple[float, int]]] = {}
-    keys = [
-        ((pair[0], sides[1]), (pair[1], sides[0])) for pair, sides in zip(found.pairs, found.articles, strict=True)
-    ]
+    keys = [((pair[0], sides[1]), (pair[1], sides[0])) for pair, sides in zip(found.pairs, found.articles, strict=True)]
     for number in np.flatnonzero(may).tolist():
         for key in keys[number]:
             best.setdefault(key, []).append((float(odds[number]), number))
@@ -148,8 +147,9 @@ class Likely:
 def likely(story: Story, told: Sequence[Told], nested: Places) -> Likely:
     """What was learned, asked of a story."""
     found = candidates(story, told, nested)
-    equal = found.values[:, VALUES.index("equal")] > 0
-    least = np.where(equal, LEAST["equal"], np.where(found.fitting, LEAST["allowed"], LEAST["clash"]))
+    equal, by_rule = (found.values[:, VALUES.index(name)] > 0 for name in ("equal", "by rule"))
+    clash = np.where(by_rule, LEAST["clash by rule"], LEAST["clash"])
+    least = np.where(equal, LEAST["equal"], np.where(found.fitting, LEAST["allowed"], clash))
     sure = chances(found)
     order = np.lexsort((np.arange(len(sure)), -sure)).tolist()
     return Likely(
