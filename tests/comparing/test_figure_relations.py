@@ -122,18 +122,39 @@ def test_the_pages_of_one_report_contradict_one_another() -> None:
     assert relations(first, second) == ["conflict"]
 
 
-@pytest.mark.parametrize(
-    ("words", "value", "bound", "expected"),
-    [("more than 4,700", 4700, "more than", ["bound satisfied"]), ("4,200", 4200, "exact", [])],
-)
-def test_numbers_that_bear_one_another_out_need_few_words(
-    words: str, value: float, bound: str, expected: list[str]
-) -> None:
-    """Two words in common join a number and its rounded telling, and no two numbers that differ."""
-    one, other = "The line in Feld owns 4,742 ferries.", f"The line near Feld runs {words} ferries."
+def test_a_number_and_its_rounded_telling() -> None:
+    """A number and one that bears it out are of one thing in sentences of other words."""
+    one, other = "The line in Feld owns 4,742 ferries.", "The line near Feld runs more than 4,700 ferries."
     first = told("The Lantern", "2031-05-02", one, "4,742", 4742, head="ferry", counted="ferries")
-    second = told("Osmere Echo", "2031-05-02", other, words, value, head="ferry", counted="ferries", bound=bound)
-    assert relations(first, second) == expected
+    second = told(
+        "Osmere Echo", "2031-05-02", other, "more than 4,700", 4700, head="ferry", counted="ferries", bound="more than"
+    )
+    assert relations(first, second) == ["bound satisfied"]
+
+
+@pytest.mark.parametrize(
+    ("second", "day", "expected"),
+    [
+        ("The yard will build 75 ferries for the line.", "2031-05-03", ["conflict"]),
+        ("The yard will build 70 ferries for the line; it had planned 75 ferries.", "2031-05-03", ["same value"]),
+    ],
+)
+def test_who_prints_both_numbers_contradicts_neither(second: str, day: str, expected: list[str]) -> None:
+    """A number that differs is a conflict, but not where its article prints the other one too."""
+    ferry: dict[str, object] = {"head": "ferry", "counted": "ferries", "doing": "build"}
+    first = told("The Lantern", "2031-05-02", "The yard will build 70 ferries for the line.", "70 ferries", 70, **ferry)
+    numbers = [number for number in (70, 75) if str(number) in second]
+    found = [figure(second, f"{number} ferries", number, **ferry) for number in numbers]
+    assert relations(first, reading(article("Osmere Echo", second, day=day), *found)) == expected
+
+
+def test_speeds_of_one_day_are_no_conflict() -> None:
+    """What changes from hour to hour does not contradict itself."""
+    wind: dict[str, object] = {"head": "wind", "counted": "winds", "unit": "mph"}
+    text = "The storm off Osmere had winds of {} mph."
+    first = told("The Lantern", "2031-05-02", text.format(120), "120 mph", 120, **wind)
+    second = told("Osmere Echo", "2031-05-02", text.format(135), "135 mph", 135, **wind)
+    assert "conflict" not in relations(first, second)
 
 
 def _boats(name: str, text: str, number: str, value: float) -> Reading:

@@ -49,7 +49,7 @@ _SHOWN = 5
 
 
 def apart(first: Told, second: Told) -> bool:
-    """Whether two figures can only be of two things: a part and its whole, or two numbers of one sentence."""
+    """Whether two figures can only be of two things: a part and its whole, counts narrowed in two ways, or two numbers of one sentence."""
     if first.figure.value == second.figure.value:
         return False
     if first.thing.share != second.thing.share and "whole" in {first.thing.share, second.thing.share}:
@@ -58,6 +58,9 @@ def apart(first: Told, second: Told) -> bool:
         second.whole and second.whole[0] == first.figure.value
     ):
         return True
+    narrowing = (first.thing.narrowing, second.thing.narrowing)
+    if first.thing.known and first.thing.unit is None and all(narrowing) and not narrowing[0] & narrowing[1]:
+        return True  # traffic deaths, overdose deaths
     together = first.place[0] == second.place[0] and first.sentence == second.sentence
     return together and not first.thing.runs and not _disputed(first, second)
 

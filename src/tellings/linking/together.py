@@ -145,12 +145,14 @@ class Likely:
 
 
 def likely(story: Story, told: Sequence[Told], nested: Places) -> Likely:
-    """What was learned, asked of a story."""
+    """What was learned, asked of a story; of one class of doings in one place the plain rules are enough."""
     found = candidates(story, told, nested)
     equal, by_rule = (found.values[:, VALUES.index(name)] > 0 for name in ("equal", "by rule"))
     clash = np.where(by_rule, LEAST["clash by rule"], LEAST["clash"])
     least = np.where(equal, LEAST["equal"], np.where(found.fitting, LEAST["allowed"], clash))
+    placed = np.all([found.contexts[:, CONTEXT.index(name)] > 0 for name in ("class", "place")], axis=0) & by_rule
     sure = chances(found)
+    sure = np.where(placed, np.maximum(sure, LEAST["clash by rule"]), sure)
     order = np.lexsort((np.arange(len(sure)), -sure)).tolist()
     return Likely(
         tuple(found.pairs[number] for number in order if sure[number] >= least[number]),
