@@ -58,9 +58,8 @@ def _barred(told: tuple[Told, ...], likely: together.Likely, one: int, other: in
 
 def _reason(story: Story, first: Told, second: Told) -> str:
     """Why two figures are of one thing, as a rule says it, or in the words that both have."""
-    return same(first, second) or common(
-        first, second, story.readings[first.place[0]].article.text[first.sentence.start : first.sentence.end]
-    )
+    said = [one.sentence.of(story.readings[one.place[0]].article.text) for one in (first, second)]
+    return same(first, second) or common(first, second, (said[0], said[1]))
 
 
 def _one_thing(told: tuple[Told, ...], members: frozenset[int], nested: Places) -> bool:

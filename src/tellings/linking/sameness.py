@@ -36,13 +36,13 @@ def alike(first: Told, second: Told) -> str | None:
     return None
 
 
-def common(first: Told, second: Told, said: str) -> str:
-    """Why two figures are of one thing where no rule tells: what both count, and the words of ``said`` that stand near both."""
-    shared = first.said & second.said
-    printed = [word for word in dict.fromkeys(words(said)) if len(word) > 3 and stem(word) in shared]
+def common(first: Told, second: Told, said: tuple[str, str]) -> str:
+    """Why two figures are of one thing where no rule tells: what both count, and the words that both sentences print."""
+    others = frozenset(words(said[1]))
+    printed = [word for word in dict.fromkeys(words(said[0])) if len(word) > 3 and word in others]
     noun = first.thing.noun
     counted = f"the same is counted ({noun})" if noun and noun == second.thing.noun else "they stand in like words"
-    return f"{counted}; near both: {', '.join(printed[:_SHOWN])}" if printed else counted
+    return f"{counted}; in both sentences: {', '.join(printed[:_SHOWN])}" if printed else counted
 
 
 _SHOWN = 5
