@@ -10,7 +10,7 @@ from tellings.linking.intervals import allowed
 from tellings.linking.lookup import Place, entity_of, sentence_at
 from tellings.linking.periods import Period, period
 from tellings.linking.things import Thing, content, thing
-from tellings.linking.told import attached, before, rest
+from tellings.linking.told import CONTRAST, attached, before, rest
 from tellings.values import EntityKind, Figure, FigureClaim, Reading, Span, Story, Telling
 
 
@@ -24,6 +24,7 @@ class Claimed:
     ``more``: it comes on top of another number. ``alone``: the article prints no other number of the noun. ``whom``:
     the entities that its sentence names; ``where``: the place it is told of, ``place``: its words, ``people``: the persons among ``whom``.
     ``near``: the words of its sentence and the one before; ``sized``: of "a 40-page report" the words behind the noun.
+    ``contrast``: its sentence sets it against what was told before.
     """
 
     telling: Telling
@@ -48,6 +49,7 @@ class Claimed:
     people: frozenset[int]
     near: frozenset[str]
     sized: frozenset[str]
+    contrast: bool
 
 
 def members(
@@ -90,6 +92,8 @@ def members(
                 _named(reading, article, figure, entities, {"person"}),
                 frozenset(_WORDS.findall(_nearby(reading, figure).lower())),
                 _sized(reading.article.text, figure),
+                CONTRAST.search(reading.article.text, sentence_at(reading, figure.number).start, figure.number.start)
+                is not None,
             )
         )
     return told

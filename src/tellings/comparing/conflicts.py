@@ -7,7 +7,7 @@ counted of many things, so more must say that the two are of one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from tellings.comparing.changes import line_of, order, printed_later, settled
@@ -42,12 +42,20 @@ def conflicts(story: Story, claim: FigureClaim, told: list[Claimed]) -> Iterator
         yield Comparison("conflict", why, places(against), "conflict")
 
 
-def _beside(told: list[Claimed]) -> frozenset[tuple[int, float]]:
-    """Which articles print which numbers of the thing: who prints both knows that they are two, and says so."""
-    return frozenset((member.telling.article, member.figure.value) for member in told)
+_Beside = Mapping[frozenset[float], bool]
 
 
-def _conflict(first: Claimed, second: Claimed, beside: frozenset[tuple[int, float]]) -> bool:
+def _beside(told: list[Claimed]) -> _Beside:
+    """The pairs of numbers of the thing that one article prints both, and whether one does so to set them against each other."""
+    found: dict[frozenset[float], bool] = {}
+    for first, second in combinations(told, 2):
+        if first.telling.article == second.telling.article and first.figure.value != second.figure.value:
+            pair = frozenset((first.figure.value, second.figure.value))
+            found[pair] = found.get(pair, False) or first.contrast or second.contrast
+    return found
+
+
+def _conflict(first: Claimed, second: Claimed, beside: _Beside) -> bool:
     """Whether two texts print, of one state of things, numbers that cannot both be."""
     if first.telling.article == second.telling.article or agree(first, second):
         return False
@@ -55,9 +63,13 @@ def _conflict(first: Claimed, second: Claimed, beside: frozenset[tuple[int, floa
         return False
     if first.figure.change != second.figure.change or first.figure.unit in _OF_THE_HOUR:
         return False
-    crossed = {(first.telling.article, second.figure.value), (second.telling.article, first.figure.value)}
-    if crossed & beside or not (_one_scope(first, second) and _same_told(first, second)):
-        return False
+    disputed = beside.get(frozenset((first.figure.value, second.figure.value)))
+    if (
+        (disputed is False and not first.thing.runs)
+        or not _one_scope(first, second)
+        or not (disputed or _same_told(first, second))
+    ):
+        return False  # who prints both numbers knows that they are two, and does not set them against each other
     early, late = sorted((first, second), key=order)
     if any(one.revises and not printed_later(one, other) for one, other in ((first, second), (second, first))):
         return False  # one tells that its number takes the place of another

@@ -53,6 +53,8 @@ def _barred(told: tuple[Told, ...], likely: together.Likely, one: int, other: in
     first, second = told[one], told[other]
     if first.least <= second.most and second.least <= first.most:
         return False
+    if first.thing.runs and first.thing.kind == second.thing.kind:
+        return False  # a count of the dead grows from telling to telling
     return not same(first, second) if first.place[0] == second.place[0] else likely.barred(one, other)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from itertools import combinations
@@ -22,7 +22,7 @@ from tellings.linking.nesting import Places
 from tellings.linking.resemblance import CONTEXT, VALUES, context, likeness, may_be_one, values
 from tellings.linking.sameness import apart, same
 from tellings.linking.stories.forest import Forest, parse
-from tellings.linking.surroundings import Rarity, seen
+from tellings.linking.surroundings import Rarity, Seen, seen
 from tellings.linking.told import Told
 from tellings.values import Story
 
@@ -66,10 +66,8 @@ def candidates(story: Story, told: Sequence[Told], nested: Places) -> Candidates
     printed = {one.place[0]: one.printed for one in told}
     alike = {pair: likeness(printed[pair[0]], printed[pair[1]]) for pair in combinations(sorted(printed), 2)}
     pairs, articles, contexts, both = [], [], [], []
-    for one, other in combinations(range(len(told)), 2):
+    for one, other in _worth_weighing(figures):
         first, second = told[one], told[other]
-        if first.place[0] == second.place[0] or not may_be_one(figures[one], figures[other]):
-            continue
         sides = (first.place[0], second.place[0])
         place = -1 if nested.parted(first, second) else int(bool(first.where) and first.where == second.where)
         rule = place >= 0 and same(first, second) is not None and not apart(first, second)
@@ -78,6 +76,26 @@ def candidates(story: Story, told: Sequence[Told], nested: Places) -> Candidates
         contexts.append(context(figures[one], figures[other], rarity, alike[min(sides), max(sides)], place))
         both.append(values(figures[one], figures[other], by_rule=rule))
     return Candidates(tuple(pairs), tuple(articles), _table(contexts, len(CONTEXT)), _table(both, len(VALUES)))
+
+
+def _worth_weighing(figures: Sequence[Seen]) -> list[tuple[int, int]]:
+    """The pairs of two articles that have anything in common that few figures of the story have, and may be of one thing."""
+    shared: dict[Hashable, list[int]] = {}
+    for position, one in enumerate(figures):
+        for key in ((one.told.figure.value,), *one.near, *one.phrase):
+            shared.setdefault(key, []).append(position)
+        if one.told.thing.known:
+            shared.setdefault((one.told.thing.kind,), []).append(position)
+    found = {pair for held in shared.values() if len(held) <= _COMMON for pair in combinations(held, 2)}
+    return sorted(
+        (one, other)
+        for one, other in found
+        if figures[one].told.place[0] != figures[other].told.place[0] and may_be_one(figures[one], figures[other])
+    )
+
+
+_COMMON = 400
+"""Figures of a story beside which a word stands that brings no two of them together: it says too little."""
 
 
 def _table(rows: Sequence[Sequence[float]], columns: int) -> Rows:
@@ -145,14 +163,13 @@ class Likely:
 
 
 def likely(story: Story, told: Sequence[Told], nested: Places) -> Likely:
-    """What was learned, asked of a story; of one class of doings in one place the plain rules are enough."""
+    """What was learned, asked of a story; what the plain rules take for one thing is taken."""
     found = candidates(story, told, nested)
     equal, by_rule = (found.values[:, VALUES.index(name)] > 0 for name in ("equal", "by rule"))
     clash = np.where(by_rule, LEAST["clash by rule"], LEAST["clash"])
     least = np.where(equal, LEAST["equal"], np.where(found.fitting, LEAST["allowed"], clash))
-    placed = np.all([found.contexts[:, CONTEXT.index(name)] > 0 for name in ("class", "place")], axis=0) & by_rule
     sure = chances(found)
-    sure = np.where(placed, np.maximum(sure, LEAST["clash by rule"]), sure)
+    sure = np.where(by_rule, np.maximum(sure, LEAST["clash by rule"]), sure)
     order = np.lexsort((np.arange(len(sure)), -sure)).tolist()
     return Likely(
         tuple(found.pairs[number] for number in order if sure[number] >= least[number]),

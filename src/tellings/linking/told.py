@@ -69,7 +69,7 @@ def told_of(story: Story) -> Iterator[Told]:
                 _paragraph(reading, figure),
                 printed,
                 _whole(reading, things, position),
-                _CONTRAST.search(text, sentence.start, figure.number.start) is not None,
+                CONTRAST.search(text, sentence.start, figure.number.start) is not None,
                 kinds,
                 _named(story, article, sentence, figure, entities),
                 frozenset(whole for at in range(len(things)) if (whole := _whole(reading, things, at))),
@@ -90,7 +90,7 @@ def attached(text: str, figure: Figure) -> bool:
 _MEASURES = frozenset("page seat bed room story storey member car count item stop".split())
 """Nouns that, in the singular behind a number, tell the size of what follows."""
 
-_CONTRAST = re.compile(
+CONTRAST = re.compile(
     r"(?:\b(?:but|however|yet|whereas|while|disput\w+|disagree\w*|contradict\w*|rather than|instead of)\b)",
     re.IGNORECASE,
 )
