@@ -28,7 +28,8 @@ def link(story: Story) -> tuple[FigureClaim, ...]:
     likely = together.likely(story, told, nested)
     for one, other in (*likely.pairs, *_within(told, nested)):
         first, second = groups.members(one), groups.members(other)
-        if first == second or any(_barred(told, likely, *pair) for pair in product(first, second)):
+        across = told[one].place[0] != told[other].place[0]
+        if first == second or (across and any(_barred(told, likely, *pair) for pair in product(first, second))):
             continue
         if _one_thing(told, first | second, nested):
             groups.join(one, other)
