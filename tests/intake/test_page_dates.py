@@ -137,7 +137,7 @@ def test_a_month_that_languages_differ_on_needs_the_language() -> None:
         ("fr", "", True),
     ],
 )
-def test_english_without_a_country_is_that_of_the_sites_country(locale: str, site: str, expected: bool | None) -> None:
+def test_english_without_a_country_is_that_of_the_sites_country(locale: str, site: str, expected: object) -> None:
     """Which tells whether the day stands first."""
     assert dates.usage(locale, site).day_first is expected
 

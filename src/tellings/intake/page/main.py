@@ -8,6 +8,7 @@ furniture is believed where little running text is under it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -22,6 +23,8 @@ _WIDE_IS = 2
 _SENTENCE = re.compile(r"[.!?…。！？؟।။።:;,]['\"”’»)\]]*$")
 _NEARLY_ALL = 0.8
 _ENOUGH = 300
+_SEVERAL = 3
+"""Paragraphs that stand in an element by themselves, from which on it is the one that holds the text."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre ul ol dl figure".split())
 _PLENTY = 1000
@@ -44,7 +47,8 @@ def article(
     ``text``: the article's text as the page's data have it.
     """
     lines = _without_teasers(_furnished(lines))
-    root = _root(_sums([line for line in lines if not line.kind]), headline)
+    own = [line for line in lines if not line.kind]
+    root = _root(_sums(own), headline, Counter(line.element.getparent() for line in own if _running(line)))
     if root is None:
         return list(lines)
     inside = {id(line) for line in lines if root is line.element or root in line.element.iterancestors()}
@@ -164,8 +168,13 @@ def _name(element: HtmlElement) -> str:
     return " ".join((element.get("class") or element.get("id") or element.tag).split())[:60]
 
 
-def _root(running: dict[HtmlElement, int], headline: HtmlElement | None) -> HtmlElement | None:
-    """The innermost element that holds nearly all running text of each one around it."""
+def _root(
+    running: dict[HtmlElement, int], headline: HtmlElement | None, paragraphs: Counter[HtmlElement | None]
+) -> HtmlElement | None:
+    """The innermost element that holds nearly all running text of each one around it.
+
+    One that has ``paragraphs`` of its own is not left for the box in which its rest stands.
+    """
     if not running:
         return None
     element = next(iter(running)).getroottree().getroot()
@@ -178,9 +187,14 @@ def _root(running: dict[HtmlElement, int], headline: HtmlElement | None) -> Html
             best = own
         elif best is None or running[best] < _NEARLY_ALL * running[element]:
             best = next((child for child in children if child in above and running[child] > _PLENTY), None)
-        if best is None:
+        if best is None or paragraphs[element] >= _SEVERAL or _is_paragraph(best, running, running[element]):
             return element
         element = best
+
+
+def _is_paragraph(element: HtmlElement, running: dict[HtmlElement, int], around: int) -> bool:
+    """Whether an element has text itself and none in others, and more text stands beside it."""
+    return running[element] < around and not any(child in running for child in element)
 
 
 def _own_part(element: HtmlElement, above: set[HtmlElement]) -> HtmlElement | None:
