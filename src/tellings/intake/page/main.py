@@ -15,7 +15,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tellings.intake.page import around, edges, names, stated, teasers
+from tellings.intake.page import around, boxes, edges, names, stated, teasers
 from tellings.intake.page.walk import Line
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -28,6 +28,7 @@ _SEVERAL = 3
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre ul ol dl figure".split())
 _PLENTY = 1000
+_PART = 0.4
 _WHOLES = frozenset("table ul ol dl blockquote".split())
 _DEEP = 4
 """How far up a line's table is: row, group of rows, cell."""
@@ -46,7 +47,7 @@ def article(
     ``headline``: the main heading that the page's title repeats. ``heading``: that, or the only main heading.
     ``text``: the article's text as the page's data have it.
     """
-    lines = _without_teasers(_furnished(lines))
+    lines = _without_teasers(_unboxed(_furnished(lines)))
     own = [line for line in lines if not line.kind]
     root = _root(_sums(own), headline, Counter(line.element.getparent() for line in own if _running(line)))
     if root is None:
@@ -56,7 +57,7 @@ def article(
     above = around.above(lines, inside, heading, _running)
     decks = above if sum(len(line.text) for line in lines if id(line) in above) <= _STANDFIRST else set()
     kept = [_as_deck(line) if id(line) in decks else line for line in lines if id(line) in inside | above]
-    return stated.end(edges.mark(_alone(_list_of_links(kept)), _running), text, _running)
+    return stated.end(edges.mark(_alone(edges.widgets(_list_of_links(kept), _running)), _running), text, _running)
 
 
 def _as_deck(line: Line) -> Line:
@@ -142,6 +143,22 @@ def _without_teasers(lines: list[Line]) -> list[Line]:
     return told if sum(_running(line) for line in told) > _ENOUGH else lines
 
 
+def _unboxed(lines: list[Line]) -> list[Line]:
+    """The lines with those told that stand in boxes of something else."""
+    if not lines:
+        return lines
+    found = boxes.find(lines, _running)
+    forms = boxes.forms(lines[0].element.getroottree().getroot())
+    if forms:
+        for index, line in enumerate(lines):
+            if not forms.isdisjoint(line.element.iterancestors()) or line.element in forms:
+                found.setdefault(index, "a box that asks for an address")
+    return [
+        replace(line, kind="banner", reason=found[index]) if index in found and not line.kind else line
+        for index, line in enumerate(lines)
+    ]
+
+
 def _of_names(lines: Sequence[Line]) -> dict[str, int]:
     """The running text under all elements of one name: a list's items are one thing."""
     sums: dict[str, int] = {}
@@ -186,10 +203,22 @@ def _root(
         if own is not None and running.get(own, 0) > _ENOUGH:
             best = own
         elif best is None or running[best] < _NEARLY_ALL * running[element]:
-            best = next((child for child in children if child in above and running[child] > _PLENTY), None)
+            best = next((child for child in children if child in above and _holds_most(child, running, paragraphs)), None)
         if best is None or paragraphs[element] >= _SEVERAL or _is_paragraph(best, running, running[element]):
             return element
         element = best
+
+
+def _holds_most(
+    element: HtmlElement, running: dict[HtmlElement, int], paragraphs: Counter[HtmlElement | None]
+) -> bool:
+    """Whether what stands with the headline is the text, though much else stands on the page."""
+    around = element.getparent()
+    return running[element] > _PLENTY or (
+        around is not None
+        and running[element] > _PART * running[around]
+        and sum(paragraphs[part] for part in element.iter() if part in paragraphs) > 1
+    )
 
 
 def _is_paragraph(element: HtmlElement, running: dict[HtmlElement, int], around: int) -> bool:

@@ -55,6 +55,8 @@ _PICTURE = re.compile(
 )
 """A box with a picture; its words are the caption, where they are few."""
 _CAPTION = 300
+_PICTURES = frozenset({"img", "picture", "amp-img"})
+_SMALL = frozenset({"em", "i", "small", "br"})
 _BYLINE = re.compile(r"\b(?:byline|author|writer)(?:[-_]?(?:name|names|info|line))?\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:none|visibility:hidden")
 _TRUSTED = frozenset({"html", "body", "main", "article"})
@@ -106,6 +108,18 @@ def _names_picture(named: str) -> bool:
     return bool(_PICTURE.search(named))
 
 
+def _is_under_picture(element: HtmlElement) -> bool:
+    """Whether a paragraph holds a picture and nothing but a few words in italics or small print."""
+    children = list(element)
+    return (
+        len(children) > 1
+        and any(child.tag in _PICTURES for child in children)
+        and all(child.tag in _SMALL | _PICTURES and not (child.tail or "").strip() for child in children)
+        and not (element.text or "").strip()
+        and len(element.text_content()) < _CAPTION
+    )
+
+
 def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | None:
     """What the element's markup says that its text is."""
     if tag == "h1":
@@ -114,6 +128,8 @@ def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | 
         return "caption", "the caption of a figure"
     if tag in _TRUSTED:
         return None
+    if tag == "p" and _is_under_picture(element):
+        return "caption", "it stands in one paragraph with a picture, set apart"
     marked = f"{named} {element.get('itemprop') or ''} {element.get('rel') or ''}"
     if marked.isspace():
         return None

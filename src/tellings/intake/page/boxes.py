@@ -1,0 +1,164 @@
+"""Boxes of a page that are not its article's, where no class or id says so.
+
+Many sites name their elements by digests, so that only what stands in a box tells it: a heading
+that announces comments, other articles or the author; a field for an e-mail address; a notice of
+consent. All lines of such a box are the site's, as long as enough text is left without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from tellings.intake.page.walk import Line
+
+_COMMENTS = re.compile(
+    r"(?:\d+\s)?(?:(?:reader\s|user\s|all\s)?comments?|join the (?:conversation|discussion)|leave a (?:comment|reply)|(?:post|add) a comment|have your say|what do you think\?|(?:leser)?kommentare?(?: schreiben)?"
+    r"|kommentar hinterlassen|schreiben sie einen kommentar|diskutieren sie mit|diskussion|commentaires?|vos réactions|laisser un commentaire|comentarios?|deja un comentario|commenti|lascia un commento|comentários?|deixe um comentário"
+    r"|reacties|reageer|kommentarer|kommentit|komentarze|komentáře|diskuz[ei]|hozzászólások|comentarii|комментари[ийяев]+|коментар[іи]|komentari|σχόλια|yorumlar|تعليقات|التعليقات|コメント|评论|評論|댓글|komentar|bình luận)(?:\s?\(?\d*\)?)?:?",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:related(?: (?:articles?|stor(?:y|ies)|news|topics|posts|content|coverage|links|reading))?|more (?:stories|news|headlines|articles|(?:from|in|on|about|like) .{3,40})|(?:read|watch) (?:next|more|also)|what to read next|up next|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|(?:recommended|suggested)(?: (?:for you|articles?|stories|reading|videos?))?|(?:most|also) (?:read|popular|viewed|shared|watched|commented)|trending(?: now)?|popular(?: now| articles| stories| posts)?|latest(?: news| stories| articles| headlines)?|top (?:stories|news)|editor[’']?s[’']? picks?"
+    r"|don[’']t miss|in other news|see also|similar (?:articles|stories)|sponsored(?: content| stories)?|promoted(?: content| stories)?|around the web|from (?:the|our) (?:web|partners|sponsors)"
+    r"|mehr zum thema|zum thema|auch interessant|das könnte (?:sie|dich) (?:auch )?interessieren|weitere (?:artikel|themen|nachrichten|meldungen)|meistgelesen\w*|lesen sie auch|verwandte (?:artikel|themen)|empfehlungen(?: der redaktion)?|aktuelle nachrichten"
+    r"|(?:à )?lire aussi|sur le même (?:sujet|thème)|les plus lus|à la une|voir aussi|articles? (?:liés?|similaires|associés)|nos recommandations|le\w+ también|noticias relacionadas|te puede interesar|lo más (?:leído|visto)|relacionad[oa]s|más noticias|últimas noticias"
+    r"|leggi anche|articoli correlati|(?:ti )?potrebbe(?:ro)? (?:anche )?interessar(?:e|ti)(?: anche)?|i più letti|leia (?:também|mais)|notícias relacionadas|mais lidas|últimas notícias|veja também|lees ook|meest gelezen|gerelateerd\w*(?: artikelen)?|meer over dit onderwerp"
+    r"|läs (?:också|även|mer)|mest lästa|relaterat|les også|mest lest|relaterte saker|læs også|mest læste|lue myös|luetuimmat|czytaj (?:też|także|również)|zobacz (?:też|także)|najpopularniejsze|polecane|čtěte také|nejčtenější|související(?: články)?|mohlo by vás zajímat"
+    r"|kapcsolódó(?: cikkek)?|legolvasottabb|ajánlott|citește și|cele mai citite|articole similare|читайте также|материалы по теме|самое (?:читаемое|популярное)|популярное|новости по теме|читайте також|за темою|вижте още|διαβάστε (?:επίσης|ακόμη)|σχετικά άρθρα|δημοφιλή"
+    r"|ilgili haberler|en çok okunanlar|اقرأ أيضا?ً?|أخبار ذات صلة|الأكثر قراءة|関連記事|おすすめ(?:記事)?|ランキング|相关(?:阅读|新闻|推荐)|相關新聞|延伸閱讀|推荐阅读|관련\s?기사|많이 본 (?:뉴스|기사)|baca juga|berita terkait|terpopuler|tin liên quan|đọc nhiều(?: nhất)?|xem thêm):?",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"(?:about|meet) the (?:authors?|writers?|reporters?|contributors?)|about the (?:associated press|newsroom)|über (?:den autor|die autor(?:in|en)|uns)|zur person|der autor|die autorin|à propos (?:de l[’']auteure?|des auteurs?)|sobre (?:el|la) autora?|acerca del autor|sobre o autor|sull[’']autore|l[’']autore"
+    r"|over de auteur|om (?:författaren|skribenten|forfatteren|journalisten)|o autor(?:ze|ovi|ce)|despre autor|об авторе|про автора|yazar hakkında|筆者紹介|作者简介|作者簡介|tentang penulis|về tác giả",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"(?:.{3,40} )?newsletters?|sign up (?:for|to) .{3,60}|subscribe(?: (?:now|today|to .{3,60}))?|(?:get|stay) (?:in touch|connected|informed)|follow us|support (?:us|our (?:work|journalism))|we (?:value|care about) your privacy|(?:your )?privacy (?:choices|settings)|cookie (?:settings|policy|preferences)"
+    r"|datenschutzeinstellungen|votre vie privée .{5,60}",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\b(?:we(?: and our (?:\d+ )?(?:partners|vendors))?(?: may)? (?:use|store)|this (?:site|website) uses|(?:wir|und unsere partner)(?:,? [^.]{0,60})? (?:verwenden|nutzen|setzen)|(?:verwenden|nutzen|setzen) wir|nous(?: et nos partenaires)? utilisons|avec nos partenaires|utilizamos|utilizziamo|noi e (?:i nostri|terze)"
+    r"|usamos|(?:wij|we) gebruiken|vi (?:och våra partners? )?(?:använder|bruger|bruker)|käytämme|używamy|używa|používáme|(?:mi|oldalunk) .{0,40}használ\w*|folosim|(?:мы )?используем|използва(?:ме)?|χρησιμοποιούμε|kullan(?:ıyoruz|ır))\b[^.]{0,80}\b(?:cookies?|evästeitä|sütiket|çerez\w*|файлы cookie|куки)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"e-?mail|correo|courriel", re.IGNORECASE)
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_WHOLES = frozenset({"body", "html", "main"})
+_LONGEST_HEAD = 60
+_LONGEST_FORM = 400
+"""Characters of a box in which one is asked for an address."""
+_LONGEST_NOTICE = 2_000
+_LEVELS = 6
+_MOST = {True: 0.9, False: 0.5}
+"""Share of the page's running text that a box of comments may have, and any other."""
+_ENOUGH = 300
+
+Running = Callable[[Line], int]
+
+
+def find(lines: Sequence[Line], running: Running) -> dict[int, str]:
+    """Which lines (by their place) stand in such boxes, and what the boxes are."""
+    whole = sum(running(line) for line in lines)
+    found: dict[int, str] = {}
+    for first, line in enumerate(lines):
+        if first in found:
+            continue
+        inside, reason, most = _box(lines, first, line)
+        under = sum(running(lines[index]) for index in inside if index not in found)
+        if inside and under <= most * whole and (not under or whole - under > _ENOUGH):
+            found.update(dict.fromkeys(inside, reason))
+    return found
+
+
+def _box(lines: Sequence[Line], first: int, line: Line) -> tuple[list[int], str, float]:
+    """The lines of the box that a line begins, where it gives it away."""
+    text = line.text
+    if len(text) <= _LONGEST_HEAD and (kind := _announced(text)) is not None:
+        return _headed(lines, first), "under a heading of something else", _MOST[kind]
+    if len(text) <= _LONGEST_NOTICE and _CONSENT.search(text):
+        return _around(lines, first, _LONGEST_NOTICE), "a notice of consent", _MOST[False]
+    return [], "", 0.0
+
+
+def _announced(text: str) -> bool | None:
+    """Whether a heading announces comments (true) or something else that is not the article's; none where neither."""
+    if _COMMENTS.fullmatch(text):
+        return True
+    return False if any(head.fullmatch(text) for head in (_OTHERS, _AUTHOR, _OFFERS)) else None
+
+
+def _headed(lines: Sequence[Line], first: int) -> list[int]:
+    """The lines of the largest box that begins with this one; without one, those up to the next heading."""
+    head = lines[first].element
+    before = _ancestors(lines[first - 1].element) if first else set()
+    box = head
+    for above in islice(head.iterancestors(), _LEVELS):
+        if above in before or above.tag in _WHOLES:
+            break
+        box = above
+    inside = _within(lines, first, box)
+    if len(inside) > 1 or head.tag not in _HEADINGS:
+        return inside
+    parent = head.getparent()
+    for index in range(first + 1, len(lines)):
+        element = lines[index].element
+        if element.tag in _HEADINGS and element.tag <= head.tag or parent not in element.iterancestors():
+            break
+        inside.append(index)
+    return inside
+
+
+def _around(lines: Sequence[Line], at: int, longest: int) -> list[int]:
+    """The lines of the largest box around one that is not longer, and has no main heading."""
+    box = lines[at].element
+    for above in islice(box.iterancestors(), _LEVELS):
+        if above.tag in _WHOLES or len(above.text_content()) > longest or next(above.iter("h1"), None) is not None:
+            break
+        box = above
+    first = at
+    while first and box in _ancestors(lines[first - 1].element):
+        first -= 1
+    return _within(lines, first, box)
+
+
+def _within(lines: Sequence[Line], first: int, box: HtmlElement) -> list[int]:
+    end = first
+    while end < len(lines) and box in _ancestors(lines[end].element):
+        end += 1
+    return list(range(first, end))
+
+
+def _ancestors(element: HtmlElement) -> set[HtmlElement]:
+    return {element, *element.iterancestors()}
+
+
+def forms(root: HtmlElement) -> frozenset[HtmlElement]:
+    """The boxes around fields for an e-mail address."""
+    return frozenset(
+        box for field in root.iter("input") if _is_for_address(field) and (box := _form(field)) is not None
+    )
+
+
+def _is_for_address(field: HtmlElement) -> bool:
+    if field.get("type") in {"hidden", "checkbox", "radio", "submit", "search"}:
+        return False
+    return field.get("type") == "email" or any(
+        _ADDRESS.search(field.get(name) or "") for name in ("name", "placeholder", "id")
+    )
+
+
+def _form(field: HtmlElement) -> HtmlElement | None:
+    """The largest box around a field that is no longer than such boxes are."""
+    box: HtmlElement | None = None
+    for above in islice(field.iterancestors(), _LEVELS):
+        if above.tag in _WHOLES or len(above.text_content()) > _LONGEST_FORM or next(above.iter("h1"), None) is not None:
+            break
+        box = above
+    return box
