@@ -71,9 +71,7 @@ def _is_widget(lines: Sequence[Line]) -> bool:
         return False
     if all(line.element.tag in _HEADINGS for line in own):
         return all(line.kind in {None, "banner"} for line in lines if line not in own)
-    return all(
-        line.element.tag in _BOXES and len(line.text) < _LONGEST and not ENDED.search(line.text) for line in own
-    )
+    return all(line.element.tag in _BOXES and len(line.text) < _LONGEST and not ENDED.search(line.text) for line in own)
 
 
 def _apart(line: Line, paragraph: Line) -> bool:

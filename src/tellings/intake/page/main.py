@@ -203,15 +203,15 @@ def _root(
         if own is not None and running.get(own, 0) > _ENOUGH:
             best = own
         elif best is None or running[best] < _NEARLY_ALL * running[element]:
-            best = next((child for child in children if child in above and _holds_most(child, running, paragraphs)), None)
+            best = next(
+                (child for child in children if child in above and _holds_most(child, running, paragraphs)), None
+            )
         if best is None or paragraphs[element] >= _SEVERAL or _is_paragraph(best, running, running[element]):
             return element
         element = best
 
 
-def _holds_most(
-    element: HtmlElement, running: dict[HtmlElement, int], paragraphs: Counter[HtmlElement | None]
-) -> bool:
+def _holds_most(element: HtmlElement, running: dict[HtmlElement, int], paragraphs: Counter[HtmlElement | None]) -> bool:
     """Whether what stands with the headline is the text, though much else stands on the page."""
     around = element.getparent()
     return running[element] > _PLENTY or (

@@ -55,7 +55,7 @@ def find(root: HtmlElement, heading: HtmlElement | None) -> Marks:
         tag = element.tag
         if element is heading:
             marks.after = len(marks.authors)
-        if tag in _WHOLE or not isinstance(tag, str) or not element.keys():
+        if tag in _WHOLE or not isinstance(tag, str) or not (keys := element.keys()):
             continue
         get = element.get
         prop = get("itemprop") or get("property")
@@ -66,7 +66,7 @@ def find(root: HtmlElement, heading: HtmlElement | None) -> Marks:
             marks.days[0 if get("pubdate") is not None or named[1] == 0 else 1].append(element)
         elif named[1] is not None:
             marks.days[named[1]].append(element)
-        elif any(map(_is_date, element.keys())):
+        elif any(key[:5] == "data-" and _is_date(key) for key in keys):
             marks.days[2].append(element)
     return marks
 
@@ -79,7 +79,7 @@ def leads_to_person(link: HtmlElement) -> bool:
 @lru_cache(maxsize=1024)
 def _is_date(attribute: str) -> bool:
     """Whether an attribute of a site's own is named after a date."""
-    return attribute.startswith("data-") and bool(_DATE_ATTRIBUTE.search(attribute))
+    return bool(_DATE_ATTRIBUTE.search(attribute))
 
 
 @lru_cache(maxsize=8192)

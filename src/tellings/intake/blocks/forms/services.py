@@ -67,6 +67,10 @@ _RIGHTS = (
     r"|minden\ jog\ fenntartva|toate\ drepturile\ (?:sunt\ )?rezervate|все\ права\ защищены|усі\ права\ захищен\w+|всички\ права\ запазени|με\ επιφύλαξη|tüm\ hakları\ saklıdır|جميع\ الحقوق\ محفوظة|כל\ הזכויות\ שמורות|無断転載|版权(?:声明|所有)|版權所有|未经授权|未經授權"
     r"|무단\s?전재|재배포\s?금지|저작권자|hak\ cipta|bản\ quyền|prohibida\ (?:su|la)\ reproducción|reproduction\ interdite"
 )
+_OF_RIGHTS = (
+    "rechte droits derechos diritti riproduzione direitos rättigheter rettigheter oikeudet prawa práv fenntartva drepturile прав επιφύλαξη hakları الحقوق זכויות 無断 版权 版權 未经授 未經授 무단 재배포 저작권"
+    " cipta quyền reproducción reproduction"
+)
 _SOURCES = r"quellen?|fonte|fuentes?|bron(?:nen)?|käll(?:a|or)|kilder?|lähde|lähteet|źródło|zdroj[ei]?|forrás|surs[aă]|источники?|джерело|източник|izvor|πηγή|πηγη|kaynak|المصدر|מקור|sumber|nguồn|출처|出典|mit\ material\ (?:von|der)"
 _WRITTEN = (
     r"publié|mis\ à\ jour|publicado|actualizado|actualización|atualizado|pubblicato|aggiornato|aggiornamento|veröffentlicht|erschienen|aktualisiert|zuletzt\ aktualisiert|stand|gepubliceerd|geplaatst|bijgewerkt|laatst\ bijgewerkt"
@@ -83,8 +87,8 @@ _PAYWALL = (
 
 RULES: Sequence[Rule] = (
     rule("metadata", "how long the reading takes", rf"\W*(?:(?:{_READING})\W+(?:ca\.?\ |ok\.?\ |env(?:iron|\.)?\ )?\d+\s?(?:{_MINUTES})\W*|\d+[-\s]?(?:{_MINUTES})\W+(?:{_TO_READ})\W*)", longest=50),
-    rule("banner", "a sign-up line", rf"(?!.*[“”«»„\"])\W*(?:{_SIGN_UP})\b.{{0,160}}(?:{_GOODS}).{{0,120}}|\W*(?:jetzt\ )?newsletter\ (?:abonnieren|bestellen|anmelden)\W*|\W*bültenimize\ abone\ ol\w*\W*|\W*(?:newsletter|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|hírlevél|boletín|boletim|ニュースレター\w*)\W*", longest=300),
-    rule("banner", "a line of rights", rf".{{0,80}}(?:{_RIGHTS}).{{0,140}}", longest=260),
+    rule("banner", "a sign-up line", rf"\W*(?:{_SIGN_UP})\b(?!.*[“”«»„\"]).{{0,160}}(?:{_GOODS}).{{0,120}}|\W*(?:jetzt\ )?newsletter\ (?:abonnieren|bestellen|anmelden)\W*|\W*bültenimize\ abone\ ol\w*\W*|\W*(?:newsletter|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|hírlevél|boletín|boletim|ニュースレター\w*)\W*", longest=300),
+    rule("banner", "a line of rights", rf".{{0,80}}(?:{_RIGHTS}).{{0,140}}", longest=260, words=_OF_RIGHTS),
     rule("metadata", "when the page was printed", rf"\W*(?:{_WRITTEN}){_DATED}", longest=90),
     rule("credit", "the source of the news", rf"\W*(?:{_SOURCES})\s*[:：/]\s?.{{2,80}}(?<![.!?。])", longest=100),
     rule("credit", "the agency of the news", rf"(?-i:[(（\[](?:(?:mit\ Material\ von|avec|con|com|met|med|z)\ )?(?:{_AGENCIES})(?:\s?[,/]\s?(?:{_AGENCIES}))*[)）\]])", longest=40),
