@@ -14,6 +14,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from tellings.intake.blocks import furniture
+from tellings.intake.page import marks
 from tellings.intake.page.walk import Line
 
 _COMMENTS = re.compile(
@@ -54,13 +56,16 @@ _COOKIES = re.compile("ookie|OOKIE|evästei|sütik|çerez|куки")
 _ADDRESS = re.compile(r"e-?mail|correo|courriel", re.IGNORECASE)
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _WHOLES = frozenset({"body", "html", "main"})
+_LINKED = 0.8
 _LONGEST_HEAD = 60
+_FEW = 5
+"""Lines of a box that offers something, or says who the author is."""
 _LONGEST_FORM = 400
 """Characters of a box in which one is asked for an address."""
 _LONGEST_NOTICE = 2_000
 _LEVELS = 6
-_MOST = {True: 0.9, False: 0.5}
-"""Share of the page's running text that a box of comments may have, and any other."""
+_NEARLY_ALL, _HALF, _SOME = 0.9, 0.5, 0.3
+"""Shares of a page's running text: comments may have the most, a box without a heading the least."""
 _ENOUGH = 300
 
 Running = Callable[[Line], int]
@@ -71,31 +76,48 @@ def find(lines: Sequence[Line], running: Running) -> dict[int, str]:
     whole = sum(running(line) for line in lines)
     found: dict[int, str] = {}
     for first, line in enumerate(lines):
-        if first in found:
+        box = None if first in found else _box(lines, first, line)
+        if box is None:
             continue
-        inside, reason, most = _box(lines, first, line)
+        inside, reason, most = box
         under = sum(running(lines[index]) for index in inside if index not in found)
-        if inside and under <= most * whole and (not under or whole - under > _ENOUGH):
+        if under <= most * whole and (not under or whole - under > _ENOUGH):
             found.update(dict.fromkeys(inside, reason))
     return found
 
 
-def _box(lines: Sequence[Line], first: int, line: Line) -> tuple[list[int], str, float]:
-    """The lines of the box that a line begins, where it gives it away."""
+Box = tuple[Sequence[int], str, float]
+"""The places of a box's lines, what it is, and the share of the page's running text that such a box may have."""
+
+
+def _box(lines: Sequence[Line], first: int, line: Line) -> Box | None:
+    """The box that a line begins, where it gives it away."""
     text = line.text
-    if len(text) <= _LONGEST_HEAD and (kind := _announced(text)) is not None:
-        return _headed(lines, first), "under a heading of something else", _MOST[kind]
+    if line.kind == "title":
+        return None
+    if len(text) <= _LONGEST_HEAD and line.linked and first and _is_on_author(lines, inside := _headed(lines, first)):
+        return inside, "a box on the author", _SOME
+    if line.kind:
+        return None
+    if len(text) <= _LONGEST_HEAD and (most := _announced(text)):
+        return (
+            _headed(lines, first),
+            "under a heading of something else",
+            most if line.element.tag in _HEADINGS else _SOME,
+        )
     if len(text) <= _LONGEST_NOTICE and _COOKIES.search(text) and _CONSENT.search(text):
-        return _around(lines, first, _LONGEST_NOTICE), "a notice of consent", _MOST[False]
-    return [], "", 0.0
+        return _around(lines, first), "a notice of consent", _HALF
+    if line.element.tag in _HEADINGS and _is_offer(lines, inside := _headed(lines, first)):
+        return inside, "a heading over an appeal", _SOME
+    return None
 
 
 @lru_cache(maxsize=4096)
-def _announced(text: str) -> bool | None:
-    """Whether a heading announces comments (true) or something else that is not the article's; none where neither."""
+def _announced(text: str) -> float:
+    """The share of a page that may stand under a heading that announces comments, or something else; none where neither."""
     if _COMMENTS.fullmatch(text):
-        return True
-    return False if any(head.fullmatch(text) for head in (_OTHERS, _AUTHOR, _OFFERS)) else None
+        return _NEARLY_ALL
+    return _HALF if any(head.fullmatch(text) for head in (_OTHERS, _AUTHOR, _OFFERS)) else 0.0
 
 
 def _headed(lines: Sequence[Line], first: int) -> list[int]:
@@ -113,17 +135,48 @@ def _headed(lines: Sequence[Line], first: int) -> list[int]:
     parent = head.getparent()
     for index in range(first + 1, len(lines)):
         element = lines[index].element
-        if element.tag in _HEADINGS and element.tag <= head.tag or parent not in element.iterancestors():
+        if (element.tag in _HEADINGS and element.tag <= head.tag) or parent not in element.iterancestors():
             break
         inside.append(index)
     return inside
 
 
-def _around(lines: Sequence[Line], at: int, longest: int) -> list[int]:
-    """The lines of the largest box around one that is not longer, and has no main heading."""
+def _is_offer(lines: Sequence[Line], inside: Sequence[int]) -> bool:
+    """Whether all that stands under a heading is an appeal, or links."""
+    under = [lines[index] for index in inside[1:]]
+    appeals = [line for line in under if furniture.label(line.text)]
+    return (
+        0 < len(under) < _FEW
+        and any(len(line.text) > _LONGEST_HEAD for line in appeals)
+        and all(line in appeals or line.linked > _LINKED * len(line.text) for line in under)
+    )
+
+
+def _is_on_author(lines: Sequence[Line], inside: Sequence[int]) -> bool:
+    """Whether a box begins with a link to a person's page and goes on with a few words, below the text."""
+    head = lines[inside[0]]
+    links = (head.element, *head.element.iterancestors("a"), *head.element.iter("a"))
+    return (
+        1 < len(inside) <= _FEW
+        and sum(len(lines[index].text) for index in inside) <= _LONGEST_FORM
+        and sum(len(line.text) for line in lines[: inside[0]])
+        > 3 * sum(len(line.text) for line in lines[inside[-1] + 1 :])
+        and any(len(lines[index].text) > _LONGEST_HEAD for index in inside[1:])
+        and any(marks.leads_to_person(link) for link in links)
+    )
+
+
+def _around(lines: Sequence[Line], at: int) -> list[int]:
+    """The lines of the largest box around one that is no longer than a notice, and is not most of the page."""
     box = lines[at].element
+    whole = sum(len(line.text) for line in lines)
     for above in islice(box.iterancestors(), _LEVELS):
-        if above.tag in _WHOLES or len(above.text_content()) > longest or next(above.iter("h1"), None) is not None:
+        length = len(above.text_content())
+        if (
+            above.tag in _WHOLES
+            or length > min(_LONGEST_NOTICE, _HALF * whole)
+            or next(above.iter("h1"), None) is not None
+        ):
             break
         box = above
     first = at

@@ -15,6 +15,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from tellings.intake.blocks import furniture
 from tellings.intake.page import around, boxes, edges, names, stated, teasers
 from tellings.intake.page.walk import Line
 
@@ -29,6 +30,8 @@ _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre ul ol dl figure".split())
 _PLENTY = 1000
 _PART = 0.4
+_LINKED = 0.3
+"""Share of a line that is links, above which it is no paragraph of a part of the text."""
 _WHOLES = frozenset("table ul ol dl blockquote".split())
 _DEEP = 4
 """How far up a line's table is: row, group of rows, cell."""
@@ -103,7 +106,8 @@ def _two_above(element: HtmlElement) -> list[HtmlElement]:
 def _furnished(lines: Sequence[Line]) -> list[Line]:
     named = _of_names(lines)
     whole = sum(_running(line) for line in lines)
-    return [_told(line, named, whole) for line in lines]
+    texts = _texts(lines)
+    return [_told(line, named, whole, texts) for line in lines]
 
 
 def _running(line: Line) -> int:
@@ -169,10 +173,28 @@ def _of_names(lines: Sequence[Line]) -> dict[str, int]:
     return sums
 
 
-def _told(line: Line, named: dict[str, int], whole: int) -> Line:
+def _texts(lines: Sequence[Line]) -> set[HtmlElement]:
+    """The elements of vague names that hold paragraphs and nothing that is furniture by its words."""
+    found: dict[HtmlElement, list[Line]] = {}
+    for line in lines:
+        for element in line.furniture:
+            if not line.kind and names.is_vague(element.tag, names.of(element)):
+                found.setdefault(element, []).append(line)
+    return {element for element, inside in found.items() if _is_text(inside)}
+
+
+def _is_text(lines: Sequence[Line]) -> bool:
+    return any(_running(line) > _LONG for line in lines) and not any(
+        line.linked > _LINKED * len(line.text) or furniture.label(line.text) for line in lines
+    )
+
+
+def _told(line: Line, named: dict[str, int], whole: int, texts: set[HtmlElement]) -> Line:
     if line.kind:
         return line
     for element in line.furniture:
+        if element in texts:
+            continue
         under = named.get(_name(element), 0)
         if under <= names.most(element.tag, names.of(element)) * whole and (not under or whole - under > _ENOUGH):
             return replace(line, kind="banner", reason=f"under a part of the page that is named {_name(element)!r}")

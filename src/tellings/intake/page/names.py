@@ -37,6 +37,11 @@ _FURNITURE = re.compile(
     r"|(?:post|entry|article)-?(?:meta(?:data)?|footer)|hidden|hide|correction-?form|feedback|login|register|menu|navigation|nav|navbar|banner|alert|jump-?links?|toc|pullquote|pull-?quote|embed-?card|follow|timestamp|date-?line|dateline|publish\w*date|updated)(?=$|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(
+    r"(?:paywall|subscri\w+|hidden|hide|print|snippets?|read-?more|updated|topics)",
+    re.IGNORECASE,
+)
+"""Words that name a part of the article as well as furniture: its rest behind a wall, what is shown after a click."""
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:(?:post_|user_)?comments?(?:[_-]?(?:list|section|area|thread|content|body|wrap\w*|container|form))?|disqus\w*|livefyre|respond|replies|most-?(?:popular|read|viewed|shared)[\w-]*|related[\w-]*|recommend\w*|recirc\w*|taboola|outbrain|newsletter\w*|forum|(?:main-?|page-?|site-?)?footer)(?=$|\s)",
     re.IGNORECASE,
@@ -85,6 +90,12 @@ def is_furniture(tag: str, named: str) -> bool:
     if tag in _APART:
         return True
     return bool(named) and tag not in _TRUSTED and bool(_FURNITURE.search(named)) and not _BODY.search(named)
+
+
+@lru_cache(maxsize=8192)
+def is_vague(tag: str, named: str) -> bool:
+    """Whether an element's names may also be those of a part of the article."""
+    return tag not in _APART and all(_VAGUE.fullmatch(found[0].strip(" _-")) for found in _FURNITURE.finditer(named))
 
 
 @lru_cache(maxsize=8192)

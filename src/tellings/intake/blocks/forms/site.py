@@ -12,7 +12,7 @@ RULES: Sequence[Rule] = (
     # Advertising and navigation.
     rule("junk", "the end of a dispatch", r"\W*ends\W*"),
     rule(
-        "metadata",
+        "banner",
         "when an entry was printed",
         r"\d{1,2}[:.h]\d{2}(?:\ ?(?:uhr|h|[ap]\.?m\.?|[A-Z]{2,4}))?",
         longest=16,
