@@ -15,8 +15,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tellings.intake.blocks import furniture
-from tellings.intake.page import around, boxes, edges, names, stated, teasers
+from tellings.intake.page import apart, around, edges, stated
 from tellings.intake.page.walk import Line
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -30,8 +29,6 @@ _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre ul ol dl figure".split())
 _PLENTY = 1000
 _PART = 0.4
-_LINKED = 0.3
-"""Share of a line that is links, above which it is no paragraph of a part of the text."""
 _WHOLES = frozenset("table ul ol dl blockquote".split())
 _DEEP = 4
 """How far up a line's table is: row, group of rows, cell."""
@@ -39,7 +36,6 @@ _SHORT = 40
 _LONG = 140
 _STANDFIRST = 500
 """Characters that a standfirst has at the most; more are the first paragraphs."""
-_LINKS = "nothing but links"
 
 
 def article(
@@ -50,7 +46,7 @@ def article(
     ``headline``: the main heading that the page's title repeats. ``heading``: that, or the only main heading.
     ``text``: the article's text as the page's data have it.
     """
-    lines = _without_teasers(_unboxed(_furnished(lines)))
+    lines = apart.told(lines, _running)
     own = [line for line in lines if not line.kind]
     root = _root(_sums(own), headline, Counter(line.element.getparent() for line in own if _running(line)))
     if root is None:
@@ -69,10 +65,10 @@ def _as_deck(line: Line) -> Line:
 
 def _list_of_links(lines: list[Line]) -> list[Line]:
     """An article may be a list of links: where they are most of it, they are the text."""
-    linked = sum(len(line.text) for line in lines if line.reason == _LINKS and len(line.text) > _SHORT)
+    linked = sum(len(line.text) for line in lines if line.reason == apart.LINKS and len(line.text) > _SHORT)
     if linked <= 2 * sum(_running(line) for line in lines):
         return lines
-    return [replace(line, kind=None, reason="") if line.reason == _LINKS else line for line in lines]
+    return [replace(line, kind=None, reason="") if line.reason == apart.LINKS else line for line in lines]
 
 
 def _alone(lines: list[Line]) -> list[Line]:
@@ -103,13 +99,6 @@ def _two_above(element: HtmlElement) -> list[HtmlElement]:
     return list(islice((element if whole is None else whole).iterancestors(), 2))
 
 
-def _furnished(lines: Sequence[Line]) -> list[Line]:
-    named = _of_names(lines)
-    whole = sum(_running(line) for line in lines)
-    texts = _texts(lines)
-    return [_told(line, named, whole, texts) for line in lines]
-
-
 def _running(line: Line) -> int:
     """How many characters of the line are running text; one of a script without spaces counts as several."""
     own = len(line.text) - line.linked
@@ -132,79 +121,6 @@ def _sums(lines: Sequence[Line]) -> dict[HtmlElement, int]:
                 sums[element] = sums.get(element, 0) + weight
                 element = element.getparent()
     return sums
-
-
-def _without_teasers(lines: list[Line]) -> list[Line]:
-    boxes = teasers.find(lines, _running)
-    if not boxes:
-        return lines
-    told = [
-        replace(line, kind="banner", reason="a teaser of another article")
-        if not line.kind and not boxes.isdisjoint(line.element.iterancestors())
-        else line
-        for line in lines
-    ]
-    return told if sum(_running(line) for line in told) > _ENOUGH else lines
-
-
-def _unboxed(lines: list[Line]) -> list[Line]:
-    """The lines with those told that stand in boxes of something else."""
-    if not lines:
-        return lines
-    found = boxes.find(lines, _running)
-    forms = boxes.forms(lines[0].element.getroottree().getroot())
-    if forms:
-        for index, line in enumerate(lines):
-            if not forms.isdisjoint(line.element.iterancestors()) or line.element in forms:
-                found.setdefault(index, "a box that asks for an address")
-    return [
-        replace(line, kind="banner", reason=found[index]) if index in found and not line.kind else line
-        for index, line in enumerate(lines)
-    ]
-
-
-def _of_names(lines: Sequence[Line]) -> dict[str, int]:
-    """The running text under all elements of one name: a list's items are one thing."""
-    sums: dict[str, int] = {}
-    for line in lines:
-        if line.furniture and (weight := _running(line)):
-            for name in {_name(element) for element in line.furniture}:
-                sums[name] = sums.get(name, 0) + weight
-    return sums
-
-
-def _texts(lines: Sequence[Line]) -> set[HtmlElement]:
-    """The elements of vague names that hold paragraphs and nothing that is furniture by its words."""
-    found: dict[HtmlElement, list[Line]] = {}
-    for line in lines:
-        for element in line.furniture:
-            if not line.kind and names.is_vague(element.tag, names.of(element)):
-                found.setdefault(element, []).append(line)
-    return {element for element, inside in found.items() if _is_text(inside)}
-
-
-def _is_text(lines: Sequence[Line]) -> bool:
-    return any(_running(line) > _LONG for line in lines) and not any(
-        line.linked > _LINKED * len(line.text) or furniture.label(line.text) for line in lines
-    )
-
-
-def _told(line: Line, named: dict[str, int], whole: int, texts: set[HtmlElement]) -> Line:
-    if line.kind:
-        return line
-    for element in line.furniture:
-        if element in texts:
-            continue
-        under = named.get(_name(element), 0)
-        if under <= names.most(element.tag, names.of(element)) * whole and (not under or whole - under > _ENOUGH):
-            return replace(line, kind="banner", reason=f"under a part of the page that is named {_name(element)!r}")
-    if line.linked > 0.8 * len(line.text):
-        return replace(line, kind="banner", reason=_LINKS)
-    return line
-
-
-def _name(element: HtmlElement) -> str:
-    return " ".join((element.get("class") or element.get("id") or element.tag).split())[:60]
 
 
 def _root(
