@@ -1,8 +1,8 @@
 """What a page says of itself, asked of its witnesses in a fixed order.
 
 Headline: the main heading that the page's title repeats, Open Graph, JSON-LD, the title
-without the site's name. Author: JSON-LD, meta elements, what is marked up as the author.
-Dates: JSON-LD, meta elements, marked elements, ``<time>``, the address. Outlet: JSON-LD,
+without the site's name. Author: JSON-LD, meta elements, what is marked up as the author, a line that
+signs. Dates: JSON-LD, meta elements, marked elements, ``<time>``, the address, the last change. Outlet: JSON-LD,
 Open Graph. All headlines are kept with their source, as many outlets print two.
 """
 
