@@ -135,7 +135,8 @@ def _found(rule: Rule, match: re.Match[str], timex: Timex, *, way: Direction, an
     start, end = timex.interval
     against = anchor.isoformat() if anchor and timex.relative else None
     name = rule.name if way == "open" else f"{rule.name}:{way}"
-    return Found(match.start(), match.end(), timex.kind, timex.value, start, end, against, name)
+    led = match.end("led") if match.re.groupindex.get("led") and match["led"] else match.start()
+    return Found(led, match.end(), timex.kind, timex.value, start, end, against, name)
 
 
 def _moments(found: Iterable[Paragraph], anchor: str | None, names: frozenset[str]) -> tuple[Moment, ...]:

@@ -20,9 +20,9 @@ _CLOCK = (
     r"|(?P<named>(?i:noon|midday|midnight)))"
 )
 _DAY = (
-    rf"(?P<today>(?i:today|yesterday|tomorrow))|(?:(?i:on) )?(?:(?P<which>(?i:last|next|this)) )?(?P<weekday>{WEEKDAY})(?:,? (?P<month>{MONTH}) (?P<number>{DAY_NUMBER})(?:,? (?P<year>{YEAR}))?)?"
-    rf"|(?:(?i:on) )?(?P<month2>{MONTH}) (?P<number2>{DAY_NUMBER})(?:st|nd|rd|th)?(?:,? (?P<year2>{YEAR}))?"
-    rf"|(?:(?i:on) )?(?P<number3>{DAY_NUMBER})(?:st|nd|rd|th)? (?P<month3>{MONTH})(?:,? (?P<year3>{YEAR}))?"
+    rf"(?P<today>(?i:today|yesterday|tomorrow))|(?:(?P<which>(?i:last|next|this)) )?(?P<weekday>{WEEKDAY})(?:,? (?P<month>{MONTH}) (?P<number>{DAY_NUMBER})(?:,? (?P<year>{YEAR}))?)?"
+    rf"|(?P<month2>{MONTH}) (?P<number2>{DAY_NUMBER})(?:st|nd|rd|th)?(?:,? (?P<year2>{YEAR}))?"
+    rf"|(?P<number3>{DAY_NUMBER})(?:st|nd|rd|th)? (?P<month3>{MONTH})(?:,? (?P<year3>{YEAR}))?"
 )
 _STEP = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -113,7 +113,7 @@ def _of(scene: Scene, step: int, part: str) -> Timex:
 RULES: tuple[Rule, ...] = (
     Rule(
         "clock.day",
-        pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:{_DAY})"),
+        pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:(?i:on) )?(?:{_DAY})"),
         _day_and_clock,
         needs=words.DIGITS | words.some_of("noon midday midnight clock"),
     ),
@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock.day",
-        pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:{_DAY})"),
+        pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:(?i:on) )?(?:{_DAY})"),
         _day_and_part,
         lambda f: bool(f["today"]) or " of" in f[0],
         needs=words.some_of("morning afternoon evening night lunchtime midday noon midnight"),

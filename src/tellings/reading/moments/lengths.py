@@ -56,6 +56,12 @@ def _stretch(found: re.Match[str], scene: Scene) -> Timex:
     return Timex("DURATION", value, relative=True, start=first.isoformat(), end=last.isoformat())
 
 
+def _is_stretch(found: re.Match[str]) -> bool:
+    """Not an age, and not the verb of "it could last two weeks"."""
+    lasts = found[0].lower().startswith("last") and _VERB.search(found.string[max(0, found.start() - 10) : found.start()])
+    return not_age(found) and not lasts
+
+
 def _the_past(found: re.Match[str], scene: Scene) -> Timex:
     """As in "Over the last year": one unit back from the day of print."""
     code = words.unit(found["unit"])
@@ -129,6 +135,9 @@ def _is_often(found: re.Match[str]) -> bool:
     return found["often"].islower()
 
 
+_PLURAL = "(?:decades|years|months|weeks|days|hours|minutes|centuries)"
+_VERB = re.compile(r"(?i)(?:\b(?:will|would|could|might|may|can|should|must|to|not|likely|usually|often|only)|n't|'ll|'d)\s+$")
+_AFTER = r"(?<=after\s)|(?<=amid\s)|(?<=follows\s)|(?<=following\s)|(?<=despite\s)|(?<=during\s)|(?<=through\s)|(?<=spent\s)"
 _LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=the\s))"
 
 
@@ -139,7 +148,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:(?:at least |more than |about )?(?:(?:the|these|his|her|its|their) )?(?P<which>past|last|next|coming|previous|following|first|final|latest|recent)(?: (?P<count>{COUNT}))? (?P<unit>{UNIT}s)(?: or so)?)"
         ),
         _stretch,
-        not_age,
+        _is_stretch,
         needs=words.UNIT_WORDS,
     ),
     Rule(
@@ -151,7 +160,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.length",
         pattern(
-            rf"(?i:{SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|long|further))? (?P<unit>{UNIT}s?))"
+            rf"(?i:(?:the )?{SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|short|long|further))? (?P<unit>{UNIT}s?)(?: or (?:so|two|more))?)"
         ),
         _length,
         is_length,
@@ -190,9 +199,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit.length",
-        pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?P<count>)?)"),
+        pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>{_PLURAL})(?P<count>)?)"),
         _length,
         is_length,
+        needs=words.UNIT_WORDS,
+    ),
+    Rule(
+        "unit.length",
+        pattern(
+            rf"(?i:(?:(?P<unit>{_PLURAL})(?= (?:later|earlier|after|before)\b)|(?:{_AFTER})(?P<unit2>{_PLURAL})(?= of\b)))"
+        ),
+        lambda f, _: Timex("DURATION", duration("", f["unit"] or f["unit2"])),
         needs=words.UNIT_WORDS,
     ),
     Rule(

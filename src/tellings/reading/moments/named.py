@@ -48,7 +48,7 @@ def _quarter(found: re.Match[str], scene: Scene) -> Timex:
 
 def _this_quarter(found: re.Match[str], scene: Scene) -> Timex:
     """As in "The quarter" is the one last named, or the last whole one."""
-    step = -1 if found["ago"] else 0
+    step = -1 if found["ago"] or found["ago2"] else 0
     if named := fiscal.a_year_off(scene, step):
         return Timex("DATE", named, relative=True)
     return relative(scene, "XXXX-QX", lambda anchor: days.quarter(anchor.year + step, (anchor.month + 2) // 3 - 1))
@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "named.quarter",
         pattern(
-            rf"(?:(?i:the) )?(?:(?i:fiscal)[- ])?(?:{_NAMED_YEAR}'?s? )?(?:(?P<which>(?i:last|this|next)) year's )?{_ORDINAL}[- ](?i:quarter)(?: of)?(?: (?P<year2>{YEAR})| (?P<which2>(?i:last|this|next)) year)?"
+            rf"(?:(?P<led>(?i:the) (?=(?:\S+ )?\w+-))|(?i:the) )?(?:(?i:fiscal)[- ])?(?:{_NAMED_YEAR}'?s? )?(?:(?P<which>(?i:last|this|next)) year's )?{_ORDINAL}[- ](?i:quarter)(?:(?: of)? (?:(?P<year2>{YEAR})|(?P<which2>(?i:last|this|next)) year))?"
         ),
         _quarter,
         needs=words.some_of("quarter"),
@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "named.this-quarter",
         pattern(
-            r"(?i:(?:the |an? )?(?P<ago>year-ago|year-earlier)(?: (?:quarter|period))?|(?:the|its) (?:latest |most recent )?(?:quarter|latest period))"
+            r"(?i:(?:the |an? )?(?P<ago>year-ago|year-earlier) (?:quarter|period)|(?P<ago2>year-ago|year-earlier)|(?:the|its) (?:latest |most recent )?(?:quarter|latest period))"
         ),
         _this_quarter,
         needs=words.some_of("quarter period ago earlier"),

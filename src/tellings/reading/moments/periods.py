@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     r"jobs|homes|shares|percent|per cent|others|more|million|billion|acres|workers|troops|soldiers|dead|injured|deaths|cases|members|employees)\b"
 )
 _BEFORE_COUNT = re.compile(
-    r"(?i)(?:about|nearly|almost|than|least|some|over|roughly|approximately|no\.|number|room|route|flight|#|,\d*|\d\.)\s*$"
+    r"(?i)(?:#|\d[,.]|\b(?:about|nearly|almost|than|least|some|over|roughly|approximately|no\.|number|room|route|flight)\s+)$"
 )
 _BEFORE_MONTH = re.compile(
     r"(?i)(?:\b(?:in|on|of|by|since|until|till|from|to|through|during|for|last|next|this|early|late|mid|after|before|between|and|or|every|each|"

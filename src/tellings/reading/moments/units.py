@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.this",
         pattern(
-            r"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
+            r"(?i:(?:(?:earlier|later|late|early|sometime|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
         ),
         _this,
         lambda f: (
@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit.so-far",
-        pattern(r"(?i:so far this (?P<unit>week|month|quarter|year|decade|century))"),
+        pattern(r"(?i:(?P<led>so far )this (?P<unit>week|month|quarter|year|decade|century))"),
         _so_far,
         needs=words.some_of("far"),
     ),
