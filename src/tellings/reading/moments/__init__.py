@@ -26,6 +26,7 @@ from tellings.reading.moments import (
     periods,
     seasons,
     tense,
+    titles,
     units,
     words,
 )
@@ -122,7 +123,7 @@ def _matches(text: str, names: frozenset[str]) -> Iterator[tuple[Rule, re.Match[
         for order, rule in enumerate(RULES)
         if not (rule.needs and rule.needs.isdisjoint(present))
         for match in rule.pattern.finditer(text)
-        if match[0] not in names and rule.accept(match)
+        if match[0] not in names and rule.accept(match) and not titles.is_name(text, match.start(), match.end())
     ]
     reached = 0
     for start, end, _, rule, match in sorted(candidates, key=lambda candidate: candidate[:3]):

@@ -39,6 +39,8 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
         return Timex("DURATION", duration(found["count"], found["unit"]))
     sign = -1 if found["way"].lower() in ("earlier", "before", "previously", "prior") else 1
     step = sign * int(number)
+    if code == "M" and re.fullmatch(r"\d{4}-\d\d", scene.last or ""):
+        return near(scene, step, code)
     if code == "Y" and fiscal.of_quarter(found, scene, found["count"]) and (quarter := fiscal.a_year_off(scene, step)):
         return Timex("DATE", quarter, relative=True)
     if code == "Y" and scene.last and (year := re.match(r"\d{4}", scene.last)) and not scene.last.endswith("WE"):

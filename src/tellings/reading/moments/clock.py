@@ -42,7 +42,9 @@ def _clock(found: re.Match[str]) -> str:
 
 
 def _is_clock(found: re.Match[str]) -> bool:
-    """A bare "10:30" may be a score, a verse or a ratio."""
+    """A bare "10:30" may be a score, a verse or a ratio, and "high noon" is seldom twelve o'clock."""
+    if found["named"] and re.search(r"(?i)\bhigh\s+$", found.string[max(0, found.start() - 6) : found.start()]):
+        return False
     if not found["hour24"]:
         return not found["hour"] or int(found["hour"]) <= 12
     if found["zone"]:
@@ -125,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock.day",
-        pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:(?i:on) )?(?:{_DAY})"),
+        pattern(rf"(?:(?i:the) )?(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:(?i:on) )?(?:{_DAY})"),
         _day_and_part,
         lambda f: bool(f["today"]) or " of" in f[0],
         needs=words.some_of("morning afternoon evening night lunchtime midday noon midnight"),

@@ -17,6 +17,7 @@ from tellings.reading.moments.words import (
     MONTH,
     PART_OF_DAY,
     SHORT_WEEKDAY,
+    SPELLED_DAY,
     WEEKDAY,
     YEAR,
     pattern,
@@ -38,7 +39,7 @@ def year_of(text: str, scene: Scene) -> int:
 
 def _full(found: re.Match[str], scene: Scene) -> Timex:
     year, number = year_of(found["year"], scene), words.month(found["month"])
-    return Timex("DATE", days.day(year, number, int(found["day"])) or days.month(year, number))
+    return Timex("DATE", days.day(year, number, words.day(found["day"])) or days.month(year, number))
 
 
 def _iso(found: re.Match[str], _: Scene) -> Timex:
@@ -80,7 +81,12 @@ def nearest(scene: Scene, month: int, day: int) -> Timex:
 
 
 def _month_day(found: re.Match[str], scene: Scene) -> Timex:
-    return nearest(scene, words.month(found["month"]), int(found["day"]))
+    return nearest(scene, words.month(found["month"]), words.day(found["day"]))
+
+
+def _is_spelled_day(found: re.Match[str]) -> bool:
+    """ "March eighth" is a day; "in March first" and "the October second reading" are none."""
+    return not re.match(r"(?i)[- ](?!(?:and|when|the|in|at|for|to|as|is|was|on|after|with|by|from)\b)[a-z]", found.string[found.end() :])
 
 
 def _days(found: re.Match[str], scene: Scene) -> Timex:
@@ -167,6 +173,25 @@ RULES: tuple[Rule, ...] = (
         pattern(rf"{NAMED_DAY}(?:the )?{DAY_OF_MONTH}(?: of)? (?P<month>{MONTH})"),
         _month_day,
         lambda f: f.string[max(0, f.start() - 1) : f.start()] not in (".", ",", "-"),
+        needs=words.MONTH_WORDS,
+    ),
+    Rule(
+        "date.full",
+        pattern(rf"{NAMED_DAY}(?:the )?(?P<day>(?i:{SPELLED_DAY})) of (?P<month>{MONTH}),? (?P<year>{YEAR})"),
+        _full,
+        needs=words.MONTH_WORDS,
+    ),
+    Rule(
+        "date.month-day",
+        pattern(rf"{NAMED_DAY}(?:the )?(?P<day>(?i:{SPELLED_DAY})) of (?P<month>{MONTH})"),
+        _month_day,
+        needs=words.MONTH_WORDS,
+    ),
+    Rule(
+        "date.month-day",
+        pattern(rf"{NAMED_DAY}(?P<month>{MONTH}) (?:the )?(?P<day>(?i:{SPELLED_DAY}))"),
+        _month_day,
+        _is_spelled_day,
         needs=words.MONTH_WORDS,
     ),
     Rule(

@@ -137,6 +137,11 @@ def _is_often(found: re.Match[str]) -> bool:
 
 _PLURAL = "(?:decades|years|months|weeks|days|hours|minutes|centuries)"
 _VERB = re.compile(r"(?i)(?:\b(?:will|would|could|might|may|can|should|must|to|not|likely|usually|often|only)|n't|'ll|'d)\s+$")
+_LASTING = (
+    "war|conflict|truce|cease-?fire|strike|uprising|revolt|rebellion|insurgency|crisis|dispute|blockade|siege|embargo|government|"
+    "law|ban|policy|rule|tradition|feud|protests?|campaign|trial|investigation|inquiry|programme|program|project|partnership|deal"
+)
+"""What is told by its age without being a body or a building: how long it has lasted."""
 _AFTER = r"(?<=after\s)|(?<=amid\s)|(?<=follows\s)|(?<=following\s)|(?<=despite\s)|(?<=during\s)|(?<=through\s)|(?<=spent\s)"
 _LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=the\s))"
 
@@ -160,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.length",
         pattern(
-            rf"(?i:(?:the )?{SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|short|long|further))? (?P<unit>{UNIT}s?)(?: or (?:so|two|more))?)"
+            rf"(?i:(?:the )?{SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|short|long|further|trading|working|business))? (?P<unit>{UNIT}s?)(?: or (?:so|two|more))?)"
         ),
         _length,
         is_length,
@@ -174,6 +179,12 @@ RULES: tuple[Rule, ...] = (
         _length,
         not_age,
         needs=words.UNIT_WORDS,
+    ),
+    Rule(
+        "unit.length",
+        pattern(rf"(?i:(?P<count>{COUNT})-(?P<unit>day|week|month|year|decade|century)-old)(?= (?:\w+ )?(?:{_LASTING})\b)"),
+        _length,
+        needs=words.some_of("old"),
     ),
     Rule(
         "unit.length",

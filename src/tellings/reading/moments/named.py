@@ -51,6 +51,8 @@ def _this_quarter(found: re.Match[str], scene: Scene) -> Timex:
     step = -1 if found["ago"] or found["ago2"] else 0
     if named := fiscal.a_year_off(scene, step):
         return Timex("DATE", named, relative=True)
+    if found["ago2"]:
+        return relative(scene, "XXXX", lambda anchor: f"{anchor.year - 1:04d}")
     return relative(scene, "XXXX-QX", lambda anchor: days.quarter(anchor.year + step, (anchor.month + 2) // 3 - 1))
 
 

@@ -17,6 +17,7 @@ _FUTURE = (
     r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
 )
 _PAST = (
+    r"(?:declined|refused|failed|managed|began|started|continued|used|able|forced|helped|helping) to \w+|"
     r"(?:had been|was originally|were originally|previously) (?:due|scheduled|expected|planned|slated|set|supposed)(?: to (?:be )?\w+)?|had (?:\w+ly |not |never )?\w{2,}ed to \w+|was|were|had|did|said|told|came|went|made|took|met|gave|got|held|won|lost|sent|left|found|saw|began|became|fell|rose|led|kept|"
     r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|drew|drove|threw|knew|chose|caught|taught|thought|felt|dealt|slept|swept|spent|meant|sank|swam|rang|wore|tore|swore|"
     r"shrank|drank|stole|withdrew|forgot|forbade|chose|rode|shook|struck|swore|overtook|undertook|withstood|arose|blew|spun|clung|crept|fled|bled|fed|bred|sped|wept|lent|bent|leapt|slid|wound|laid off|dug|hung|froze|woke|rode|hid|ate|beat|burst|quit|spread|split|shut|struck|stuck|swung|fought|sought|lay|laid|heard|voted|been|has|have|(?!(?:unspecified|unchanged|unprecedented|unlimited|united)\b)\w{2,}ed"

@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.ago",
         pattern(
-            rf"(?i:{SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"
+            rf"(?i:{SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or (?:so|two|more) )?(?P<way>ago|from now|from today|back))"
         ),
         _ago,
         needs=words.some_of("ago now today back"),
