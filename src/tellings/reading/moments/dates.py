@@ -125,7 +125,7 @@ def weekday_value(anchor: date, number: int, direction: Direction, which: str = 
         return days.on(anchor, number, after=True)
     if which in ("last", "past", "previous"):
         return days.back(anchor, number, before=True)
-    if direction == "future":
+    if direction == "future" or (direction == "open" and which == "this"):
         return days.on(anchor, number)
     return days.back(anchor, number)
 

@@ -31,6 +31,8 @@ def _season(found: re.Match[str], scene: Scene) -> Timex:
 
 def _is_season(found: re.Match[str]) -> bool:
     """The names of seasons are verbs too: only after words that make them a time, and not "the fall of a wall"."""
+    if found["season"][0].isupper() and re.match(r"\s+[A-Z]", found.string[found.end() :]):
+        return False  # "the Winter Games"
     falls = found["season"].lower() == "fall" and re.match(r"\s+(?:of|in)\b", found.string[found.end() :])
     return bool(found["year"] or found["which"] or (found["the"] and (found["led"] or len(found["the"]) > len("the ")) and not falls))
 

@@ -13,7 +13,7 @@ from tellings.reading.moments.rule import Direction
 
 _FUTURE = (
     r"will|'ll|won't|would|shall|going to|set to|due|expected|expects?|scheduled|plans?|planned|planning|slated|to be|aims?|hopes?|intends?|"
-    r"upcoming|payable|effective|set for|begins?|starts|opens|ends|concludes|expires?|resumes?|convenes?|kicks off|takes (?:effect|place)|proposed|agreed to|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|(?-i:may)|could|should|must|wants? to|"
+    r"upcoming|payable|effective|set for|begins?|starts|opens|ends|concludes|expires?|resumes?|convenes?|kicks off|takes (?:effect|place)|proposed|agreed to|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next(?! to\b)|(?-i:may)|could|should|must|wants? to|"
     r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
 )
 _PAST = (
@@ -22,6 +22,9 @@ _PAST = (
     r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|drew|drove|threw|knew|chose|caught|taught|thought|felt|dealt|slept|swept|spent|meant|sank|swam|rang|wore|tore|swore|"
     r"shrank|drank|stole|withdrew|forgot|forbade|chose|rode|shook|struck|swore|overtook|undertook|withstood|arose|blew|spun|clung|crept|fled|bled|fed|bred|sped|wept|lent|bent|leapt|slid|wound|laid off|dug|hung|froze|woke|rode|hid|ate|beat|burst|quit|spread|split|shut|struck|stuck|swung|fought|sought|lay|laid|heard|voted|been|has|have|(?!(?:unspecified|unchanged|unprecedented|unlimited|united)\b)\w{2,}ed"
 )
+_MEANT = re.compile(
+    r"(?i)\b(?:agreement|agreed|decided|decision|vowed|pledged|promised|proposal|intention|intent|offered) to \w+"
+)
 _CUE = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _BARE = re.compile(
     r"(?i)(?:\b(?:will|won't|would|shall|to|could|should|may|might|must|can|cannot|not)|'ll)(?: \w+ly| not| also| then| be)* $"
@@ -29,6 +32,7 @@ _BARE = re.compile(
 _PASSIVE = re.compile(r"(?i)\b(?:is|are|being)(?: \w+ly| not)* $")  # "when the case is heard in May"
 _LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
 _SAYS = re.compile(r",\s+(?:[\w.'-]+\s+){0,6}?(?:said|told|reported|announced|added|wrote|according)\b")  # who told it
+_IS = re.compile(r"(?i)\b(?:is|are)\s+$")  # "the deadline is Friday"
 _TOWARDS = re.compile(r"(?i)\b(?:ahead of|in advance of|until|till|by|in time for)\s+$")
 _EDGE = re.compile(r"[.!?;]['\")]*\s+(?=[\"'(A-Z])|\n\s*\n")
 _ON = re.compile(r"(?i)(?:on|at)\s+")  # "the match is on Saturday": the word may belong to the time
@@ -43,14 +47,17 @@ def direction(text: str, start: int, end: int) -> Direction:
     if text.startswith("'s", end) and not _TOWARDS.search(left):
         cue = _CUE.search(right[: _AHEAD // 2])
         return "future" if cue and cue["future"] else "past"
+    if _IS.search(left):
+        return "future"
     if _LIMIT.search(left):
         return "past" if re.search(r"\b(?:had|was|were)\b", left[-40:] + right[:40]) else "future"
     found = [(len(left) - cue.end(), cue) for cue in _told(left)]
+    found += [(len(left) - meant.end(), meant) for meant in _MEANT.finditer(left)]
     found += [(2 * cue.start() + 6, cue) for cue in _told(right)]
     if not found:
         return "open"
     cue = min(found, key=lambda pair: pair[0])[1]
-    return "future" if cue["future"] else "past"
+    return "past" if cue.groupdict().get("past") else "future"
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:

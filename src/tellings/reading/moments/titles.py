@@ -13,7 +13,9 @@ _WORDS = re.compile(
     r"Afternoon|Evening|Night|Overnight|Noon|Midnight|Now|Daily|Weekly|Monthly)"
 )
 _QUOTE = "\"'`"
-_OPENS = re.compile(rf"(?:^|[.!?:;,)\]>]|--|_)\s*[{_QUOTE}(\[]*\s*$")
+_OPENS = re.compile(rf"(?:^|[.!?:;,)\]>]|\s-|--|_)\s*[{_QUOTE}(\[]*\s*$")
+_CLOSES = re.compile(r"\"|''")
+_NIGHT = re.compile(r"\s+(?:Morning|Night|Times|Mail|Mirror|Telegraph|Express|Herald)\b")
 _LONG = re.compile(r"[A-Za-z][\w'-]{3,}")
 _CAPITALS = 0.6  # share of the long words of a headline that have one
 _AROUND = 120  # characters on each side in which that is asked
@@ -22,12 +24,14 @@ _AROUND = 120  # characters on each side in which that is asked
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is written as the name of something."""
     words = text[start:end].split()
+    if words and words[-1].endswith("day") and _NIGHT.match(text, end):
+        return not _is_headline(text[max(0, start - _AROUND) : end + _AROUND])
     if not words or not (_WORDS.fullmatch(words[-1]) or words[-1] == "TODAY"):
         return False
     if words[-1] == "TODAY":
         return text[max(0, start - 4) : start] == "USA "
     if len(words) == 1:
-        quoted = text[start - 1 : start] in _QUOTE and text[end : end + 1] in _QUOTE if start else False
+        quoted = start > 0 and text[start - 1] in _QUOTE and bool(_CLOSES.match(text, end))
         named = quoted or not _OPENS.search(text[max(0, start - 8) : start])
     else:
         named = all(word[0].isupper() or not word[0].isalpha() for word in words)
