@@ -167,7 +167,7 @@ def _century(found: re.Match[str], _: Scene) -> Timex:
     return Timex("DATE", f"{(int(ordinal[0]) if ordinal else spelled[found['ordinal'].lower()]) - 1:02d}")
 
 
-_WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|past|previous|coming)) )"
+_WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|that|the past|the previous|the coming)) )"
 
 
 RULES: tuple[Rule, ...] = (
