@@ -1,7 +1,7 @@
 """Moments: the time expressions of English news, tagged and put on the calendar.
 
-The grammar is a list of rules (``dates``, ``periods``, ``seasons``, ``fiscal``, ``clock``, ``units``, ``beside``,
-``lengths``, ``named``, ``holidays``); the longest match wins. ``find`` reads plain text and knows nothing of the
+The grammar is a list of rules (``dates``, ``periods``, ``decades``, ``seasons``, ``fiscal``, ``clock``, ``units``,
+``beside``, ``lengths``, ``often``, ``named``, ``holidays``); the longest match wins. ``find`` reads plain text and knows nothing of the
 parse, so an article is read again, at little cost, when its day of print
 becomes known: the spans are the same, only the values fill up.
 """
@@ -19,10 +19,12 @@ from tellings.reading.moments import (
     clock,
     dates,
     days,
+    decades,
     fiscal,
     holidays,
     lengths,
     named,
+    often,
     periods,
     seasons,
     tense,
@@ -42,10 +44,12 @@ RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *dates.RULES,
     *periods.RULES,
+    *decades.RULES,
     *seasons.RULES,
     *units.RULES,
     *beside.RULES,
     *lengths.RULES,
+    *often.RULES,
 )
 
 _BESIDE = ("unit.beside", "unit.ago", "named.this-quarter", "fiscal.year-ago", "fiscal.of-year")

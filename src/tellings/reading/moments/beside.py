@@ -95,8 +95,8 @@ RULES: tuple[Rule, ...] = (
         "unit.beside",
         pattern(rf"(?i:{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?) (?P<way>earlier|later|before|previously|prior))"),
         _beside,
-        lambda f: not re.match(
-            r"\s+\w" if f["way"].lower() in ("before", "prior") else r"\s+than\b", f.string[f.end() :]
+        lambda f: (
+            not re.match(r"\s+\w" if f["way"].lower() in ("before", "prior") else r"\s+than\b", f.string[f.end() :])
         ),
         needs=words.some_of("earlier later before previously prior"),
     ),

@@ -127,7 +127,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock.day",
-        pattern(rf"(?:(?i:the) )?(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:(?i:on) )?(?:{_DAY})"),
+        pattern(
+            rf"(?:(?i:the) )?(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:(?i:on) )?(?:{_DAY})"
+        ),
         _day_and_part,
         lambda f: bool(f["today"]) or " of" in f[0],
         needs=words.some_of("morning afternoon evening night lunchtime midday noon midnight"),

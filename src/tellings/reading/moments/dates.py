@@ -86,7 +86,9 @@ def _month_day(found: re.Match[str], scene: Scene) -> Timex:
 
 def _is_spelled_day(found: re.Match[str]) -> bool:
     """ "March eighth" is a day; "in March first" and "the October second reading" are none."""
-    return not re.match(r"(?i)[- ](?!(?:and|when|the|in|at|for|to|as|is|was|on|after|with|by|from)\b)[a-z]", found.string[found.end() :])
+    return not re.match(
+        r"(?i)[- ](?!(?:and|when|the|in|at|for|to|as|is|was|on|after|with|by|from)\b)[a-z]", found.string[found.end() :]
+    )
 
 
 def _days(found: re.Match[str], scene: Scene) -> Timex:

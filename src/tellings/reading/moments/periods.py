@@ -1,4 +1,4 @@
-"""Months, years, decades, centuries: times of the calendar that are longer than a day.
+"""Months and years: times of the calendar that are longer than a day.
 
 A bare month is the last one up to the day of print, or the next one where the
 sentence looks ahead. A year must look like one: "2,000 people" is none.
@@ -137,36 +137,6 @@ def _is_spelled_year(found: re.Match[str]) -> bool:
     return words.year_in_words(found["spelled"]) is not None
 
 
-def _decade(found: re.Match[str], scene: Scene) -> Timex:
-    if found["name"]:
-        tens = {
-            "twenties": 2,
-            "thirties": 3,
-            "forties": 4,
-            "fifties": 5,
-            "sixties": 6,
-            "seventies": 7,
-            "eighties": 8,
-            "nineties": 9,
-        }
-        return Timex("DATE", f"19{tens[found['name'].lower()]}")
-    digits = found["decade"].lstrip("'")
-    return Timex("DATE", (digits if len(digits) == 4 else str(year_of(digits, scene)))[:3])
-
-
-def _is_decade(found: re.Match[str]) -> bool:
-    """Somebody's eighties, and temperatures in the eighties, are no decade."""
-    before = found.string[max(0, found.start() - 6) : found.start()].lower()
-    led = found[0].lower().startswith("the ") or before.endswith(("the ", "early ", "late ", "mid-", "mid "))
-    return not found["name"] or led or bool(found["phase"])
-
-
-def _century(found: re.Match[str], _: Scene) -> Timex:
-    ordinal = re.match(r"\d+", found["ordinal"])
-    spelled = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
-    return Timex("DATE", f"{(int(ordinal[0]) if ordinal else spelled[found['ordinal'].lower()]) - 1:02d}")
-
-
 _WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|that|the past|the previous|the coming)) )"
 
 
@@ -226,23 +196,5 @@ RULES: tuple[Rule, ...] = (
             )
         ),
         needs=words.some_of("eighteen nineteen twenty two"),
-    ),
-    Rule(
-        "date.decade",
-        pattern(
-            r"(?:(?i:the) )?(?P<phase>(?i:early|mid|late)(?:-to-late)?[ -])?(?:(?P<decade>(?:1[5-9]|20)\d0|'\d0)'?s|(?P<name>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))"
-        ),
-        _decade,
-        _is_decade,
-        needs=words.DIGITS | words.some_of("twenties thirties forties fifties sixties seventies eighties nineties"),
-    ),
-    Rule(
-        "date.century",
-        pattern(
-            r"(?i:(?:the )?(?:(?:early|mid|late)[ -])?(?P<ordinal>1\dth|20th|21st|eighteenth|nineteenth|twentieth|twenty-first)[ -]century)"
-        ),
-        _century,
-        lambda f: f[0].endswith("century") or not re.match(r"\s+[A-Z]", f.string[f.end() :]),
-        needs=words.some_of("century"),
     ),
 )

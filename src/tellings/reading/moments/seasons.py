@@ -34,7 +34,11 @@ def _is_season(found: re.Match[str]) -> bool:
     if found["season"][0].isupper() and re.match(r"\s+[A-Z]", found.string[found.end() :]):
         return False  # "the Winter Games"
     falls = found["season"].lower() == "fall" and re.match(r"\s+(?:of|in)\b", found.string[found.end() :])
-    return bool(found["year"] or found["which"] or (found["the"] and (found["led"] or len(found["the"]) > len("the ")) and not falls))
+    return bool(
+        found["year"]
+        or found["which"]
+        or (found["the"] and (found["led"] or len(found["the"]) > len("the ")) and not falls)
+    )
 
 
 RULES: tuple[Rule, ...] = (

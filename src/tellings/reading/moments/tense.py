@@ -55,7 +55,9 @@ def direction(text: str, start: int, end: int) -> Direction:
         return "past"
     if _IS.search(left):
         return "future"
-    if (limit := _LIMIT.search(left)) and not left[: limit.start()].strip():  # "By June, it had ...": the main verb tells
+    if (limit := _LIMIT.search(left)) and not left[
+        : limit.start()
+    ].strip():  # "By June, it had ...": the main verb tells
         first = next(_told(right), None)
         return "past" if first and first["past"] else "future"
     if limit:
