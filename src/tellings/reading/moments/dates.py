@@ -37,6 +37,21 @@ def year_of(text: str, scene: Scene) -> int:
     return min((year + century for century in (1800, 1900, 2000)), key=lambda found: abs(found - base))
 
 
+_YEAR_AFTER = re.compile(
+    rf"(?:(?:,?\s+(?P<range>to|until|till|through)\s+|,?\s+(?:and|or)\s+|\s*,\s*|\s*(?P<dash>-)\s*)"
+    rf"(?P<month>{MONTH})(?:\s+{DAY_NUMBER}(?:st|nd|rd|th)?\b)?){{1,3}},?\s+(?P<year>{YEAR})\b"
+)
+
+
+def year_after(found: re.Match[str], number: int) -> int | None:
+    """The year of a pair of dates that names it once: "in April and May 2012", "from November to March 2012"."""
+    pair = _YEAR_AFTER.match(found.string, found.end())
+    if pair is None:
+        return None
+    turned = bool(pair["range"] or pair["dash"]) and number > words.month(pair["month"])
+    return int(pair["year"]) - turned
+
+
 def _full(found: re.Match[str], scene: Scene) -> Timex:
     year, number = year_of(found["year"], scene), words.month(found["month"])
     return Timex("DATE", days.day(year, number, words.day(found["day"])) or days.month(year, number))
@@ -81,11 +96,14 @@ def nearest(scene: Scene, month: int, day: int) -> Timex:
 
 
 def _month_day(found: re.Match[str], scene: Scene) -> Timex:
-    return nearest(scene, words.month(found["month"]), words.day(found["day"]))
+    number, day = words.month(found["month"]), words.day(found["day"])
+    if (year := year_after(found, number)) and (whole := days.day(year, number, day)):
+        return Timex("DATE", whole)
+    return nearest(scene, number, day)
 
 
 def _is_spelled_day(found: re.Match[str]) -> bool:
-    """ "March eighth" is a day; "in March first" and "the October second reading" are none."""
+    """As in "March eighth", but not "in March first" and "the October second reading"."""
     return not re.match(
         r"(?i)[- ](?!(?:and|when|the|in|at|for|to|as|is|was|on|after|with|by|from)\b)[a-z]", found.string[found.end() :]
     )

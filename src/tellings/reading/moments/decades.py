@@ -24,6 +24,8 @@ def _decade(found: re.Match[str], scene: Scene) -> Timex:
         }
         return Timex("DATE", f"19{tens[found['name'].lower()]}")
     digits = found["decade"].lstrip("'")
+    if len(digits) == 4 and digits < "1900" and digits.endswith("00"):  # "the 1600s"
+        return Timex("DATE", digits[:2])
     return Timex("DATE", (digits if len(digits) == 4 else str(year_of(digits, scene)))[:3])
 
 

@@ -51,7 +51,10 @@ def _stretch(found: re.Match[str], scene: Scene) -> Timex:
     value, number = duration(count, found["unit"]), words.number(count)
     if number is None or code.startswith("T") or not scene.anchor or which not in STEP:
         return Timex("DURATION", value, relative=which in STEP)
-    other = days.shift_day(scene.anchor, STEP[which] * int(number), code)
+    step = STEP[which] * int(number)
+    if not days.reaches(scene.anchor, step, code):
+        return Timex("DURATION", value, relative=True)
+    other = days.shift_day(scene.anchor, step, code)
     first, last = sorted((scene.anchor, other))
     return Timex("DURATION", value, relative=True, start=first.isoformat(), end=last.isoformat())
 
@@ -107,7 +110,7 @@ _LASTING = (
 _AFTER = (
     r"(?<=after\s)|(?<=amid\s)|(?<=follows\s)|(?<=following\s)|(?<=despite\s)|(?<=during\s)|(?<=through\s)|(?<=spent\s)"
 )
-_LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=the\s))"
+_LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=take\s)|(?<=takes\s)|(?<=taken\s)|(?<=last\s)|(?<=lasted\s)|(?<=spent\s)|(?<=waited\s)|(?<=the\s))"
 
 
 RULES: tuple[Rule, ...] = (
@@ -158,6 +161,13 @@ RULES: tuple[Rule, ...] = (
         _length,
         not_age,
         needs=words.some_of("half"),
+    ),
+    Rule(
+        "unit.length",
+        pattern(rf"(?i:{SOME}(?:an? )?quarter(?:[- ]of[- ]a)?[- ]century)"),
+        lambda *_: Timex("DURATION", "P25Y"),
+        not_age,
+        needs=words.some_of("quarter"),
     ),
     Rule(
         "unit.length",

@@ -7,7 +7,7 @@ import re
 from tellings.reading.moments import words
 from tellings.reading.moments.lengths import duration
 from tellings.reading.moments.rule import Rule, Scene, Timex
-from tellings.reading.moments.words import MONTH, SEASON, UNIT, WEEKDAY, pattern
+from tellings.reading.moments.words import MONTH, NUMBER, SEASON, UNIT, WEEKDAY, pattern
 
 
 def _rate(found: re.Match[str], _: Scene) -> Timex:
@@ -55,10 +55,13 @@ def _is_often(found: re.Match[str]) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule(
         "unit.rate",
-        pattern(r"(?i:an?|per|each) (?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year))"),
+        pattern(
+            rf"(?P<times>(?i:(?:once|twice|{NUMBER} times|several times|many times) ))?(?i:an?|per|each) (?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year))"
+        ),
         _rate,
         lambda f: bool(
-            re.search(
+            f["times"]
+            or re.search(
                 r"(?i)(?:\d|illion|times|once|twice|percent|thousand|hundred)[\w% ]{0,18}$",
                 f.string[max(0, f.start() - 24) : f.start()],
             )

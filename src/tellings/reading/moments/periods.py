@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from tellings.reading.moments import days, words
-from tellings.reading.moments.dates import DAY_OF_MONTH, NAMED_DAY, year_of
+from tellings.reading.moments.dates import DAY_OF_MONTH, NAMED_DAY, year_after, year_of
 from tellings.reading.moments.rule import Direction, Rule, Scene, Timex, relative
 from tellings.reading.moments.words import (
     MONTH,
@@ -18,7 +18,7 @@ from tellings.reading.moments.words import (
     pattern,
 )
 
-_PHASE = r"(?:(?P<phase>(?i:early|late|mid|(?:the )?(?:beginning|start|middle|end|close) of)(?: in)?)[ -])"
+_PHASE = r"(?:(?P<phase>(?i:early|late|mid|(?:the )?(?:beginning|start|middle|end|close) of|(?:the )?(?:first|second|third|fourth|last|final|opening|closing) (?:week|weekend|part|days|weeks) of)(?: in)?)[ -])"
 _COUNTED = re.compile(
     r"\s+(?:people|persons|men|women|children|feet|miles|meters|metres|kilometers|kilometres|pounds|dollars|euros|tons|tonnes|points|votes|"
     r"jobs|homes|shares|percent|per cent|others|more|million|billion|acres|workers|troops|soldiers|dead|injured|deaths|cases|members|employees)\b"
@@ -73,9 +73,19 @@ def _month_year(found: re.Match[str], scene: Scene) -> Timex:
 def _month(found: re.Match[str], scene: Scene) -> Timex:
     number, which = words.month(found["month"]), (found["which"] or "").lower()
     direction = scene.direction
+    if not which and (year := year_after(found, number)):
+        return Timex("DATE", days.month(year, number))
     return relative(
         scene, f"XXXX-{number:02d}", lambda anchor: month_value(anchor, number, direction, which.split(" ")[-1])
     )
+
+
+def _that_month(found: re.Match[str], scene: Scene) -> Timex:
+    """As in "that May": of the year that was named before, or else the last one."""
+    number = words.month(found["month"])
+    if scene.anchor and (scene.last or "")[:4].isdigit():
+        return Timex("DATE", days.month(int((scene.last or "")[:4]), number), relative=True)
+    return relative(scene, f"XXXX-{number:02d}", lambda anchor: month_value(anchor, number, "past"))
 
 
 def _is_month(found: re.Match[str]) -> bool:
@@ -156,6 +166,12 @@ RULES: tuple[Rule, ...] = (
         needs=words.MONTH_WORDS,
     ),
     Rule("date.month", pattern(rf"{_PHASE}?{_WHICH}?(?P<month>{MONTH})"), _month, _is_month, needs=words.MONTH_WORDS),
+    Rule(
+        "date.month",
+        pattern(rf"that (?P<month>{MONTH})(?=[.,;:)]|$)"),
+        _that_month,
+        needs=words.MONTH_WORDS,
+    ),
     Rule(
         "date.years", pattern(rf"(?P<year>{YEAR})(?:-|/)(?P<last>\d{{4}}|\d\d)"), _years, _is_years, needs=words.DIGITS
     ),

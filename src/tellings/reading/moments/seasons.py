@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "date.season",
         pattern(
-            rf"(?P<led>)(?i:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s))(?P<the>)(?P<which>)(?P<year>)(?P<season>{SEASON})(?=[.,;:!?)]|\s+(?:and|or|but|when|as)\b|$)"
+            rf"(?P<led>)(?i:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s))(?P<the>)(?P<which>)(?P<year>)(?P<season>{SEASON})(?=[.,;:!?)]|\s+(?:and|or|but|when|as|he|she|it|they|we|the|a|an)\b|$)"
         ),
         _season,
         needs=frozenset(words.SEASONS),

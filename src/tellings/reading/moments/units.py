@@ -86,6 +86,8 @@ def _ago(found: re.Match[str], scene: Scene) -> Timex:
         return relative(scene, "XXXX-XX-XX", lambda anchor: anchor.isoformat())
     count = int(number * (2 if found["unit"].lower().startswith("fortnight") else 1))
     sign = -1 if found["way"].lower() in ("ago", "back") else 1
+    if not days.reaches(scene.anchor or beside.SOME_DAY, sign * count, code):
+        return _vaguely_ago(found, scene)
     if number % 1 == 0.5 and code in _HALF:
         per, smaller = _HALF[code]
         return relative(scene, UNKNOWN[smaller], lambda anchor: days.shift(anchor, sign * int(number * per), smaller))

@@ -140,7 +140,7 @@ SEASON = "(?:spring|summer|autumn|fall|winter)"
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ABOUT = (
     "(?:about|around|almost|nearly|roughly|approximately|some|more than|less than|fewer than|at least|at most|up to|"
-     "over(?:"
+    "over(?:"
     + "|".join(rf"(?<={word}\sover)" for word in "for in of after last just with by well took a".split())
     + ")|"
     "under|no more than|as many as)"
