@@ -95,6 +95,8 @@ def _part(found: re.Match[str], scene: Scene) -> Timex:
     part = words.PARTS_OF_DAY.get(re.split("[ -]", text)[-1], "TNI")
     if text.startswith(("that", "the same")):
         return _of(scene, 0, part)
+    if text.endswith((" before", " after")):
+        return _of(scene, -1 if text.endswith("before") else 1, words.PARTS_OF_DAY[text.split()[1]])
     if text.startswith(("the next", "the following", "the previous")):
         return _of(scene, -1 if "previous" in text else 1, part)
     step = -1 if text.startswith("last") or (text == "overnight" and scene.direction == "past") else 0
@@ -153,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock.today",
         pattern(
-            r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|mid[- ](?:morning|afternoon)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)))"
+            r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|mid[- ](?:morning|afternoon)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)|the (?:morning|evening|night) (?:before|after)(?!\s+\w)))"
         ),
         _part,
         needs=words.some_of("morning afternoon evening lunchtime night tonight overnight"),

@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.each",
         pattern(
-            rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>(?i:{SEASON}))|(?P<part>(?i:morning|afternoon|evening|night))|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
+            rf"(?i:every|each)(?: single)? (?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>(?i:{SEASON}))|(?P<part>(?i:morning|afternoon|evening|night))|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
         ),
         _each,
         needs=words.some_of("every each"),

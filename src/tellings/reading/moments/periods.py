@@ -121,8 +121,12 @@ def _is_year(found: re.Match[str]) -> bool:
     if found["lead"]:
         return not re.match(r",\d{3}|\.\d", after)
     likely = 1900 <= year <= 2049 or bool(year >= 1500 and _SURELY.search(before))
+    if re.search(
+        r"(?i)\b(?:since|to|until|till|from|through)\s+at\s+least\s+$", text[max(0, found.start() - 24) : found.start()]
+    ):
+        return likely
     return likely and not (
-        _COUNTED.match(after) or _BEFORE_COUNT.search(before) or re.match(r",\d{3}|\.\d|%|-\d|[-/]\w|'s", after)
+        _COUNTED.match(after) or _BEFORE_COUNT.search(before) or re.match(r",\d{3}|\.\d|%|-\d|[-/](?!era\b)\w", after)
     )
 
 
