@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.length",
         pattern(
-            rf"(?i:(?:(?P<unit>{_PLURAL})(?= (?:later|earlier|after|before)\b)|(?:{_AFTER})(?P<unit2>{_PLURAL})(?= of\b)))"
+            rf"(?i:(?:(?<![-½])(?<!matter\sof\s)(?P<unit>{_PLURAL})(?= (?:later|earlier|after|before)\b)|(?:{_AFTER})(?P<unit2>{_PLURAL})(?= of\b)))"
         ),
         lambda f, _: Timex("DURATION", duration("", f["unit"] or f["unit2"])),
         needs=words.UNIT_WORDS,

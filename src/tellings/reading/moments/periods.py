@@ -91,6 +91,8 @@ def _that_month(found: re.Match[str], scene: Scene) -> Timex:
 def _is_month(found: re.Match[str]) -> bool:
     """A month's name alone may be a person's, a verb or a town: ask the words on both sides."""
     before, after = found.string[max(0, found.start() - 12) : found.start()], found.string[found.end() :]
+    if re.match(r"\s+\d{1,2}(?:st|nd|rd|th)?\b(?![:%,.]\d)", after):  # "last Oct. 23" is a day
+        return False
     if found["phase"] or found["which"]:
         return True
     name, number = found["month"], words.month(found["month"])
@@ -151,7 +153,7 @@ def _is_spelled_year(found: re.Match[str]) -> bool:
     return words.year_in_words(found["spelled"]) is not None
 
 
-_WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|that|the past|the previous|the coming)) )"
+_WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )"
 
 
 RULES: tuple[Rule, ...] = (

@@ -37,7 +37,7 @@ def _is_season(found: re.Match[str]) -> bool:
     return bool(
         found["year"]
         or found["which"]
-        or (found["the"] and (found["led"] or len(found["the"]) > len("the ")) and not falls)
+        or (found["the"] and (found["led"] or found["the"].strip().lower() != "the") and not falls)
     )
 
 

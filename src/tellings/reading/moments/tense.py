@@ -13,7 +13,7 @@ from tellings.reading.moments.rule import Direction
 
 _FUTURE = (
     r"will|'ll|won't|would|shall|going to|set to|due|expected|expects?|scheduled|plans?(?= (?:to|for|on)\b)|planned|planning|slated|to be|aims?|hopes?|intends?|"
-    r"upcoming|payable|effective|set for|begins?|starts|opens|ends|concludes|expires?|resumes?|convenes?|kicks? (?:off|in)|wraps up|heads (?:to|for|back)|arrives|pending|takes (?:effect|place)|agreed to|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next(?! to\b)|(?-i:may)|could|should|must|wants? to|"
+    r"upcoming|payable|effective|set for|begins?|starts|opens|ends|concludes|expires?|resumes?|convenes?|kicks? (?:off|in)|wraps up|heads (?:to|for|back)|arrives|pending|takes (?:effect|place)|agreed to|(?:is|are|was|were) to(?! blame)(?: \w+)?|(?:is|are) forecast|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next(?! to\b)|(?-i:may)|could|should|must|wants? to|"
     r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
 )
 _PAST = (
@@ -34,6 +34,7 @@ _PASSIVE = re.compile(r"(?i)\b(?:is|are|being)(?: \w+ly| not)* $")  # "when the 
 _LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
 _SAYS = re.compile(r",\s+(?:[\w.'-]+\s+){0,6}?(?:said|told|reported|announced|added|wrote|according)\b")  # who told it
 _IS = re.compile(r"(?i)\b(?:is|are)\s+$")  # "the deadline is Friday"
+_DELIVERY = re.compile(r"\s+(?:delivery|contracts?|futures)\b")  # "oil for January delivery"
 _SINCE = re.compile(r"(?i)\b(?:since|back in|back on)\s+(?:the\s+)?$")
 _APART = re.compile(r"(?i)[,;:]|\b(?:and|but|while|which|who|when|as)\b")  # what follows tells of something else
 _TOWARDS = re.compile(r"(?i)\b(?:ahead of|in advance of|until|till|by|in time for)\s+$")
@@ -51,6 +52,8 @@ def direction(text: str, start: int, end: int) -> Direction:
     if text.startswith("'s", end) and not _TOWARDS.search(left):
         cue = _CUE.search(right[: _AHEAD // 2])
         return "future" if cue and cue["future"] else "past"
+    if _DELIVERY.match(text, end):
+        return "future"
     if _SINCE.search(left):
         return "past"
     if _IS.search(left):
