@@ -14,7 +14,6 @@ from tellings.reading.moments.lengths import duration, not_age
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import COUNT, SOME, UNIT, UNKNOWN, pattern
 
-
 SOME_DAY = date(2000, 1, 1)  # where no day is known: what is too far from it is too far from any day of print
 
 

@@ -37,6 +37,7 @@ def year_of(text: str, scene: Scene) -> int:
     return min((year + century for century in (1800, 1900, 2000)), key=lambda found: abs(found - base))
 
 
+_LAST = re.compile(r"(?i)\blast\s+$")
 _YEAR_AFTER = re.compile(
     rf"(?:(?:,?\s+(?P<range>to|until|till|through)\s+|,?\s+(?:and|or)\s+|\s*,\s*|\s*(?P<dash>-)\s*)"
     rf"(?P<month>{MONTH})(?:\s+{DAY_NUMBER}(?:st|nd|rd|th)?\b)?){{1,3}},?\s+(?P<year>{YEAR})\b"
@@ -99,6 +100,10 @@ def _month_day(found: re.Match[str], scene: Scene) -> Timex:
     number, day = words.month(found["month"]), words.day(found["day"])
     if (year := year_after(found, number)) and (whole := days.day(year, number, day)):
         return Timex("DATE", whole)
+    if _LAST.search(found.string[max(0, found.start() - 8) : found.start()]) and scene.anchor:
+        past = (days.day(scene.anchor.year - ago, number, day) for ago in range(5))
+        if iso := next((iso for iso in past if iso and iso < scene.anchor.isoformat()), None):
+            return Timex("DATE", iso, relative=True)
     return nearest(scene, number, day)
 
 
