@@ -295,8 +295,10 @@ def test_a_name_made_of_words_of_time_is_none(text: str, words: list[str]):
 
 def test_a_month_earlier_counts_from_the_month_named():
     """Beside a month stands the month before it."""
-    found = moments.find("Output rose in February from a month earlier. That June, it fell.", anchor=ANCHOR)
-    assert [one.value for one in found] == ["2023-02", "2023-01", "2023-06"]
+    found = moments.find("Output rose in February from a month earlier.", anchor=ANCHOR)
+    assert [one.value for one in found] == ["2023-02", "2023-01"]
+    found = moments.find("The yard closed in 2019. That June, it rained.", anchor=ANCHOR)
+    assert [one.value for one in found] == ["2019", "2019-06"]
 
 
 PIECES = st.sampled_from(

@@ -197,6 +197,6 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:(?:(?<![-½])(?<!matter\sof\s)(?P<unit>{_PLURAL})(?= (?:later|earlier|after|before)\b)|(?:{_AFTER})(?P<unit2>{_PLURAL})(?= of\b)))"
         ),
         lambda f, _: Timex("DURATION", duration("", f["unit"] or f["unit2"])),
-        needs=words.UNIT_WORDS,
+        needs=words.some_of("decades years months weeks days hours minutes centuries"),
     ),
 )

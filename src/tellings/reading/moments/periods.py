@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     Rule("date.month", pattern(rf"{_PHASE}?{_WHICH}?(?P<month>{MONTH})"), _month, _is_month, needs=words.MONTH_WORDS),
     Rule(
         "date.month",
-        pattern(rf"that (?P<month>{MONTH})(?=[.,;:)]|$)"),
+        pattern(rf"(?i:that) (?P<month>{MONTH})(?=[.,;:)]|$)"),
         _that_month,
         needs=words.MONTH_WORDS,
     ),
