@@ -53,7 +53,7 @@ def test_text_is_never_markup(text: str, markdown: str) -> None:
 
 def test_who_cut_what_is_a_table(exported):
     """Each outlet that prints what another prints more fully, with how often it did what."""
-    from tellings.export.said import who_cut_what
+    from tellings.export.printings import who_cut_what
     from tellings.export.view import View
 
     rows = who_cut_what(View(exported))

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tellings.export import overview
-from tellings.export.said import SaidView, SpeakerView, UtteranceView, speakers, utterances, who_cut_what
+from tellings.export.printings import UtteranceView, utterances, who_cut_what
+from tellings.export.said import SaidView, SpeakerView, speakers
 from tellings.export.view import Place, Row, View, clip, count
 
 # What Markdown would read as markup inside a line; and what would at the beginning of one.
