@@ -54,6 +54,24 @@ def linked(*readings: Reading) -> dict[str, list[tuple[int, str]]]:
     return by_name(entities.link(readings), list(readings))
 
 
+def test_a_cut_form_of_a_name_parts_nobody():
+    """A signature that lost its first word ("J. Feld") is no other first name."""
+    found = linked(
+        told("A", "Nora J. Feld spoke. J. Feld left.", ("Nora J. Feld|J. Feld", "person", ())),
+        told("B", "Nora Feld denied it.", ("Nora Feld", "person", ())),
+    )
+    assert len(found) == 1
+
+
+def test_a_middle_initial_parts_two():
+    """However else each is called in its article."""
+    found = linked(
+        told("A", "Nora J. Feld spoke. Nora Feld left.", ("Nora J. Feld|Nora Feld", "person", ())),
+        told("B", "Nora H. Feld denied it.", ("Nora H. Feld", "person", ())),
+    )
+    assert len(found) == 2
+
+
 def test_a_surname_finds_its_person():
     """Where only one person bears it."""
     found = linked(

@@ -148,8 +148,15 @@ def _leading(fits: Sequence[_Joined]) -> _Joined | None:
 
 
 def _full(item: _Joined) -> list[str]:
-    """The full names of a person, or its bare ones where it has no other."""
-    return [name for name in item.names if len(words_of(name)) > 1] or list(item.names)
+    """The full names of a person, or its bare ones where it has no other; what is the end of a fuller one tells nothing more."""
+    full = [name for name in item.names if len(words_of(name)) > 1] or list(item.names)
+    return [name for name in full if not any(_ends(longer, name) for longer in full)]
+
+
+def _ends(longer: str, name: str) -> bool:
+    """Whether a name is the last words of a longer one: "J. Marek" of "Ada J. Marek"."""
+    whole, part = words_of(longer), words_of(name)
+    return len(whole) > len(part) and whole[-len(part) :] == part
 
 
 def _join(home: _Joined, key: _Key, readings: Sequence[Reading], reason: str) -> None:
