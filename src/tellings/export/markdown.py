@@ -138,7 +138,8 @@ class _Report:
     def _speaker(self, speaker: SpeakerView) -> Iterator[str]:
         yield from _title(plain(speaker.name) + (f" ({plain(speaker.roles)})" if speaker.roles else ""), 3)
         for item in speaker.said:
-            yield f"- {plain(item.words)}{' …' if item.cut else ''} ({self._sources(item)}{self._how(item)})"
+            cue = f"*{plain(item.cue)}* " if item.cue else ""
+            yield f"- {cue}{plain(item.words)}{' …' if item.cut else ''} ({self._sources(item)}{self._how(item)})"
 
     def _sources(self, item: SaidView) -> str:
         return "; ".join(self.notes.ref(place) for place in (item.place, *item.others))

@@ -21,7 +21,10 @@ KIND = {"speech": "", "belief": "a belief, not said", "plan": "a plan, not said"
 
 @dataclass(frozen=True, slots=True)
 class SaidView:
-    """One quotation in a list: its words cut short, how it was printed and how the speaker is known."""
+    """One quotation in a list: its words cut short, how it was printed and how the speaker is known.
+
+    ``cue`` are the words that attribute it, where not all of it stands in marks: "denied" that there were cracks.
+    """
 
     id: str
     words: str
@@ -36,6 +39,7 @@ class SaidView:
     same: tuple[str, ...] = ()
     kind: str = ""
     why: Why | None = None
+    cue: str = ""
 
 
 @dataclass(slots=True)
@@ -112,4 +116,5 @@ def said(view: View, quote: Row) -> SaidView:
         quote["utterance"] if several else None,
         kind=KIND[quote["kind"]],
         why=why(view.export, quote["id"]),
+        cue="" if quote["manner"] == "direct" else " … ".join(view.words(quote["article"], quote["cue"])),
     )
