@@ -50,9 +50,9 @@ class Speakers:
             trailing = _TRAILING.search(source_text := paragraph.plain[slice(*self._offsets(paragraph, source))])
             first = paragraph.offset(source.start)
             end = first + (trailing.start() if trailing else len(source_text))
-            return self._put(Mention(paragraph.span_of(first, end), "group", "description")), ""
+            return self.put(Mention(paragraph.span_of(first, end), "group", "description")), ""
         if self._backers(paragraph, head, source):
-            return self._put(Mention(source, "group", "description")), ""
+            return self.put(Mention(source, "group", "description")), ""
         if (named := self._first_name(paragraph, head, source)) is not None:
             return named, ""
         if (owner := self._owner(paragraph, head, source)) is not None:
@@ -159,7 +159,7 @@ class Speakers:
         kind, _ = nature(head)
         start, _ = self._offsets(paragraph, source)
         span = paragraph.span_of(start, head.idx + len(head))
-        return self._put(Mention(span, kind, "pronoun" if head.tag_ == "PRP$" else "description"))
+        return self.put(Mention(span, kind, "pronoun" if head.tag_ == "PRP$" else "description"))
 
     def _apposed(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The name right behind a description and its comma, of what the description is ("the union, the Bakers' League,")."""
@@ -225,9 +225,9 @@ class Speakers:
             span = paragraph.span_of(head.idx, head.idx + len(head))
         else:
             span = plain_words(paragraph, head, source)
-        return self._put(Mention(span, kind, form))
+        return self.put(Mention(span, kind, form))
 
-    def _put(self, wanted: Mention) -> int:
+    def put(self, wanted: Mention) -> int:
         """The position of a mention at the wanted place, added if there is none."""
         for position, mention in enumerate(self.mentions):
             if mention.span == wanted.span:
