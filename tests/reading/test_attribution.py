@@ -468,6 +468,7 @@ def test_one_label_makes_no_transcript(reader):
         ("Bridge ‘will stay shut until spring’, says harbour master", "Bridge ‘will stay shut until spring’", "harbour master"),
         ("Harbour master: ‘We have no money left’", "‘We have no money left’", "Harbour master"),
         ("‘We have no money left’", "‘We have no money left’", None),
+        ("Minister denies blame, says storm ‘unforeseeable’", "storm ‘unforeseeable’", "Minister"),
     ],
 )  # fmt: skip
 def test_headlines(reader, title: str, content: str, speaker: str | None):
