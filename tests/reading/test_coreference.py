@@ -139,6 +139,18 @@ def test_a_relative_named_late_is_not_who_needs_no_first_name(reader):
 
 
 @pytest.mark.model
+def test_the_president_is_not_the_first_lady(reader):
+    """Though her name stands in full before his does."""
+    text = (
+        "President Feld will visit Wendle on Monday.\nFirst lady Lena Feld will accompany President Feld on the trip. "
+        "“It is a fine town,” Feld said last week. The president is expected to stay.\nOtto Feld was born in Oss."
+    )
+    found = chains(read(reader, text))
+    assert found["Lena Feld"] == ["Lena Feld"]
+    assert found["Otto Feld"][:3] == ["Feld", "Feld", "Feld"]
+
+
+@pytest.mark.model
 def test_a_daughter_of_somebody_may_be_who_was_called_by_the_surname(reader):
     """The headline and the lead leave the first name for later."""
     text = "Feld wins. Feld will be mayor of Wendle. Lena Feld, daughter of a miner, was glad."

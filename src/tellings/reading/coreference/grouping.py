@@ -88,19 +88,24 @@ def _bare(printed: Printed) -> bool:
 
 def _relatives(found: Sequence[Printed]) -> dict[str, int]:
     """The full names of relatives, and where each is first named: when the article has called another by the surname for a while."""
-    bare: dict[str, list[int]] = {}
+    bare: dict[str, list[Printed]] = {}
     named: dict[str, list[Printed]] = {}
     for printed in found:
         words = words_of(printed.name)
         if _bare(printed):
-            bare.setdefault(words[0], []).append(printed.position)
+            bare.setdefault(words[0], []).append(printed)
         elif printed.kind == "person" and len(words) > 1:
             named.setdefault(printed.name, []).append(printed)
     return {
         name: all_of_one[0].position
         for name, all_of_one in named.items()
         if any(printed.relative for printed in all_of_one)
-        and sum(at < all_of_one[0].position for at in bare.get(words_of(name)[-1], ())) >= _WELL_KNOWN
+        and sum(
+            _WELL_KNOWN if other.titled else 1
+            for other in bare.get(words_of(name)[-1], ())
+            if other.position < all_of_one[0].position
+        )
+        >= _WELL_KNOWN
     }
 
 

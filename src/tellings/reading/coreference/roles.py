@@ -103,7 +103,8 @@ def noun(role: str) -> str | None:
 
 def relative(role: str) -> bool:
     """Whether a role calls somebody the relative of one named before: "his wife", "first daughter", not "daughter of a miner"."""
-    return noun(role) in _RELATIVES and " of " not in role.casefold()
+    folded = role.casefold()
+    return folded.endswith("first lady") or (noun(role) in _RELATIVES and " of " not in folded)
 
 
 def modifiers(text: str) -> frozenset[str]:
