@@ -63,6 +63,15 @@ def test_a_cut_form_of_a_name_parts_nobody():
     assert len(found) == 1
 
 
+def test_an_office_holder_is_not_the_relative_of_another_article():
+    """Who is called by title and surname alone needs no first name; the one full name is that of somebody's wife."""
+    found = linked(
+        told("A", "President Feld spoke. Feld left.", ("Feld", "person", ("President",))),
+        told("B", "First lady Lena Feld came.", ("Lena Feld", "person", ("First lady",))),
+    )
+    assert set(found) == {"Feld", "Lena Feld"}
+
+
 def test_a_middle_initial_parts_two():
     """However else each is called in its article."""
     found = linked(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tellings.reading.coreference.names import keys, same_body, same_person, words_of
-from tellings.reading.coreference.roles import noun
+from tellings.reading.coreference.roles import noun, office, relative
 from tellings.values import Chain, Entity, EntityKind, EntityMention, Mention, Reading, Telling
 
 _Key = tuple[int, int]
@@ -116,6 +116,8 @@ def _home(joined: Sequence[_Joined], chain: Chain, kind: EntityKind, article: in
             for item in joined
             if item.kind == "person" and all(same_person(name, chain.name) for name in _full(item))
         ]
+        if len(words_of(chain.name)) == 1 and any(map(office, chain.roles)):  # "President Doe" is not Doe's wife
+            fits = [item for item in fits if not any(map(relative, item.roles))]
     else:
         fits = [
             item
