@@ -64,8 +64,9 @@ class UtteranceView:
 
 
 def utterances(view: View) -> list[UtteranceView]:
-    """Utterances printed more than once: those that most articles print first, then in the order of the articles."""
-    several = [_utterance(view, row) for row in view.export["utterances"] if len(row["tellings"]) > 1]
+    """Utterances that several articles print: those that most print first, then in the order of the articles."""
+    rows = view.export["utterances"]
+    several = [_utterance(view, row) for row in rows if len({telling["article"] for telling in row["tellings"]}) > 1]
     return sorted(several, key=lambda utterance: -utterance.outlets)
 
 

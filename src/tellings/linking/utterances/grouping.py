@@ -138,6 +138,8 @@ def same(marked: Marked, group: Group, situation: Situation) -> tuple[float, str
 def _sentence(marked: Marked, lead: Marked, shared: Overlap, *, agree: bool, differ: bool) -> tuple[float, str]:
     own = marked.wording.own
     size = len(own)
+    if marked.article == lead.article and shared.run < size:
+        return 0.0, ""  # one article alters nothing that it prints itself: "It is no boat. It was a boat."
     if differ and (shared.run < _RUN or shared.common < 0.9 * size or sum(map(telling, own)) < _SAYING):
         return 0.0, ""
     enough = shared.common >= _KEPT * size and shared.run >= min(4, size - 1)

@@ -102,9 +102,9 @@ def noun(role: str) -> str | None:
 
 
 def relative(role: str) -> bool:
-    """Whether a role calls somebody the relative of one named before: "his wife", "first daughter", not "daughter of a miner"."""
+    """Whether a role calls somebody the relative of one named before: "his wife", not "daughter of a miner" or the nurse's "Sister"."""
     folded = role.casefold()
-    return folded.endswith("first lady") or (noun(role) in _RELATIVES and " of " not in folded)
+    return folded.endswith("first lady") or (noun(role) in _RELATIVES and " of " not in folded and not role.istitle())
 
 
 def modifiers(text: str) -> frozenset[str]:
