@@ -136,10 +136,28 @@ def combined(framed: Framed, rules: Sequence[Found], model: Sequence[Found], *, 
     named = [candidate for candidate in rules if candidate.source]
     heard = [_quoted_source(framed, _without_others(framed, item, named), named) for item in model if speaks(item)]
     if title:
+        heard = [_second_verb(framed, item) for item in heard]
         found = [*rules, *(item for item in heard if not any(_share(item, other) for other in rules))]
     else:
         found = [*heard, *(item for item in rules if not any(_share(item, o) or _same_cue(item, o) for o in heard))]
     return sorted(found, key=lambda item: item.content)
+
+
+def _second_verb(framed: Framed, item: Found) -> Found:
+    """'Minister denies blame, says storm unforeseeable': what stands before the comma is no part of the words, but has the subject."""
+    start, end = item.cue[0]
+    behind = tuple(piece for piece in item.content if piece[0] >= end)
+    if item.source or len(behind) in {0, len(item.content)} or not framed.text[:start].rstrip().endswith(","):
+        return item
+    if any(m.start < start for m in framed.quoted) or not framed.quoted:
+        return item  # "Bridge ‘stays shut’, says harbour master"
+    found = replace(item, content=behind, reason=_where(Place(0, start, end), behind))
+    verb = next((token for token in framed.doc if token.pos_ == "VERB" and token.idx < start), None)
+    head = cues.subject(verb) if verb is not None else None
+    if head is None or head.idx >= start:
+        return found
+    first, last = cues.phrase(head)
+    return replace(found, source=((first.idx, last.idx + len(last)),), head=head)
 
 
 def _share(one: Found, other: Found) -> bool:

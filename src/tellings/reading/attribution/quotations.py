@@ -19,7 +19,7 @@ from tellings.reading.attribution.frames import Frame, Framed, frame
 from tellings.reading.attribution.rules import announcement, attributions
 from tellings.reading.attribution.speakers import Speakers
 from tellings.reading.attribution.trained import NAME, load
-from tellings.reading.attribution.transcripts import speeches
+from tellings.reading.attribution.transcripts import people, speeches
 from tellings.reading.attribution.wording import going_on, headline_phrase, places, printed, unattributed
 from tellings.reading.document import Document
 from tellings.reading.language import text_of
@@ -58,11 +58,20 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...
     framed = tuple(frame(doc, dashed.get(number) or marked[number]) for number, doc in enumerate(document.docs))
     trained = load().read(document.paragraphs, [f.quoted for f in framed])
     run = _Run(document, Speakers(reading.mentions), speeches(document), framed, by_paragraph(trained, framed), dashed)
+    _labelled(run)
     parts = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
     _named_later(run, parts)
     quotations = [quotation for found in parts for quotation in found]
     quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
     return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
+
+
+def _labelled(run: _Run) -> None:
+    """Mark the people whom the labels of a transcript name in capitals."""
+    places = {number: (run.document.paragraphs[number], found.source[0]) for number, found in run.speeches.items()}
+    for number in people({number: paragraph.plain[slice(*at)] for number, (paragraph, at) in places.items()}):
+        paragraph, at = places[number]
+        run.speakers.put(Mention(paragraph.span_of(*at), "person", "name"))
 
 
 def _named_later(run: _Run, by_paragraph: list[list[Quotation]]) -> None:
