@@ -457,6 +457,21 @@ def test_questions_and_answers(reader):
     assert [item.speaker for item in read(reader, text)] == [None, None, None, "Post", "Nora Feld"]
 
 
+def test_a_signed_post(reader):
+    """All before the dash is what the account printed; of a thread in one paragraph each post is one."""
+    text = (
+        "The pier was shut on Monday.\n"
+        "Such poor leadership by the guild, and others! pic.twitter.com/aBc1 — Otto J. Feld (@ottofeld) March 17, 2019\n"
+        "One more. — Lena Brandt (@lenab) March 18, 2019 And the last. — Lena Brandt (@lenab) March 19, 2019\n"
+        "The guild did not reply — it seldom does."
+    )
+    assert [(item.content[0], item.speaker, item.manner) for item in read(reader, text)] == [
+        ("Such poor leadership by the guild, and others!", "Otto J. Feld", "direct"),
+        ("One more.", "Lena Brandt", "direct"),
+        ("And the last.", "Lena Brandt", "direct"),
+    ]
+
+
 def test_one_label_makes_no_transcript(reader):
     """A single "Correction:" is no speaker."""
     assert read(reader, "Correction: The bridge was shut in May.\nIt will open in June.") == []
