@@ -60,6 +60,7 @@ def test_the_one_who_is_meant(reader, text: str, words: str, name: str):
         ("A spokesman for State Party Leader Tom Arkwright said it was late.", "late"),
         ("Otto Brandt said his former boss was wrong. The boss knew it was illegal, but he directed Brandt to do it anyway.", "do it anyway"),
         ("Federal prosecutors met the brewers. They told prosecutors that they had worked in concert.", "in concert"),
+        ("The mayor doubled down on Monday when asked why he continued to deride the guild.", "why he"),
         ("In a sign of how bad it is, few Greens joined Reds who voted for the plan warning that the town could be headed to ruin.", "ruin"),
         ("Quill, Arkwright and Lena Brandt told reporters that they would vote no.", "vote no"),
         ("Four senators — Ora Quill of Brask, Tom Arkwright of Wendle and Lena Brandt of Oss — said it was late.", "late"),
