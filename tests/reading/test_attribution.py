@@ -407,6 +407,11 @@ def test_what_is_no_quotation(reader, text: str):
     assert read(reader, text) == []
 
 
+def test_a_cue_inside_a_word_attributes_nothing(reader):
+    """A "court-ordered" pass is a kind of pass."""
+    assert read(reader, "The board is weighing a longer form of court-ordered protection to the guild's pass.") == []
+
+
 def test_a_label_in_marks_is_not_said_to_be_quoted(reader):
     """Whose word the label is cannot be told, so the speaker is not said to have used it."""
     (found,) = read(

@@ -7,6 +7,7 @@ set to the marks, and the rules add what it missed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -35,6 +36,8 @@ def by_paragraph(attributions: Sequence[Attribution], framed: Sequence[Framed]) 
         content = tuple((p.start, p.end) for p in attribution.content if p.paragraph == number)
         if not content or attribution.sure < LEAST:
             continue
+        if re.search(r"\w-$", framed[number].text[: attribution.cue.start]):
+            continue  # "court-ordered protection" tells of no order
         source = attribution.source if attribution.source and attribution.source.paragraph == number else None
         found[number].append(_found(framed[number], attribution.cue, source, content))
     return found
