@@ -407,6 +407,11 @@ def test_what_is_no_quotation(reader, text: str):
     assert read(reader, text) == []
 
 
+def test_a_cue_inside_a_word_attributes_nothing(reader):
+    """A "court-ordered" pass is a kind of pass."""
+    assert read(reader, "The board is weighing a longer form of court-ordered protection to the guild's pass.") == []
+
+
 def test_a_label_in_marks_is_not_said_to_be_quoted(reader):
     """Whose word the label is cannot be told, so the speaker is not said to have used it."""
     (found,) = read(
@@ -455,6 +460,21 @@ def test_questions_and_answers(reader):
     """Q and A name nobody, but the words are said."""
     text = "Q: When did you see the cracks?\nA: In March.\nQUESTION: Alone?\nThe Post: And what did they say?\nNora Feld: Nothing at all."
     assert [item.speaker for item in read(reader, text)] == [None, None, None, "Post", "Nora Feld"]
+
+
+def test_a_signed_post(reader):
+    """All before the dash is what the account printed; of a thread in one paragraph each post is one."""
+    text = (
+        "The pier was shut on Monday.\n"
+        "Such poor leadership by the guild, and others! pic.twitter.com/aBc1 — Otto J. Feld (@ottofeld) March 17, 2019\n"
+        "One more. — Lena Brandt (@lenab) March 18, 2019 And the last. — Lena Brandt (@lenab) March 19, 2019\n"
+        "The guild did not reply — it seldom does."
+    )
+    assert [(item.content[0], item.speaker, item.manner) for item in read(reader, text)] == [
+        ("Such poor leadership by the guild, and others!", "Otto J. Feld", "direct"),
+        ("One more.", "Lena Brandt", "direct"),
+        ("And the last.", "Lena Brandt", "direct"),
+    ]
 
 
 def test_one_label_makes_no_transcript(reader):
