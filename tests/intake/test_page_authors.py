@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -183,6 +184,24 @@ def test_the_outlet_is_its_own_author_only_where_nothing_names_another() -> None
     assert byline(read(own, "<p class='byline'>By Ada Quill</p>")) == A
     assert byline(read(linked(author=[{"name": A}, POST], publisher=POST))) == A
     assert byline(read(linked(author={"name": "Ada Quill Marrow Post"}, publisher=POST))) == A
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "1 " * 200_000,
+        "/* " * 200_000,
+        " " * 400_000 + "x",
+        '{"author":' * 50_000,
+        '"author":["' * 50_000,
+        "// a " * 100_000,
+    ],
+)
+def test_data_past_mending_are_read_in_no_time(data: str) -> None:
+    """However they are made, a page takes seconds at the most."""
+    began = time.process_time()
+    assert byline(read(script(data))) is None
+    assert time.process_time() - began < 5
 
 
 def test_data_past_mending_is_as_good_as_none() -> None:

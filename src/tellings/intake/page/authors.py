@@ -25,6 +25,7 @@ _LONGEST_CHINESE = 4
 _MOST = 12
 _LONG_ENOUGH = 6
 _LONGEST = 60
+_LONGEST_BYLINE = 2_000
 _PARTICLES = frozenset("de del della di da dos du la le van von der den ter zu zum al el bin ibn e y".split())
 _PERSON_SLUG = re.compile(
     r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autore|by|contributors?|people|persons?|profiles?|journalist(?:s|es)?|reporters?|writers?|columnists?|staff|team)/(?P<slug>[^/?#]+?)(?:\.html?)?/?$",
@@ -43,7 +44,7 @@ def names(
     """
     found: dict[str, str] = {}
     for text in written:
-        persons = _names(html.unescape(html.unescape(text)))
+        persons = _names(html.unescape(html.unescape(text[:_LONGEST_BYLINE])))
         others = [other for name in persons if (other := _without_outlet(name, outlets))]
         if len(others) < len(persons):
             others = [name for name in others if " " in name]  # the outlet's town and country follow its name

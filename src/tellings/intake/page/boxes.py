@@ -64,6 +64,8 @@ _LONGEST_FORM = 400
 """Characters of a box in which one is asked for an address."""
 _LONGEST_NOTICE = 2_000
 _LEVELS = 6
+_MOST = 20
+"""Notices, and fields for an address, that are looked at; a page has a few."""
 _NEARLY_ALL, _HALF, _SOME = 0.9, 0.5, 0.3
 """Shares of a page's running text: comments may have the most, a box without a heading the least."""
 _ENOUGH = 300
@@ -74,9 +76,10 @@ Running = Callable[[Line], int]
 def find(lines: Sequence[Line], running: Running) -> dict[int, str]:
     """Which lines (by their place) stand in such boxes, and what the boxes are."""
     whole = sum(running(line) for line in lines)
+    notices = list(islice((place for place, line in enumerate(lines) if _is_notice(line)), _MOST))
     found: dict[int, str] = {}
     for first, line in enumerate(lines):
-        box = None if first in found else _box(lines, first, line)
+        box = None if first in found else _box(lines, first, line, notices)
         if box is None:
             continue
         inside, reason, most = box
@@ -90,7 +93,7 @@ Box = tuple[Sequence[int], str, float]
 """The places of a box's lines, what it is, and the share of the page's running text that such a box may have."""
 
 
-def _box(lines: Sequence[Line], first: int, line: Line) -> Box | None:
+def _box(lines: Sequence[Line], first: int, line: Line, notices: Sequence[int]) -> Box | None:
     """The box that a line begins, where it gives it away."""
     text = line.text
     if line.kind == "title":
@@ -105,11 +108,15 @@ def _box(lines: Sequence[Line], first: int, line: Line) -> Box | None:
             "under a heading of something else",
             most if line.element.tag in _HEADINGS else _SOME,
         )
-    if len(text) <= _LONGEST_NOTICE and _COOKIES.search(text) and _CONSENT.search(text):
+    if first in notices:
         return _around(lines, first), "a notice of consent", _HALF
     if line.element.tag in _HEADINGS and _is_offer(lines, inside := _headed(lines, first)):
         return inside, "a heading over an appeal", _SOME
     return None
+
+
+def _is_notice(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_NOTICE and bool(_COOKIES.search(line.text) and _CONSENT.search(line.text))
 
 
 @lru_cache(maxsize=4096)
@@ -155,15 +162,14 @@ def _is_offer(lines: Sequence[Line], inside: Sequence[int]) -> bool:
 def _is_on_author(lines: Sequence[Line], inside: Sequence[int]) -> bool:
     """Whether a box begins with a link to a person's page and goes on with a few words, below the text."""
     head = lines[inside[0]]
+    if not 1 < len(inside) <= _FEW or sum(len(lines[index].text) for index in inside) > _LONGEST_FORM:
+        return False
     links = (head.element, *head.element.iterancestors("a"), *head.element.iter("a"))
-    return (
-        1 < len(inside) <= _FEW
-        and sum(len(lines[index].text) for index in inside) <= _LONGEST_FORM
-        and sum(len(line.text) for line in lines[: inside[0]])
-        > 3 * sum(len(line.text) for line in lines[inside[-1] + 1 :])
-        and any(len(lines[index].text) > _LONGEST_HEAD for index in inside[1:])
-        and any(marks.leads_to_person(link) for link in links)
-    )
+    if not any(marks.leads_to_person(link) for link in links):
+        return False
+    above = sum(len(line.text) for line in lines[: inside[0]])
+    below = sum(len(line.text) for line in lines[inside[-1] + 1 :])
+    return above > 3 * below and any(len(lines[index].text) > _LONGEST_HEAD for index in inside[1:])
 
 
 def _around(lines: Sequence[Line], at: int) -> list[int]:
@@ -198,9 +204,8 @@ def _ancestors(element: HtmlElement) -> set[HtmlElement]:
 
 def forms(root: HtmlElement) -> frozenset[HtmlElement]:
     """The boxes around fields for an e-mail address."""
-    return frozenset(
-        box for field in root.iter("input") if _is_for_address(field) and (box := _form(field)) is not None
-    )
+    fields = islice((field for field in root.iter("input") if _is_for_address(field)), _MOST)
+    return frozenset(box for field in fields if (box := _form(field)) is not None)
 
 
 def _is_for_address(field: HtmlElement) -> bool:

@@ -35,6 +35,7 @@ _OF_PUBLICATION = re.compile(
 _NOT_OF_PUBLICATION = re.compile(
     r"modif|updat|revis|expir|event|birth|valid|until|end|publisher|publication(?!.?(?:date|time))|publicity|copyright|start|due|deadline|last", re.IGNORECASE
 )  # fmt: skip
+_LONGEST_KEY = 100
 _DIGITS = re.compile(r"\d{4}")
 
 _AUTHORS = (
@@ -57,7 +58,7 @@ def read(root: HtmlElement) -> Meta:
     for meta in root.iter("meta"):
         key = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         key, content = key.strip().lower(), " ".join((meta.get("content") or "").split())
-        if not key or not content:
+        if not key or len(key) > _LONGEST_KEY or not content:
             continue
         if key in _LAST_NAME_FIRST:
             content = authors.turned(content)
