@@ -64,6 +64,8 @@ _LONGEST_FORM = 400
 """Characters of a box in which one is asked for an address."""
 _LONGEST_NOTICE = 2_000
 _LEVELS = 6
+_LONGEST_BOX = 1_000
+"""Lines of a box that are looked at."""
 _MOST = 20
 """Notices, and fields for an address, that are looked at; a page has a few."""
 _NEARLY_ALL, _HALF, _SOME = 0.9, 0.5, 0.3
@@ -140,7 +142,7 @@ def _headed(lines: Sequence[Line], first: int) -> list[int]:
     if len(inside) > 1 or head.tag not in _HEADINGS:
         return inside
     parent = head.getparent()
-    for index in range(first + 1, len(lines)):
+    for index in range(first + 1, min(len(lines), first + _LONGEST_BOX)):
         element = lines[index].element
         if (element.tag in _HEADINGS and element.tag <= head.tag) or parent not in element.iterancestors():
             break
@@ -186,16 +188,21 @@ def _around(lines: Sequence[Line], at: int) -> list[int]:
             break
         box = above
     first = at
-    while first and box in _ancestors(lines[first - 1].element):
+    while first and at - first < _LONGEST_BOX and _is_in(lines[first - 1].element, box):
         first -= 1
     return _within(lines, first, box)
 
 
 def _within(lines: Sequence[Line], first: int, box: HtmlElement) -> list[int]:
+    """The places of the lines from this one on that stand in a box."""
     end = first
-    while end < len(lines) and box in _ancestors(lines[end].element):
+    while end < min(len(lines), first + _LONGEST_BOX) and _is_in(lines[end].element, box):
         end += 1
     return list(range(first, end))
+
+
+def _is_in(element: HtmlElement, box: HtmlElement) -> bool:
+    return element is box or any(above is box for above in element.iterancestors())
 
 
 def _ancestors(element: HtmlElement) -> set[HtmlElement]:
