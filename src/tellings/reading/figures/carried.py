@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from tellings.reading.figures.counted import Counted, counted
+from tellings.reading.figures.anaphors import of_those
 from tellings.reading.figures.equivalents import told_again
 from tellings.reading.figures.implied import SENTENCE_END
 from tellings.reading.figures.quantity import Quantity
@@ -48,9 +49,29 @@ def all_counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
         earlier = _same(doc, found, told, position, own)
         told.append(own if earlier is None else replace(earlier, doing=own.doing or earlier.doing))
     for place in range(len(found) - 2, -1, -1):
+        if _one_noun(doc, found[place], told[place], found[place + 1], told[place + 1]):
+            told[place] = replace(told[place + 1], doing=told[place].doing)
         if told[place + 1].phrase is not None and _OF.fullmatch(text_of(doc), found[place].end, found[place + 1].start):
             told[place] = replace(told[place + 1], doing=told[place].doing)
     return told
+
+
+_AND = re.compile(r",? (?:and|or) (?:about |nearly |another )?|, ")
+
+
+def _one_noun(doc: Doc, quantity: Quantity, own: Counted, other: Quantity, told: Counted) -> bool:
+    """Whether the noun behind the next number is that of both: "12 Senate and 40 House seats", "50% and 55% brackets"."""
+    if told.phrase is None or told.phrase.start_char < other.end or told.phrase.start_char - other.end > 1:
+        return False
+    if own.phrase is None or own.phrase.start_char < quantity.number:
+        return quantity.unit == other.unit and quantity.unit is not None and _joined(doc, quantity.end, other.start)
+    half = own.phrase.root.tag_ in {"NN", "NNP"} and told.phrase.root.tag_ in {"NNS", "NNPS"} and len(told.phrase) > 1
+    plain = quantity.sort == other.sort == "count" and quantity.value > 1
+    return half and plain and _joined(doc, own.phrase.end_char, other.start)
+
+
+def _joined(doc: Doc, start: int, end: int) -> bool:
+    return start <= end and _AND.fullmatch(text_of(doc), start, end) is not None
 
 
 def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: int, own: Counted) -> Counted | None:
@@ -60,6 +81,8 @@ def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: in
         return told[place]
     if own.phrase is not None and own.phrase.start_char >= quantity.number:
         return None
+    if own.phrase is None and (meant := of_those(doc, found, told, position)) is not None:
+        return told[meant]
     before = [
         place for place in range(position) if not SENTENCE_END.search(text_of(doc), found[place].end, quantity.start)
     ]

@@ -45,6 +45,8 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     noun = _READERS.get(quantity.sort, measured)(tokens)
     if noun is not None and (noun.pos_ in {"PRON", "AUX"} or noun.like_num or _of_number(noun, (quantity, *others))):
         noun = None
+    if noun is not None and noun.lower_ in _STANCES:
+        noun = None
     if noun is not None and noun.tag_ == "NNP" and noun.ent_type_ in {"PERSON", "DATE", "TIME"}:
         noun = None  # "Marr (32 percent)", "147,000 in May"
     if noun is None:
@@ -53,6 +55,10 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     words = phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
     thing = _of_total(noun)
     return Counted(words, _lemma(thing), doing_of(noun) or doing_of(thing))
+
+
+_STANCES = frozenset("approve disapprove oppose agree disagree".split())
+"""Verbs of polls that a parse takes for nouns: "41% approve - 50% disapprove"."""
 
 
 def _of_number(noun: Token, quantities: Sequence[Quantity]) -> bool:
@@ -129,7 +135,7 @@ def _lemma(noun: Token) -> str:
         and doc[first - 2].is_alpha
     ):
         first -= 2
-    lemma = noun.lower_ if noun.tag_ == "VBG" else _LEMMAS.get(noun.lower_, noun.lemma_)
+    lemma = noun.lower_ if noun.tag_ in {"VBG", "VBN", "VBD"} else _LEMMAS.get(noun.lower_, noun.lemma_)
     return f"{doc[first : noun.i].text}{lemma}".lower()
 
 

@@ -22,6 +22,25 @@ _SUMS = frozenset("total average maximum minimum record combined".split())
 _VALUED = frozenset("worth value price cost total estimate number average".split())
 
 
+_LIMITS = frozenset("above below between exceeding over under".split())
+
+
+def limited(tokens: TokenSpan) -> Token | None:
+    """The noun right before "above", "between", "in excess of": "wealth above $2 million", whatever the parse hangs that on."""
+    doc, place = tokens.doc, tokens.start - 1
+    while place > 0 and doc[place].lower_ in _ROUGHLY:
+        place -= 1
+    excess = place >= 3 and [word.lower_ for word in doc[place - 2 : place + 1]] == ["in", "excess", "of"]
+    if place < 1 or not (excess or doc[place].lower_ in _LIMITS):
+        return None
+    noun = doc[place - 3 if excess else place - 1]
+    if noun.tag_ not in {"NN", "NNS"} or noun.ent_type_ in {"DATE", "TIME", "PERSON"}:
+        return None
+    loose = not excess and doc[place].lower_ in {"over", "under"} and doc[place].head.i != noun.i
+    return None if loose else noun
+
+
+_ROUGHLY = frozenset("$ £ € ¥ ₹ about around roughly some approximately".split())
 _SIZES = frozenset("long wide deep high tall thick across away".split())
 _PLACED = frozenset(
     "from inside away north south east west northeast northwest southeast southwest off above below".split()
@@ -33,6 +52,7 @@ def measured(tokens: TokenSpan) -> Token | None:
     if tokens.start and tokens.doc[tokens.start - 1].lower_ in _RANKED and tokens[-1].lower_ in _PERCENT:
         return behind(tokens)  # "the top 1 percent" is itself who is told of
     noun = behind(tokens) or _valued_noun(tokens) or _sized(tokens) or _modified(tokens) or _following(tokens)
+    noun = noun if noun is not None else limited(tokens)
     noun = noun if noun is not None else governor(tokens.root)
     return noun if noun is not None else _among(tokens)
 
@@ -65,7 +85,9 @@ def behind(tokens: TokenSpan) -> Token | None:
             named = child.pos_ in {"NOUN", "PROPN", "PRON"} or child.lower_ in _HARMED
             if child.dep_ == "pobj" and named:
                 if doc[place].lower_ == "in" and (
-                    child.ent_type_ or child.pos_ != "NOUN" or any(c.dep_ in {"det", "poss"} for c in child.children)
+                    child.ent_type_
+                    or child.pos_ != "NOUN"
+                    or any(c.dep_ in {"det", "poss", "nummod"} for c in child.children)
                 ):
                     return None
                 return child

@@ -8,8 +8,9 @@ from __future__ import annotations
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tellings.reading.figures.governors import measured
-from tellings.reading.figures.verbs import TOTALS, subject
+from tellings.reading.figures.befallen import SUBJECTS
+from tellings.reading.figures.governors import limited, measured
+from tellings.reading.figures.verbs import TOTALS, of_verb, subject
 
 GATHERED = frozenset(
     "crowd group crew staff team panel force fleet audience population membership workforce squad mob gathering delegation turnout attendance "
@@ -40,7 +41,20 @@ def by_level(tokens: TokenSpan) -> Token | None:
         total = TOTALS | GATHERED if root.dep_ == "attr" or root.head.lower_ in {"at", "to"} else TOTALS
         if noun is not None and (noun.lemma_.lower() in total or _under_total(noun)):
             return noun
-    return _moved(root)
+    return _moved(root) or _set_to(root) or limited(tokens)
+
+
+def _set_to(root: Token) -> Token | None:
+    """The cap of "cut the cap on berths from 900 to 400": the object that a bare number is set to."""
+    if root.dep_ != "pobj" or root.head.lower_ not in {"from", "to", "at"} or root.head.head.pos_ != "VERB":
+        return None
+    verb = root.head.head
+    noun = of_verb(verb, root.head)
+    own = noun is not None and noun.dep_ == "dobj" and noun.head.i == verb.i
+    if own or verb.dep_ != "relcl":
+        return noun if own and noun is not None and noun.pos_ == "NOUN" else None
+    gap = any(child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"} for child in verb.children)
+    return verb.head if gap and verb.head.tag_ == "NNS" else None  # "the number of berths the port will keep from 900 to 400"
 
 
 def _under_total(noun: Token) -> bool:
