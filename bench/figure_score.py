@@ -98,8 +98,10 @@ _IRREGULAR = [{"person", "people"}, {"child", "children"}, {"man", "men"}, {"wom
 
 
 def _stem(word: str) -> str:
-    for ending in ("ies", "y", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+    for ending in ("ies", "y", "sses", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
+            if ending == "sses":
+                return word.removesuffix("es")
             return word.removesuffix(ending)
     return word
 

@@ -42,7 +42,7 @@ def of_those(doc: Doc, found: Sequence[Quantity], told: Sequence[Told], position
         return _of_it(doc, found, told, position)
     fronted = _OF_THOSE.search(text, max(0, quantity.start - 80), quantity.start)
     other = _OTHER.search(text, max(0, quantity.start - 40), quantity.start) or _MORE.match(text, quantity.end)
-    if not (fronted or other):
+    if not (fronted or other or _another_share(doc, quantity)):
         return _of_it(doc, found, told, position)
     for place in range(position - 1, -1, -1):
         if len(SENTENCE_END.findall(text, found[place].end, quantity.start)) > 1:
@@ -51,6 +51,17 @@ def of_those(doc: Doc, found: Sequence[Quantity], told: Sequence[Told], position
         if told[place].phrase is not None and whole and _counts_alike(found[place], quantity):
             return place
     return None
+
+
+_OPENS = re.compile(r"(?:^|[.!?]['\")]* +)(?:(?:Only|Just|About|Nearly|Some|Another|A further|Roughly|Fewer than|Less than|More than|Over) ){0,2}(?:about |nearly )?$")
+
+
+def _another_share(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a bare share opens its sentence as the one who does something: "Only 4 percent were closed"."""
+    if quantity.unit not in _SHARES or _OPENS.search(text_of(doc), 0, quantity.number) is None:
+        return False
+    tokens = doc.char_span(quantity.number, quantity.end, alignment_mode="expand")
+    return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _counts_alike(earlier: Quantity, quantity: Quantity) -> bool:
@@ -65,7 +76,7 @@ def _of_it(doc: Doc, found: Sequence[Quantity], told: Sequence[Told], position: 
     last = position - 1
     if found[last].unit != quantity.unit or told[last].phrase is None:
         return None
-    return None if SENTENCE_END.search(text_of(doc), found[last].end, quantity.start) else last
+    return None if len(SENTENCE_END.findall(text_of(doc), found[last].end, quantity.start)) > 1 else last
 
 
 def _is_it(doc: Doc, quantity: Quantity) -> bool:

@@ -168,4 +168,6 @@ def _counts(doc: Doc, earlier: Quantity, told: Counted, quantity: Quantity) -> b
     if noun.dep_ == "pobj" and noun.head.lower_ in _SETTING:
         return False
     tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
-    return tokens is not None and not (tokens.root.dep_ in {"dobj", "pobj"} and noun.head == tokens.root.head)
+    if tokens is None or (tokens.root.dep_ in {"dobj", "pobj"} and noun.head == tokens.root.head):
+        return False
+    return tokens.root.dep_ != "dobj" or noun.dep_ not in {"nsubj", "nsubjpass"}  # "two gunmen killed seven"

@@ -49,6 +49,8 @@ _PLACED = frozenset(
 
 def measured(tokens: TokenSpan) -> Token | None:
     """The noun that a percentage, a sum or a measure is told of."""
+    if tokens.start and tokens.doc[tokens.start - 1].lower_ == "within":
+        return None  # "within 5 miles of the pier"
     if tokens.start and tokens.doc[tokens.start - 1].lower_ in _RANKED and tokens[-1].lower_ in _PERCENT:
         return behind(tokens)  # "the top 1 percent" is itself who is told of
     noun = behind(tokens) or _valued_noun(tokens) or _sized(tokens) or _modified(tokens) or _following(tokens)
@@ -83,6 +85,8 @@ def behind(tokens: TokenSpan) -> Token | None:
             return doc[place + 1]
         for child in doc[place].children:
             named = child.pos_ in {"NOUN", "PROPN", "PRON"} or child.lower_ in _HARMED
+            if child.dep_ == "pcomp" and child.tag_ == "VBG" and child.i == place + 1:
+                return child  # "$2 million in funding"
             if child.dep_ == "pobj" and named:
                 if doc[place].lower_ == "in" and (
                     child.ent_type_
@@ -211,12 +215,12 @@ def _listed(amount: Token) -> bool:
 
 
 def _among(tokens: TokenSpan) -> Token | None:
-    """The noun in "Among the guests, 12 percent said": the percentage is one of them."""
+    """The noun in "Among the guests, 12 percent said", "Of the guests, 12 percent": the percentage is one of them."""
     if tokens[-1].lower_ not in _PERCENT:
         return None
     first = tokens.start
     while first and not tokens.doc[first].is_sent_start:
         first -= 1
-    if tokens.doc[first].lower_ != "among":
+    if tokens.doc[first].lower_ not in {"among", "of"}:
         return None
     return next((child for child in tokens.doc[first].children if child.dep_ == "pobj" and child.pos_ in _NOUNS), None)

@@ -18,6 +18,7 @@ GATHERED = frozenset(
 )
 """Nouns of many at once: "a crowd of 300", "attendance was 3,200"."""
 
+_CAPS = frozenset("cap limit quota ceiling maximum minimum threshold".split())
 _NUMBERING = frozenset("include number total average reach".split())
 _MOVING = frozenset(
     "rise fall grow climb drop increase decrease decline jump soar surge swell shrink dwindle edge inch slip slide dip tick shoot balloon plunge "
@@ -31,7 +32,7 @@ _LABEL = 6
 
 def by_level(tokens: TokenSpan) -> Token | None:
     """As in "The death toll rose to 45", "the number of arrests stands at 20": the subject is what is counted."""
-    root = tokens.root
+    root = _placed(tokens.root)
     if root.dep_ in {"dobj", "nummod"} and root.head.pos_ == "VERB" and root.head.lemma_.lower() in _NUMBERING:
         return subject(root.head)
     if root.dep_ in {"pobj", "attr", "dobj"} or (
@@ -44,17 +45,24 @@ def by_level(tokens: TokenSpan) -> Token | None:
     return _moved(root) or _set_to(root) or limited(tokens)
 
 
+def _placed(root: Token) -> Token:
+    """The last number of "from 900 to 400", on which the parse hangs the first."""
+    while root.dep_ == "quantmod" and root.head.like_num and root.head.i > root.i:
+        root = root.head
+    return root
+
+
 def _set_to(root: Token) -> Token | None:
     """The cap of "cut the cap on berths from 900 to 400": the object that a bare number is set to."""
     if root.dep_ != "pobj" or root.head.lower_ not in {"from", "to", "at"} or root.head.head.pos_ != "VERB":
         return None
     verb = root.head.head
+    for child in verb.children:
+        if child.dep_ in {"dobj", *SUBJECTS} and child.i < root.i and child.lemma_.lower() in TOTALS | _CAPS:
+            return child
     noun = of_verb(verb, root.head)
-    own = noun is not None and noun.dep_ == "dobj" and noun.head.i == verb.i
-    if own or verb.dep_ != "relcl":
-        return noun if own and noun is not None and noun.pos_ == "NOUN" else None
-    gap = any(child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"} for child in verb.children)
-    return verb.head if gap and verb.head.tag_ == "NNS" else None  # "the number of berths the port will keep from 900 to 400"
+    own = noun is not None and noun.dep_ == "dobj" and noun.head.i == verb.i and noun.tag_ in {"NN", "NNS"}
+    return noun if own else None
 
 
 def _under_total(noun: Token) -> bool:

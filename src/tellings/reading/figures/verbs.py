@@ -30,6 +30,10 @@ def of_verb(verb: Token, amount: Token) -> Token | None:
         for child in verb.children
         if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i < amount.i and child.ent_type_ != "PERSON"
     ]
+    if verb.lemma_.lower() in _LEADING and amount.lower_ == "by":
+        return None  # "won the ward by 7 points"
+    if amount.lower_ in {"to", "at"} and any(child.dep_ == "dobj" and child.lower_ == "it" for child in verb.children):
+        return None  # "one estimate puts it at $3 million"
     if amount.dep_ == "prep" and amount.lower_ == "for" and objects:
         return objects[0] if verb.lemma_.lower() in _DEALING else None  # "sued the yard for $3 million"
     to = amount.dep_ == "prep" and not _up_to(amount)
@@ -50,7 +54,7 @@ def of_verb(verb: Token, amount: Token) -> Token | None:
         return owner
     if verb.lemma_.lower() in _PAYING and _money(amount):
         return None
-    gives = amount.dep_ in {"dobj", "prep", "oprd", "conj"} and verb.lemma_.lower() not in _MEASURING
+    gives = amount.dep_ in {"dobj", "prep", "oprd", "conj", "npadvmod"} and verb.lemma_.lower() not in _MEASURING
     return None if gives and _money(amount) and not to else owner
 
 
@@ -90,6 +94,8 @@ def acting(verb: Token) -> Token | None:
         return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return subject(verb.head)
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ == "VERB":
+        return acting(verb.head.head)  # "fell after standing at 4 percent"
     return verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
 
 
