@@ -94,7 +94,8 @@ def same_noun(lemma: str, printed: str) -> bool:
     return one == other or _stem(one) == _stem(other) or {one, other} in _IRREGULAR
 
 
-_IRREGULAR = [{"person", "people"}, {"child", "children"}, {"man", "men"}, {"woman", "women"}, {"foot", "feet"}]
+_IRREGULAR = [{"person", "people"}, {"child", "children"}, {"man", "men"}, {"woman", "women"}, {"foot", "feet"}, {"life", "lives"},
+              {"mp", "mps"}]
 
 
 def _stem(word: str) -> str:

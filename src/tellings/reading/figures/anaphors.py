@@ -42,7 +42,8 @@ def of_those(doc: Doc, found: Sequence[Quantity], told: Sequence[Told], position
         return _of_it(doc, found, told, position)
     fronted = _OF_THOSE.search(text, max(0, quantity.start - 80), quantity.start)
     other = _OTHER.search(text, max(0, quantity.start - 40), quantity.start) or _MORE.match(text, quantity.end)
-    if not (fronted or other or _another_share(doc, quantity)):
+    who = quantity.unit in _SHARES and text[quantity.end : quantity.end + 5] == " who "
+    if not (fronted or other or who or _another_share(doc, quantity)):
         return _of_it(doc, found, told, position)
     for place in range(position - 1, -1, -1):
         if len(SENTENCE_END.findall(text, found[place].end, quantity.start)) > 1:

@@ -16,7 +16,7 @@ from tellings.reading.figures.verbs import of_verb
 
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_SUMS = frozenset("total average maximum minimum record combined".split())
+_SUMS = frozenset("total average maximum minimum record combined tune order sum".split())
 """Nouns that only say how an amount was made up: "a total of $5 million"."""
 
 _VALUED = frozenset("worth value price cost total estimate number average".split())
@@ -89,7 +89,8 @@ def behind(tokens: TokenSpan) -> Token | None:
                 return child  # "$2 million in funding"
             if child.dep_ == "pobj" and named:
                 if doc[place].lower_ == "in" and (
-                    child.ent_type_
+                    child.lower_ in {"total", "all", "history"}
+                    or child.ent_type_
                     or child.pos_ != "NOUN"
                     or any(c.dep_ in {"det", "poss", "nummod"} for c in child.children)
                 ):
@@ -116,7 +117,7 @@ def _valued_noun(tokens: TokenSpan) -> Token | None:
     if place < 1 or doc[place].lemma_.lower() not in _VALUED or doc[place].tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"}:
         return None
     place -= 1
-    if doc[place].text == "," and place:
+    while place and (doc[place].text == "," or doc[place].tag_ == "RB"):
         place -= 1
     return doc[place] if doc[place].pos_ in _NOUNS and doc[place].ent_type_ != "PERSON" else None
 
@@ -149,7 +150,8 @@ def _modified(tokens: TokenSpan) -> Token | None:
 def _following(tokens: TokenSpan) -> Token | None:
     """Where the parse gives no head: the noun right behind, over adjectives alone ("a 25 percent punitive tariff")."""
     doc, place = tokens.doc, tokens.end
-    while place < len(doc) and doc[place].tag_ in {"JJ", "VBN"} and place - tokens.end < 3:
+    skipped = {"JJ", "VBN", "NNP"} if _of_several(tokens) else {"JJ", "VBN"}
+    while place < len(doc) and doc[place].tag_ in skipped and place - tokens.end < 3:
         place += 1
     if (
         (place == tokens.end and not _of_several(tokens))

@@ -88,6 +88,8 @@ def acting(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS and (child.pos_ in _NOUNS or (child.tag_ == "VBG" and child.dep_ == "nsubj")):
             return child
+        if child.dep_ in SUBJECTS and child.like_num and (named := [c for c in child.lefts if c.pos_ == "PROPN"]):
+            return named[-1]  # "the Osmere 50 lost 12 points"
         if child.dep_ in SUBJECTS and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return _meant(verb)
     if any(child.dep_ in SUBJECTS and child.lower_ not in {"it", "they", "that", "which"} for child in verb.children):
