@@ -185,7 +185,9 @@ def _who_were(root: Token) -> Token | None:
 
 
 def _names_time(noun: Token) -> bool:
-    """Whether a noun behind a number says when: "2.1 last year"."""
+    """Whether a noun behind a number says when: "2.1 last year", "at 22,400 Friday"."""
+    if noun.tag_ == "NNP" and noun.ent_type_ in {"DATE", "TIME"}:
+        return True
     return noun.ent_type_ in {"DATE", "TIME"} and any(child.lower_ in {"last", "this", "next"} for child in noun.lefts)
 
 

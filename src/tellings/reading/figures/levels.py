@@ -21,7 +21,7 @@ GATHERED = frozenset(
 _CAPS = frozenset("cap limit quota ceiling maximum minimum threshold".split())
 _NUMBERING = frozenset("include number total average reach".split())
 _MOVING = frozenset(
-    "rise fall grow climb drop increase decrease decline jump soar surge swell shrink dwindle edge inch slip slide dip tick shoot balloon plunge "
+    "close finish end rise fall grow climb drop increase decrease decline jump soar surge swell shrink dwindle edge inch slip slide dip tick shoot balloon plunge "
     "plummet stand double triple raise revise lower lift".split()
 )
 _TOPPING = frozenset("top exceed surpass near approach hit".split())

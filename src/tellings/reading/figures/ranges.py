@@ -15,7 +15,7 @@ _RANGE_OF = re.compile(r"\b(?:range|ranges) of (?:about |around |roughly )?[$Â£â
 """As in "brought rates up to a range of 2 to 3 percent", where nothing moves from the one to the other."""
 
 _MOVES = re.compile(
-    r"\b(?:up|down|rose|rises?|risen|rising|fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|grew|grows?|grown|growing|increas\w+|decreas\w+|climb\w*|jump\w*|"
+    r"\b(?:(?<!end )(?<!ends )(?<!ended )(?<!ending )(?<!add )(?<!adds )up|down|rose|rises?|risen|rising|fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|grew|grows?|grown|growing|increas\w+|decreas\w+|climb\w*|jump\w*|"
     r"doubl\w+|tripl\w+|halv\w+|cut\w*|rais\w+|lower\w*|reduc\w+|declin\w+|plunge\w*|plummet\w*|slump\w*|surg\w+|soar\w*|slid\w*|went|gone|going|improv\w+)\b(?:[^.;]|\.(?=\d)){0,140}$",
     re.IGNORECASE,
 )
