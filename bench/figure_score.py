@@ -94,8 +94,16 @@ def same_noun(lemma: str, printed: str) -> bool:
     return one == other or _stem(one) == _stem(other) or {one, other} in _IRREGULAR
 
 
-_IRREGULAR = [{"person", "people"}, {"child", "children"}, {"man", "men"}, {"woman", "women"}, {"foot", "feet"}, {"life", "lives"},
-              {"mp", "mps"}]
+_IRREGULAR = [
+    {"person", "people"},
+    {"child", "children"},
+    {"man", "men"},
+    {"woman", "women"},
+    {"foot", "feet"},
+    {"life", "lives"},
+    {"mp", "mps"},
+    {"criterion", "criteria"},
+]
 
 
 def _stem(word: str) -> str:

@@ -54,7 +54,9 @@ def of_those(doc: Doc, found: Sequence[Quantity], told: Sequence[Told], position
     return None
 
 
-_OPENS = re.compile(r"(?:^|[.!?]['\")]* +)(?:(?:Only|Just|About|Nearly|Some|Another|A further|Roughly|Fewer than|Less than|More than|Over) ){0,2}(?:about |nearly )?$")
+_OPENS = re.compile(
+    r"(?:^|[.!?]['\")]* +)(?:(?:Only|Just|About|Nearly|Some|Another|A further|Roughly|Fewer than|Less than|More than|Over) ){0,2}(?:about |nearly )?$"
+)
 
 
 def _another_share(doc: Doc, quantity: Quantity) -> bool:
@@ -87,4 +89,6 @@ def _is_it(doc: Doc, quantity: Quantity) -> bool:
     verb: Token = tokens.root.head
     if verb.lower_ in {"at", "to"}:
         verb = verb.head
-    return verb.pos_ in {"VERB", "AUX"} and any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children)
+    return verb.pos_ in {"VERB", "AUX"} and any(
+        child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children
+    )

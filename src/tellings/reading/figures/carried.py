@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from tellings.reading.figures.counted import Counted, counted
 from tellings.reading.figures.anaphors import of_those
+from tellings.reading.figures.counted import Counted, counted
 from tellings.reading.figures.equivalents import told_again
 from tellings.reading.figures.implied import SENTENCE_END
 from tellings.reading.figures.quantity import Quantity
@@ -37,6 +37,9 @@ _SET_AGAINST = re.compile(
 
 _REST = re.compile(r"\b(?:the other|another|the remaining|an additional|a further) (?:(?:about|nearly) )?[$£€]?$")
 """Before a figure of more of what an earlier one of its unit measures: "the other $70 million"."""
+
+_FROM_ELSEWHERE = re.compile(r" (?:each )?from [A-Z]")
+"""Behind a number of people of another country: "12 Norwegians, six from Chile"."""
 
 _SETTING = frozenset("in at over for after within during before since until by".split())
 
@@ -166,6 +169,8 @@ def _counts(doc: Doc, earlier: Quantity, told: Counted, quantity: Quantity) -> b
         return False
     noun = told.phrase.root
     if noun.dep_ == "pobj" and noun.head.lower_ in _SETTING:
+        return False
+    if noun.tag_ == "NNPS" and _FROM_ELSEWHERE.match(text_of(doc), quantity.end):
         return False
     tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
     if tokens is None or (tokens.root.dep_ in {"dobj", "pobj"} and noun.head == tokens.root.head):

@@ -46,7 +46,7 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     noun = _READERS.get(quantity.sort, measured)(tokens)
     if noun is not None and (noun.pos_ in {"PRON", "AUX"} or noun.like_num or _of_number(noun, (quantity, *others))):
         noun = None
-    if noun is not None and noun.lower_ in _STANCES:
+    if noun is not None and (noun.lower_ in _STANCES or (quantity.sort != "count" and noun.lower_ in _PERIODS)):
         noun = None
     if noun is not None and noun.tag_ == "NNP" and noun.ent_type_ in {"PERSON", "DATE", "TIME"}:
         noun = None  # "Marr (32 percent)", "147,000 in May"
@@ -60,6 +60,10 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
 
 _STANCES = frozenset("approve disapprove oppose agree disagree".split())
 """Verbs of polls that a parse takes for nouns: "41% approve - 50% disapprove"."""
+
+
+_PERIODS = frozenset("half year month week quarter decade".split())
+"""What no amount measures: "3 percent year over year", "half (49 percent)"."""
 
 
 def _of_number(noun: Token, quantities: Sequence[Quantity]) -> bool:
@@ -152,7 +156,9 @@ def _things(tokens: TokenSpan) -> Token | None:
         head = word
         while head.dep_ in MODIFIERS and head.head.i > head.i and head.head.i - last.i <= 7:
             head = head.head
-            if head.pos_ in {"NOUN", "PROPN"} and (head.dep_ not in {"compound", "nmod", "nummod"} or _dashed_off(head)):
+            if head.pos_ in {"NOUN", "PROPN"} and (
+                head.dep_ not in {"compound", "nmod", "nummod"} or _dashed_off(head)
+            ):
                 return None if _names_time(head) else head
         if head.i != word.i and head.pos_ in {"NOUN", "PROPN"}:
             return head

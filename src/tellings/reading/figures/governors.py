@@ -12,11 +12,11 @@ import re
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tellings.reading.figures.verbs import of_verb
+from tellings.reading.figures.verbs import of_verb, subject
 
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_SUMS = frozenset("total average maximum minimum record combined tune order sum".split())
+_SUMS = frozenset("total average maximum minimum record combined tune order sum range".split())
 """Nouns that only say how an amount was made up: "a total of $5 million"."""
 
 _VALUED = frozenset("worth value price cost total estimate number average".split())
@@ -30,7 +30,8 @@ def limited(tokens: TokenSpan) -> Token | None:
     doc, place = tokens.doc, tokens.start - 1
     while place > 0 and doc[place].lower_ in _ROUGHLY:
         place -= 1
-    excess = place >= 3 and [word.lower_ for word in doc[place - 2 : place + 1]] == ["in", "excess", "of"]
+    last = [word.lower_ for word in doc[max(0, place - 2) : place + 1]]
+    excess = place >= 3 and (last == ["in", "excess", "of"] or (last[0] == last[-1] == "as" and len(last) == 3))
     if place < 1 or not (excess or doc[place].lower_ in _LIMITS):
         return None
     noun = doc[place - 3 if excess else place - 1]
@@ -119,7 +120,12 @@ def _valued_noun(tokens: TokenSpan) -> Token | None:
     place -= 1
     while place and (doc[place].text == "," or doc[place].tag_ == "RB"):
         place -= 1
-    return doc[place] if doc[place].pos_ in _NOUNS and doc[place].ent_type_ != "PERSON" else None
+    noun = doc[place]
+    if noun.pos_ == "AUX":
+        return subject(noun)  # "the lead is worth 7 points"
+    while noun.ent_type_ == "GPE" and noun.dep_ in {"pobj", "appos", "npadvmod"} and noun.head.i < noun.i:
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head  # "a house in Osmere, valued at $2 million"
+    return noun if noun.pos_ in _NOUNS and noun.ent_type_ != "PERSON" else None
 
 
 def _sized(tokens: TokenSpan) -> Token | None:
@@ -187,11 +193,33 @@ def governor(word: Token) -> Token | None:
                 return None
             if head.lemma_.lower() in _SUMS:
                 return governor(head)
+            if word.lower_ in {"from", "to"} and (thing := _changing(head)) is not None:
+                return thing
+            if head.pos_ == "PROPN" and word.dep_ == "appos" and _in_brackets(word):
+                return None  # "Quill (11 percent)"
             return _rate_on(head) or head if word.lower_ == "of" else head
         if head.pos_ in {"VERB", "AUX"}:
             return of_verb(head, word)
         word = head
     return None
+
+
+_CHANGES = frozenset(
+    "slowdown increase decrease rise fall drop decline reduction cut jump doubling tripling raise hike growth".split()
+)
+
+
+def _changing(noun: Token) -> Token | None:
+    """The wages of "a drop in wages from $40 to $30"."""
+    if noun.lemma_.lower() not in _CHANGES:
+        return None
+    preps = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"in", "of"})
+    return next((grand for prep in preps for grand in prep.children if grand.dep_ == "pobj"), None)
+
+
+def _in_brackets(word: Token) -> bool:
+    left = word.left_edge.i
+    return (left > 0 and word.doc[left - 1].text == "(") or word.doc[left].text == "("
 
 
 _RATES = frozenset(

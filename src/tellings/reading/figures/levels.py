@@ -42,7 +42,16 @@ def by_level(tokens: TokenSpan) -> Token | None:
         total = TOTALS | GATHERED if root.dep_ == "attr" or root.head.lower_ in {"at", "to"} else TOTALS
         if noun is not None and (noun.lemma_.lower() in total or _under_total(noun)):
             return noun
-    return _moved(root) or _set_to(root) or limited(tokens)
+    return _moved(root) or _set_to(root) or limited(tokens) or _beside(tokens)
+
+
+def _beside(tokens: TokenSpan) -> Token | None:
+    """The population of "a population around 43,000"."""
+    doc, place = tokens.doc, tokens.start - 1
+    while place > 0 and doc[place].lower_ in {"around", "about", "near", "nearly", "roughly"}:
+        place -= 1
+    near = 0 <= place < tokens.start - 1 and doc[place].lemma_.lower() in GATHERED | TOTALS
+    return doc[place] if near and doc[place].pos_ == "NOUN" else None
 
 
 def _placed(root: Token) -> Token:
@@ -54,7 +63,14 @@ def _placed(root: Token) -> Token:
 
 def _set_to(root: Token) -> Token | None:
     """The cap of "cut the cap on berths from 900 to 400": the object that a bare number is set to."""
-    if root.dep_ != "pobj" or root.head.lower_ not in {"from", "to", "at"} or root.head.head.pos_ != "VERB":
+    if root.dep_ != "pobj" or root.head.lower_ not in {"from", "to", "at"}:
+        return None
+    for above in root.head.ancestors:
+        if above.pos_ == "VERB":
+            break
+        if above.pos_ == "NOUN" and above.lemma_.lower() in TOTALS | _CAPS:
+            return above
+    if root.head.head.pos_ != "VERB":
         return None
     verb = root.head.head
     for child in verb.children:

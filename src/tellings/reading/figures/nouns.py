@@ -19,10 +19,19 @@ def proper(noun: Token, tokens: TokenSpan, *, several: bool) -> Token:
     """The noun that is meant by one that stands behind the quantity ``tokens``; ``several``: it counts more than one."""
     if noun.i < tokens.end:
         return noun
-    noun = owned(noun)
+    noun = owned(_before_dash(noun, tokens))
     if several and noun.tag_ in {"NN", "NNP"}:
         noun = _paired(noun)
     return _chained(noun)
+
+
+def _before_dash(noun: Token, tokens: TokenSpan) -> Token:
+    """The visits of "400 visits - calls and letters": a dash with spaces ends what is counted."""
+    doc = noun.doc
+    for place in range(tokens.end + 1, noun.i):
+        if doc[place].text in {"-", "--"} and doc[place - 1].whitespace_ and doc[place - 1].pos_ in {"NOUN", "PROPN"}:
+            return doc[place - 1]
+    return noun
 
 
 def owned(noun: Token) -> Token:
