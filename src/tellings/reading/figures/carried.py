@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tellings.reading.figures.anaphors import of_those
 from tellings.reading.figures.counted import Counted, counted
@@ -52,11 +52,23 @@ def all_counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
         earlier = _same(doc, found, told, position, own)
         told.append(own if earlier is None else replace(earlier, doing=own.doing or earlier.doing))
     for place in range(len(found) - 2, -1, -1):
+        if (noun := _behind_brackets(doc, found[place], found[place + 1])) is not None:
+            told[place] = told[place + 1] = Counted(doc[noun.i : noun.i + 1], noun.lemma_.lower(), told[place].doing)
         if _one_noun(doc, found[place], told[place], found[place + 1], told[place + 1]):
             told[place] = replace(told[place + 1], doing=told[place].doing)
         if told[place + 1].phrase is not None and _OF.fullmatch(text_of(doc), found[place].end, found[place + 1].start):
             told[place] = replace(told[place + 1], doing=told[place].doing)
     return told
+
+
+def _behind_brackets(doc: Doc, quantity: Quantity, again: Quantity) -> Token | None:
+    """The winds of "100 mph (160 km/h) winds"."""
+    if not told_again(text_of(doc), quantity, again) or text_of(doc)[again.end : again.end + 2] != ") ":
+        return None
+    token = doc.char_span(again.end + 2, again.end + 3, alignment_mode="expand")
+    if token is None or token[0].tag_ not in {"NN", "NNS"} or token[0].ent_type_ in {"DATE", "TIME"}:
+        return None
+    return token[0]
 
 
 _AND = re.compile(r",? (?:and|or) (?:about |nearly |another )?|, ")

@@ -46,24 +46,46 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     noun = _READERS.get(quantity.sort, measured)(tokens)
     if noun is not None and (noun.pos_ in {"PRON", "AUX"} or noun.like_num or _of_number(noun, (quantity, *others))):
         noun = None
-    if noun is not None and (noun.lower_ in _STANCES or (quantity.sort != "count" and noun.lower_ in _PERIODS)):
+    if noun is not None and _no_thing(noun, quantity):
         noun = None
     if noun is not None and noun.tag_ == "NNP" and noun.ent_type_ in {"PERSON", "DATE", "TIME"}:
         noun = None  # "Marr (32 percent)", "147,000 in May"
     if noun is None:
         return Counted(None, None, doing_of(tokens.root))
-    noun = whole(proper(noun, tokens, several=quantity.sort != "count" or quantity.value > 1))
+    noun = whole(proper(noun, tokens, several=_several(quantity, noun)))
     words = phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
     thing = _of_total(noun)
     return Counted(words, _lemma(thing), doing_of(noun) or doing_of(thing))
 
 
-_STANCES = frozenset("approve disapprove oppose agree disagree".split())
-"""Verbs of polls that a parse takes for nouns: "41% approve - 50% disapprove"."""
+_STANCES = frozenset("approve disapprove oppose agree disagree one ones million billion trillion thousand hundred addition".split())
+"""What counts as no noun: verbs of polls ("41% approve - 50% disapprove"), "the other ones", "in addition to $3 million"."""
 
 
 _PERIODS = frozenset("half year month week quarter decade".split())
 """What no amount measures: "3 percent year over year", "half (49 percent)"."""
+
+
+def _no_thing(noun: Token, quantity: Quantity) -> bool:
+    """Whether a noun is nothing that can be counted or, of an amount, nothing that it can measure."""
+    if noun.lower_ in _STANCES:
+        return True
+    return quantity.sort != "count" and (noun.lower_ in _PERIODS or (noun.lemma_.lower() in _ASKING and _share(quantity)))
+
+
+def _share(quantity: Quantity) -> bool:
+    return quantity.unit in {"percent", "percentage points", "points"}
+
+
+_ASKING = frozenset("poll survey".split())
+"""What gives shares and has none: "a poll found her ahead by 8 points"."""
+
+
+def _several(quantity: Quantity, noun: Token) -> bool:
+    """Whether a quantity is one of several things, so that a noun in the singular is but half of a pair."""
+    if quantity.sort == "count":
+        return quantity.value > 1
+    return quantity.unit == "percent" and noun.tag_ == "NNP"  # "40 percent of GOP and independent voters"
 
 
 def _of_number(noun: Token, quantities: Sequence[Quantity]) -> bool:
@@ -81,7 +103,7 @@ def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
     return tokens
 
 
-_HYPHENED = frozenset("strong plus odd fold".split())
+_HYPHENED = frozenset("strong plus odd fold for to and on by in".split())
 """What no number counts in "a 40-strong crew", "some 40-odd boats"."""
 
 

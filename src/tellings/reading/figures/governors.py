@@ -16,13 +16,13 @@ from tellings.reading.figures.verbs import of_verb, subject
 
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_SUMS = frozenset("total average maximum minimum record combined tune order sum range".split())
+_SUMS = frozenset("total average maximum minimum record combined tune order sum".split())
 """Nouns that only say how an amount was made up: "a total of $5 million"."""
 
 _VALUED = frozenset("worth value price cost total estimate number average".split())
 
 
-_LIMITS = frozenset("above below between exceeding over under".split())
+_LIMITS = frozenset("above below between exceeding over under around".split())
 
 
 def limited(tokens: TokenSpan) -> Token | None:
@@ -32,6 +32,8 @@ def limited(tokens: TokenSpan) -> Token | None:
         place -= 1
     last = [word.lower_ for word in doc[max(0, place - 2) : place + 1]]
     excess = place >= 3 and (last == ["in", "excess", "of"] or (last[0] == last[-1] == "as" and len(last) == 3))
+    if last[-2:] == ["close", "to"] and place > 1 and doc[place - 2].tag_ in {"NN", "NNS"}:
+        return doc[place - 2]  # "winds close to 150 mph"
     if place < 1 or not (excess or doc[place].lower_ in _LIMITS):
         return None
     noun = doc[place - 3 if excess else place - 1]
@@ -68,6 +70,8 @@ _HARMED = frozenset("dead injured wounded missing".split())
 def behind(tokens: TokenSpan) -> Token | None:
     """The noun in "of ...", "out of ...", "worth of ..." or "in aid" right after the quantity."""
     doc, place = tokens.doc, tokens.end
+    if place < len(doc) and tokens[-1].lower_ == "half" and doc[place].dep_ in {"det", "poss"}:
+        return doc[place].head if doc[place].head.pos_ in _NOUNS and doc[place].head.i > place else None  # "half the cost"
     if place < len(doc) and doc[place].lower_ in {"worth", "out"}:
         place += 1
         if place == len(doc) or doc[place].lower_ != "of":
@@ -195,7 +199,7 @@ def governor(word: Token) -> Token | None:
                 return governor(head)
             if word.lower_ in {"from", "to"} and (thing := _changing(head)) is not None:
                 return thing
-            if head.pos_ == "PROPN" and word.dep_ == "appos" and _in_brackets(word):
+            if head.tag_ == "NNP" and word.dep_ == "appos" and _in_brackets(word):
                 return None  # "Quill (11 percent)"
             return _rate_on(head) or head if word.lower_ == "of" else head
         if head.pos_ in {"VERB", "AUX"}:
@@ -236,7 +240,8 @@ def _rate_on(noun: Token) -> Token | None:
     rate = noun.head.head
     if rate.pos_ == "VERB":  # "paying tariffs to the country of 25 percent"
         rate = next((child for child in rate.children if child.dep_ == "dobj"), rate)
-    return rate if rate.pos_ in _NOUNS and rate.lemma_.lower() in _RATES else None
+    named = {rate.lemma_.lower(), rate.lower_.removesuffix("s")}  # "Tariffs" is taken for a name
+    return rate if rate.pos_ in _NOUNS and named & _RATES else None
 
 
 def _listed(amount: Token) -> bool:

@@ -60,6 +60,8 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     if first.unit and not second.unit and first.sort != "money":
         return None
+    if _YEAR.search(text, max(0, first.start - 4), first.end):
+        return None  # "from 110,000 in 2031 to 45,000"
     low = first.value
     if not first.scaled and second.scaled and first.value < second.value / _scale_of(second):
         low = first.value * _scale_of(second)
@@ -77,6 +79,9 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         unit=unit,
         sort=sort,
     )
+
+
+_YEAR = re.compile(r"\bin (?:19|20)\d\d$")
 
 
 def _same_unit(first: str, second: str) -> bool:

@@ -94,9 +94,7 @@ def acting(verb: Token) -> Token | None:
             return _meant(verb)
     if any(child.dep_ in SUBJECTS and child.lower_ not in {"it", "they", "that", "which"} for child in verb.children):
         return None
-    if verb.dep_ == "ccomp" and any(child.dep_ == "expl" for child in verb.children):
-        return None  # "the clerk said there was only $3 million"
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "acomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return subject(verb.head)
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ == "VERB":
         return acting(verb.head.head)  # "fell after standing at 4 percent"
