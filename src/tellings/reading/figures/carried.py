@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from tellings.reading.figures.anaphors import of_those
 from tellings.reading.figures.counted import Counted, counted
 from tellings.reading.figures.equivalents import told_again
+from tellings.reading.figures.governors import DIRECTION
 from tellings.reading.figures.implied import SENTENCE_END
 from tellings.reading.figures.quantity import Quantity
 from tellings.reading.language import text_of
@@ -67,6 +68,8 @@ def _behind_brackets(doc: Doc, quantity: Quantity, again: Quantity) -> Token | N
         return None
     token = doc.char_span(again.end + 2, again.end + 3, alignment_mode="expand")
     if token is None or token[0].tag_ not in {"NN", "NNS"} or token[0].ent_type_ in {"DATE", "TIME"}:
+        return None
+    if DIRECTION.fullmatch(token[0].lower_):
         return None
     return token[0]
 

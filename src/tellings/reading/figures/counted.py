@@ -17,7 +17,7 @@ from spacy.tokens import Span as TokenSpan
 from tellings.reading.figures.befallen import doing_of
 from tellings.reading.figures.governors import MODIFIERS, behind, measured
 from tellings.reading.figures.levels import GATHERED, by_level, labelled
-from tellings.reading.figures.nouns import proper
+from tellings.reading.figures.nouns import no_thing, proper
 from tellings.reading.figures.phrases import phrase, whole
 from tellings.reading.figures.quantity import Quantity
 from tellings.reading.figures.verbs import subject
@@ -46,7 +46,7 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     noun = _READERS.get(quantity.sort, measured)(tokens)
     if noun is not None and (noun.pos_ in {"PRON", "AUX"} or noun.like_num or _of_number(noun, (quantity, *others))):
         noun = None
-    if noun is not None and _no_thing(noun, quantity):
+    if noun is not None and no_thing(noun, quantity):
         noun = None
     if noun is not None and noun.tag_ == "NNP" and noun.ent_type_ in {"PERSON", "DATE", "TIME"}:
         noun = None  # "Marr (32 percent)", "147,000 in May"
@@ -56,29 +56,6 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     words = phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
     thing = _of_total(noun)
     return Counted(words, _lemma(thing), doing_of(noun) or doing_of(thing))
-
-
-_STANCES = frozenset("approve disapprove oppose agree disagree one ones million billion trillion thousand hundred addition".split())
-"""What counts as no noun: verbs of polls ("41% approve - 50% disapprove"), "the other ones", "in addition to $3 million"."""
-
-
-_PERIODS = frozenset("half year month week quarter decade".split())
-"""What no amount measures: "3 percent year over year", "half (49 percent)"."""
-
-
-def _no_thing(noun: Token, quantity: Quantity) -> bool:
-    """Whether a noun is nothing that can be counted or, of an amount, nothing that it can measure."""
-    if noun.lower_ in _STANCES:
-        return True
-    return quantity.sort != "count" and (noun.lower_ in _PERIODS or (noun.lemma_.lower() in _ASKING and _share(quantity)))
-
-
-def _share(quantity: Quantity) -> bool:
-    return quantity.unit in {"percent", "percentage points", "points"}
-
-
-_ASKING = frozenset("poll survey".split())
-"""What gives shares and has none: "a poll found her ahead by 8 points"."""
 
 
 def _several(quantity: Quantity, noun: Token) -> bool:

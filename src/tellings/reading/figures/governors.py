@@ -12,42 +12,13 @@ import re
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tellings.reading.figures.verbs import of_verb, subject
+from tellings.reading.figures.adjacent import limited, sized, valued
+from tellings.reading.figures.verbs import of_verb
 
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUMS = frozenset("total average maximum minimum record combined tune order sum".split())
 """Nouns that only say how an amount was made up: "a total of $5 million"."""
-
-_VALUED = frozenset("worth value price cost total estimate number average".split())
-
-
-_LIMITS = frozenset("above below between exceeding over under around".split())
-
-
-def limited(tokens: TokenSpan) -> Token | None:
-    """The noun right before "above", "between", "in excess of": "wealth above $2 million", whatever the parse hangs that on."""
-    doc, place = tokens.doc, tokens.start - 1
-    while place > 0 and doc[place].lower_ in _ROUGHLY:
-        place -= 1
-    last = [word.lower_ for word in doc[max(0, place - 2) : place + 1]]
-    excess = place >= 3 and (last == ["in", "excess", "of"] or (last[0] == last[-1] == "as" and len(last) == 3))
-    if last[-2:] == ["close", "to"] and place > 1 and doc[place - 2].tag_ in {"NN", "NNS"}:
-        return doc[place - 2]  # "winds close to 150 mph"
-    if place < 1 or not (excess or doc[place].lower_ in _LIMITS):
-        return None
-    noun = doc[place - 3 if excess else place - 1]
-    if noun.tag_ not in {"NN", "NNS"} or noun.ent_type_ in {"DATE", "TIME", "PERSON"}:
-        return None
-    loose = not excess and doc[place].lower_ in {"over", "under"} and doc[place].head.i != noun.i
-    return None if loose else noun
-
-
-_ROUGHLY = frozenset("$ £ € ¥ ₹ about around roughly some approximately".split())
-_SIZES = frozenset("long wide deep high tall thick across away".split())
-_PLACED = frozenset(
-    "from inside away north south east west northeast northwest southeast southwest off above below".split()
-)
 
 
 def measured(tokens: TokenSpan) -> Token | None:
@@ -56,7 +27,7 @@ def measured(tokens: TokenSpan) -> Token | None:
         return None  # "within 5 miles of the pier"
     if tokens.start and tokens.doc[tokens.start - 1].lower_ in _RANKED and tokens[-1].lower_ in _PERCENT:
         return behind(tokens)  # "the top 1 percent" is itself who is told of
-    noun = behind(tokens) or _valued_noun(tokens) or _sized(tokens) or _modified(tokens) or _following(tokens)
+    noun = behind(tokens) or valued(tokens) or sized(tokens) or _modified(tokens) or _following(tokens)
     noun = noun if noun is not None else limited(tokens)
     noun = noun if noun is not None else governor(tokens.root)
     return noun if noun is not None else _among(tokens)
@@ -71,7 +42,9 @@ def behind(tokens: TokenSpan) -> Token | None:
     """The noun in "of ...", "out of ...", "worth of ..." or "in aid" right after the quantity."""
     doc, place = tokens.doc, tokens.end
     if place < len(doc) and tokens[-1].lower_ == "half" and doc[place].dep_ in {"det", "poss"}:
-        return doc[place].head if doc[place].head.pos_ in _NOUNS and doc[place].head.i > place else None  # "half the cost"
+        return (
+            doc[place].head if doc[place].head.pos_ in _NOUNS and doc[place].head.i > place else None
+        )  # "half the cost"
     if place < len(doc) and doc[place].lower_ in {"worth", "out"}:
         place += 1
         if place == len(doc) or doc[place].lower_ != "of":
@@ -109,42 +82,6 @@ def _reports(noun: Token) -> bool:
     return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i > noun.i and noun.head.tag_ in {"VBG", "VBN"}
 
 
-_FILLING = frozenset(
-    "up to at about around more than nearly some over roughly almost approximately an estimated $ £ € a".split()
-)
-
-
-def _valued_noun(tokens: TokenSpan) -> Token | None:
-    """The noun in "a car valued at $900", "a credit worth up to $3 million"."""
-    doc, place = tokens.doc, tokens.start - 1
-    while place > 0 and doc[place].lower_ in _FILLING:
-        place -= 1
-    if place < 1 or doc[place].lemma_.lower() not in _VALUED or doc[place].tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"}:
-        return None
-    place -= 1
-    while place and (doc[place].text == "," or doc[place].tag_ == "RB"):
-        place -= 1
-    noun = doc[place]
-    if noun.pos_ == "AUX":
-        return subject(noun)  # "the lead is worth 7 points"
-    while noun.ent_type_ == "GPE" and noun.dep_ in {"pobj", "appos", "npadvmod"} and noun.head.i < noun.i:
-        noun = noun.head.head if noun.dep_ == "pobj" else noun.head  # "a house in Osmere, valued at $2 million"
-    return noun if noun.pos_ in _NOUNS and noun.ent_type_ != "PERSON" else None
-
-
-def _sized(tokens: TokenSpan) -> Token | None:
-    """The noun in "a gash four metres long", "a village 5 km from the coast": it stands right before the measure."""
-    doc, before = tokens.doc, tokens.start - 1
-    while before > 0 and doc[before].lower_ in _FILLING:
-        before -= 1
-    if before < 0 or tokens.end >= len(doc) or doc[tokens.end].lower_ not in _SIZES | _PLACED | {"("}:
-        return None
-    if doc[before].text == "," and before and doc[tokens.end].lower_ in _SIZES:
-        before -= 1  # "The wall, 12 feet high, fell"
-    near = before == tokens.start - 1 or doc[tokens.end].lower_ in _SIZES | _PLACED
-    return doc[before] if near and doc[before].pos_ == "NOUN" and doc[before].dep_ != "npadvmod" else None
-
-
 def _modified(tokens: TokenSpan) -> Token | None:
     """The noun that the amount stands before: "a $5 fee"."""
     root = tokens.root
@@ -153,8 +90,8 @@ def _modified(tokens: TokenSpan) -> Token | None:
     ):
         root = root.head
         if root.dep_ not in {"compound", "nmod", "nummod"} and root.pos_ in _NOUNS:
-            return None if _DIRECTION.fullmatch(root.lower_) or root.ent_type_ == "PERSON" else root
-    return root if root.i >= tokens.end and root.pos_ in _NOUNS and not _DIRECTION.fullmatch(root.lower_) else None
+            return None if DIRECTION.fullmatch(root.lower_) or root.ent_type_ == "PERSON" else root
+    return root if root.i >= tokens.end and root.pos_ in _NOUNS and not DIRECTION.fullmatch(root.lower_) else None
 
 
 def _following(tokens: TokenSpan) -> Token | None:
@@ -183,7 +120,7 @@ def _of_several(tokens: TokenSpan) -> bool:
     return len(tokens) > 2 and tokens[-1].like_num and tokens[-2].lower_ in {"in", "of"}  # a number, the word, a number
 
 
-_DIRECTION = re.compile(r"(?:north|south|east|west|-)+(?:ward|wards|bound)?|inland|offshore|downstream|upstream")
+DIRECTION = re.compile(r"(?:north|south|east|west|-)+(?:ward|wards|bound)?|inland|offshore|downstream|upstream")
 
 
 def governor(word: Token) -> Token | None:

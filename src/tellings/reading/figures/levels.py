@@ -8,8 +8,9 @@ from __future__ import annotations
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from tellings.reading.figures.adjacent import limited
 from tellings.reading.figures.befallen import SUBJECTS
-from tellings.reading.figures.governors import limited, measured
+from tellings.reading.figures.governors import measured
 from tellings.reading.figures.verbs import TOTALS, of_verb, subject
 
 GATHERED = frozenset(
@@ -65,18 +66,17 @@ def _set_to(root: Token) -> Token | None:
     """The cap of "cut the cap on berths from 900 to 400": the object that a bare number is set to."""
     if root.dep_ != "pobj" or root.head.lower_ not in {"from", "to", "at"}:
         return None
-    for above in root.head.ancestors:
-        if above.pos_ == "VERB":
-            break
-        if above.pos_ == "NOUN" and above.lemma_.lower() in TOTALS | _CAPS:
-            return above
-    if root.head.head.pos_ != "VERB":
-        return None
     verb = root.head.head
+    while verb.pos_ != "VERB":
+        if verb.head.i == verb.i:
+            return None
+        if verb.pos_ == "NOUN" and verb.lemma_.lower() in TOTALS | _CAPS:
+            return verb
+        verb = verb.head
     for child in verb.children:
         if child.dep_ in {"dobj", *SUBJECTS} and child.i < root.i and child.lemma_.lower() in TOTALS | _CAPS:
             return child
-    noun = of_verb(verb, root.head)
+    noun = of_verb(verb, root.head) if verb.i == root.head.head.i else None
     own = noun is not None and noun.dep_ == "dobj" and noun.head.i == verb.i and noun.tag_ in {"NN", "NNS"}
     return noun if own else None
 

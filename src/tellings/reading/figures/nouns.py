@@ -9,6 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from tellings.reading.figures.quantity import Quantity
+
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "HYPH"})
 _REACH = 4
@@ -69,3 +71,25 @@ def _chained(noun: Token) -> Token:
     if after is None or noun.tag_ != "NN" or not noun.whitespace_ or after.tag_ not in {"NN", "NNS"} or after.ent_type_:
         return noun
     return after if after.dep_ not in {"npadvmod", "nsubj", "nsubjpass", "dobj"} or noun.head.i == after.i else noun
+
+
+_NOTHING = frozenset(
+    "approve disapprove oppose agree disagree one ones million billion trillion thousand hundred addition".split()
+)
+"""What counts as no noun: verbs of polls ("41% approve - 50% disapprove"), "the other ones", "in addition to $3 million"."""
+
+_PERIODS = frozenset("half year month week quarter decade".split())
+"""What no amount measures: "3 percent year over year", "half (49 percent)"."""
+
+_ASKING = frozenset("poll survey".split())
+"""What gives shares and has none: "a poll found her ahead by 8 points"."""
+
+_SHARES = frozenset({"percent", "percentage points", "points"})
+
+
+def no_thing(noun: Token, quantity: Quantity) -> bool:
+    """Whether a noun is nothing that can be counted or, of an amount, nothing that it can measure."""
+    if noun.lower_ in _NOTHING:
+        return True
+    asks = noun.lemma_.lower() in _ASKING and quantity.unit in _SHARES
+    return quantity.sort != "count" and (noun.lower_ in _PERIODS or asks)
