@@ -176,10 +176,16 @@ def _gathered(root: Token) -> Token | None:
     return root.head.head if of and root.head.head.lemma_.lower() in GATHERED else None
 
 
+_MADE_UP = frozenset("average sum worth wealth price cost value income".split())
+"""Nouns that only say how a number was made up, or of which a number without a unit has lost its sign of money."""
+
+
 def _amounting(root: Token) -> Token | None:
     """The gain of "a gain of 400"."""
     of = root.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
-    return of.head if of is not None and of.head.i == of.i - 1 and of.head.pos_ == "NOUN" else None
+    if of is None or of.head.i != of.i - 1 or of.head.pos_ != "NOUN":
+        return None
+    return None if of.head.lemma_.lower() in _SETS | _MADE_UP else of.head
 
 
 def _who_were(root: Token) -> Token | None:

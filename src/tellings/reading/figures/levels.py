@@ -43,16 +43,16 @@ def by_level(tokens: TokenSpan) -> Token | None:
         total = TOTALS | GATHERED if root.dep_ == "attr" or root.head.lower_ in {"at", "to"} else TOTALS
         if noun is not None and (noun.lemma_.lower() in total or _under_total(noun)):
             return noun
-    return _moved(root) or _set_to(root) or limited(tokens) or _beside(tokens)
+    around = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ == "around"
+    return _moved(root) or _set_to(root) or (_beside(tokens) if around else limited(tokens))
 
 
 def _beside(tokens: TokenSpan) -> Token | None:
     """The population of "a population around 43,000"."""
     doc, place = tokens.doc, tokens.start - 1
-    while place > 0 and doc[place].lower_ in {"around", "about", "near", "nearly", "roughly"}:
+    while place > 0 and doc[place].lower_ == "around":
         place -= 1
-    near = 0 <= place < tokens.start - 1 and doc[place].lemma_.lower() in GATHERED | TOTALS
-    return doc[place] if near and doc[place].pos_ == "NOUN" else None
+    return doc[place] if doc[place].lemma_.lower() in GATHERED | TOTALS and doc[place].pos_ == "NOUN" else None
 
 
 def _placed(root: Token) -> Token:
