@@ -48,7 +48,7 @@ _MIX = (
 _WEEKDAYS_READ = 3
 _KNOWN = (
     1 << 17
-)  # pieces of text remembered, and as many of before: of 15,000 articles that leaves half as many to take apart as one such memory
+)  # pieces of text remembered, and as many of before: of 25,000 articles that leaves half as many to take apart as one such memory
 _FOLDED = 1 << 16  # words whose folded form is remembered: fewer than pieces, and reasons fold what they show again
 
 _RECORD = np.dtype("<u8")
