@@ -481,5 +481,5 @@ def test_the_value_f1_on_the_training_sets_does_not_fall(shared):
 
 def test_a_month_later_is_not_after_print():
     """What was done a month later was done before it was printed: later than a time that the text does not give."""
-    (_, later) = find("The firm paid him on Friday. A month later, he quit.", anchor="2018-05-10")
+    (_, later) = moments.find("The firm paid him on Friday. A month later, he quit.", anchor="2018-05-10")
     assert (later.value, later.start) == ("XXXX-XX", None)
