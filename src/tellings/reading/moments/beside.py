@@ -59,7 +59,7 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
     reference = scene.reference
     value = days.shift(reference, step, code) if reference else UNKNOWN[code]
     if reference and scene.anchor and scene.direction == "past" and days.interval(value)[0] > scene.anchor.isoformat():
-        value = UNKNOWN[code]  # what is told as done was not done after it was printed: it is later than some other time
+        value = UNKNOWN[code]  # told as done, it was not done after print: it is later than some other time
     return Timex("DATE", value, relative=True)
 
 
