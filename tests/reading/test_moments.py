@@ -477,3 +477,9 @@ def test_the_value_f1_on_the_training_sets_does_not_fall(shared):
             wanted = {(row["start"], row["value"]) for row in document["timexes"]}
             gold, predicted, right = gold + len(wanted), predicted + len(found), right + len(found & wanted)
     assert 2 * right / (gold + predicted) > 0.74  # the same start, which is stricter than an overlap
+
+
+def test_a_month_later_is_not_after_print():
+    """What was done a month later was done before it was printed: later than a time that the text does not give."""
+    (_, later) = moments.find("The firm paid him on Friday. A month later, he quit.", anchor="2018-05-10")
+    assert (later.value, later.start) == ("XXXX-XX", None)

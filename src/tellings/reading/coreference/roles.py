@@ -25,7 +25,7 @@ _LONGEST = 9  # words; more is a clause, not a role
 def printed(place: Place) -> Iterator[str]:
     """The roles printed beside a name of a person or as its first word ("Prince Jan"), as they stand in the text."""
     own = place.first.lower_
-    if place.first.i < place.root.i and own in words("people") and own not in words("names_he") | words("names_she"):
+    if place.first.i < place.root.i and own in words("people") and own not in words("names_he", "names_she"):
         yield place.first.text
     yield from before(place)
     for child in place.root.children:

@@ -57,7 +57,10 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
         tail = scene.last[4:] if re.fullmatch(r"(?:-Q\d|-\d\d)?", scene.last[4:]) else ""
         return Timex("DATE", f"{int(year[0]) + step:04d}{tail}", relative=True)
     reference = scene.reference
-    return Timex("DATE", days.shift(reference, step, code) if reference else UNKNOWN[code], relative=True)
+    value = days.shift(reference, step, code) if reference else UNKNOWN[code]
+    if reference and scene.anchor and scene.direction == "past" and days.interval(value)[0] > scene.anchor.isoformat():
+        value = UNKNOWN[code]  # told as done, it was not done after print: it is later than some other time
+    return Timex("DATE", value, relative=True)
 
 
 def _after(found: re.Match[str], scene: Scene) -> Timex:
