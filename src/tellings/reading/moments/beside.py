@@ -58,7 +58,8 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
         return Timex("DATE", f"{int(year[0]) + step:04d}{tail}", relative=True)
     reference = scene.reference
     value = days.shift(reference, step, code) if reference else UNKNOWN[code]
-    if reference and scene.anchor and scene.direction == "past" and days.interval(value)[0] > scene.anchor.isoformat():
+    start, _ = days.interval(value)
+    if start and scene.anchor and scene.direction == "past" and start > scene.anchor.isoformat():
         value = UNKNOWN[code]  # told as done, it was not done after print: it is later than some other time
     return Timex("DATE", value, relative=True)
 
