@@ -285,7 +285,9 @@ def report(log: Path) -> None:
     for start in range(0, len(hundreds), max(10, len(hundreds) // 16)):
         group = hundreds[start : start + 10]
         last = group[-1]
-        cells = [1e3 * statistics.median(row[key] / row["added"] for row in group) for key in ("intake", "read", "keep")]
+        cells = [
+            1e3 * statistics.median(row[key] / row["added"] for row in group) for key in ("intake", "read", "keep")
+        ]
         size = 1e3 * last["disk_mb"] / last["articles"]
         print(
             f"{last['articles']:>8,}{cells[0]:>11.2f}{cells[1]:>9.2f}{cells[2]:>9.2f}{size:>22.1f}{last['peak_mb']:>16,.0f}"

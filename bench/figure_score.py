@@ -94,12 +94,23 @@ def same_noun(lemma: str, printed: str) -> bool:
     return one == other or _stem(one) == _stem(other) or {one, other} in _IRREGULAR
 
 
-_IRREGULAR = [{"person", "people"}, {"child", "children"}, {"man", "men"}, {"woman", "women"}, {"foot", "feet"}]
+_IRREGULAR = [
+    {"person", "people"},
+    {"child", "children"},
+    {"man", "men"},
+    {"woman", "women"},
+    {"foot", "feet"},
+    {"life", "lives"},
+    {"mp", "mps"},
+    {"criterion", "criteria"},
+]
 
 
 def _stem(word: str) -> str:
-    for ending in ("ies", "y", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+    for ending in ("ies", "y", "sses", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
+            if ending == "sses":
+                return word.removesuffix("es")
             return word.removesuffix(ending)
     return word
 

@@ -3,7 +3,7 @@
     python bench/figures.py sheet ../shared/data/stories SHEET.jsonl [--seed N] [--stretches N]
     python bench/figures.py agree READER1.jsonl READER2.jsonl [--differences]
     python bench/figures.py gold ../shared/data/stories SHEET.jsonl READER1.jsonl READER2.jsonl DECIDED.jsonl GOLD.jsonl
-    python bench/figures.py score ../shared/data/stories GOLD.jsonl [--part dev|check] [--misses] [--peer]
+    python bench/figures.py score ../shared/data/stories GOLD.jsonl [--part dev|check|learn|hold] [--misses] [--peer]
 
 ``--peer`` scores ``quantulum3`` too, on the same stretches, without its classifier of units (its pickle loads with no
 scikit-learn of today).
@@ -132,7 +132,7 @@ def main() -> None:
     scored = steps.add_parser("score", help="score the reading against the gold")
     scored.add_argument("folder", type=Path)
     scored.add_argument("gold", type=Path)
-    scored.add_argument("--part", choices=("dev", "check"))
+    scored.add_argument("--part", choices=("dev", "check", "learn", "hold"))
     scored.add_argument("--misses", action="store_true")
     scored.add_argument("--peer", action="store_true")
     options = parser.parse_args()

@@ -306,7 +306,7 @@ def test_every_hit_is_at_its_place(opened: Opened, text: str) -> None:
         assert all(hit.span.covers(match) for match in hit.matches)
     words = archive.search(asked("speaker:Feld about:mended gates"))[0]
     assert [match.of(POST.article.text) for match in words.matches] == ["gates", "mended"]
-    assert (words.speaker, words.certainty, words.kind) == ("Nora Feld", "stated", "quote")
+    assert (words.speaker, words.cue, words.certainty, words.kind) == ("Nora Feld", "said", "stated", "quote")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "!?", "story:twelve", "from:yesterday", "kind:poem", "speaker:"])

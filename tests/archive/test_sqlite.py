@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -109,6 +110,23 @@ def test_an_archive_of_a_later_release(folder: Path, opened: Opened) -> None:
         later.execute("PRAGMA user_version = 99")
     with pytest.raises(ArchiveError, match="written by a later release"):
         SqliteArchive(folder)
+
+
+def test_an_archive_of_the_first_release_is_brought_up(folder: Path, opened: Opened) -> None:
+    """What it keeps stays; what a later release keeps besides is not told of it."""
+    folder.mkdir()
+    first = (files("tellings.archive") / "schema" / "001_first.sql").read_text(encoding="utf-8")
+    with closing(sqlite3.connect(folder / "archive.db")) as old:
+        old.executescript(f"PRAGMA application_id = {0x74656C6C}; {first}; PRAGMA user_version = 1;")
+        old.execute(
+            "CREATE TABLE had AS SELECT count(*) AS tables FROM sqlite_schema WHERE name IN ('quote', 'quotes')"
+        )
+        old.commit()
+    archive = opened()
+    archive.add(POST)
+    kept = archive.database.execute("SELECT tables FROM had").fetchone()
+    assert kept == (2,)
+    assert {row["cue"] for row in archive.table("quotes")} == {"said"}
 
 
 def test_a_reading_of_another_form_is_not_guessed_at(opened: Opened) -> None:

@@ -108,7 +108,7 @@ def test_show_a_story(filled: Path, capsys):
 def test_search(filled: Path, capsys):
     """Hits with their places; fields as options and among the words; nothing found is status 1."""
     out = printed(capsys, "search", "--speaker", "Nora Feld", "--about", "mended")
-    assert "Nora Feld: “The gates are old and nobody mended them,”" in out
+    assert "Nora Feld (said): “The gates are old and nobody mended them,”" in out
     assert "a.jsonl, line 1, characters" in out
     hits = json.loads(printed(capsys, "search", "boat", "outlet:the oldhaven echo", "--format", "json"))["hits"]
     text = json.loads((filled / "a.jsonl").read_text().split("\n")[1])["text"]

@@ -27,6 +27,11 @@ def test_changes_are_named(exported: Row) -> None:
     assert r"- bracketed word: ~~we~~ → **\[We\]**" in render(exported)
 
 
+def test_what_is_reported_stands_behind_its_cue(exported: Row) -> None:
+    """Words without marks say little without the verb that brings them: "denied" that there were cracks."""
+    assert "- *said* The swing bridge over the Teal will stay shut" in render(exported)
+
+
 def test_every_section_of_the_page_is_there(exported: Row) -> None:
     """As far as there is something to say."""
     titles = re.findall(r"^## (.*)$", render(exported), re.MULTILINE)
@@ -53,7 +58,7 @@ def test_text_is_never_markup(text: str, markdown: str) -> None:
 
 def test_who_cut_what_is_a_table(exported):
     """Each outlet that prints what another prints more fully, with how often it did what."""
-    from tellings.export.said import who_cut_what
+    from tellings.export.printings import who_cut_what
     from tellings.export.view import View
 
     rows = who_cut_what(View(exported))

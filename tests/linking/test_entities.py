@@ -54,6 +54,33 @@ def linked(*readings: Reading) -> dict[str, list[tuple[int, str]]]:
     return by_name(entities.link(readings), list(readings))
 
 
+def test_a_cut_form_of_a_name_parts_nobody():
+    """A signature that lost its first word ("J. Feld") is no other first name."""
+    found = linked(
+        told("A", "Nora J. Feld spoke. J. Feld left.", ("Nora J. Feld|J. Feld", "person", ())),
+        told("B", "Nora Feld denied it.", ("Nora Feld", "person", ())),
+    )
+    assert len(found) == 1
+
+
+def test_an_office_holder_is_not_the_relative_of_another_article():
+    """Who is called by title and surname alone needs no first name; the one full name is that of somebody's wife."""
+    found = linked(
+        told("A", "President Feld spoke. Feld left.", ("Feld", "person", ("President",))),
+        told("B", "First lady Lena Feld came.", ("Lena Feld", "person", ("First lady",))),
+    )
+    assert set(found) == {"Feld", "Lena Feld"}
+
+
+def test_a_middle_initial_parts_two():
+    """However else each is called in its article."""
+    found = linked(
+        told("A", "Nora J. Feld spoke. Nora Feld left.", ("Nora J. Feld|Nora Feld", "person", ())),
+        told("B", "Nora H. Feld denied it.", ("Nora H. Feld", "person", ())),
+    )
+    assert len(found) == 2
+
+
 def test_a_surname_finds_its_person():
     """Where only one person bears it."""
     found = linked(

@@ -66,6 +66,25 @@ def printed(of: Story, utterance: Utterance) -> list[tuple[int, str]]:
     ]
 
 
+def test_one_article_does_not_alter_its_own_words():
+    """Two sentences of one speech that are alike are two."""
+    text = "“I come really very hard against his board and his men,” Nora Feld said. “I come really very hard against them.”"
+    spans = (
+        at(text, "“I come really very hard against his board and his men,”"),
+        at(text, "“I come really very hard against them.”"),
+    )
+    mention = Mention(at(text, "Nora Feld"), "person", "name")
+    both = tuple(Quotation((span,), (), (mention.span,), "direct", 0, "stated", "by hand") for span in spans)
+    one = reading(article("A", text), mentions=(mention,), quotations=both)
+    assert len(utterances.link(told(one))) == 2
+
+
+def test_a_few_words_scattered_over_another_saying_are_not_it():
+    """Small words and a noun that both have, far apart in the longer one."""
+    long = "“We may find a deal which is a gain for the whole town or I will have to call a town meeting,”"
+    assert len(utterances.link(told(said("A", long), said("B", "“This is a town meeting,”")))) == 2
+
+
 def test_printings_of_one_thing_said_are_one_utterance():
     """The fullest leads, and each stands at its words inside the marks."""
     of = told(said("A", "“The gates are old and nobody has mended them.”"), said("B", LONG))

@@ -12,6 +12,7 @@ TEXTS = [
     "Boats sank. The boats were sinking, better boats had sunk, and he is, was and will be sinking them.",
     "It saw him; he saw it. Her sister gave her her hat, but that that he said that day did not matter.",
     "Boats sank. The boats were sinking, better boats had sunk, and he is, was and will be sinking them.",
+    "Boats  sank,\tand \n the crews  of two  went home. ",
     "",
 ]
 

@@ -407,6 +407,11 @@ def test_what_is_no_quotation(reader, text: str):
     assert read(reader, text) == []
 
 
+def test_a_cue_inside_a_word_attributes_nothing(reader):
+    """A "court-ordered" pass is a kind of pass."""
+    assert read(reader, "The board is weighing a longer form of court-ordered protection to the guild's pass.") == []
+
+
 def test_a_label_in_marks_is_not_said_to_be_quoted(reader):
     """Whose word the label is cannot be told, so the speaker is not said to have used it."""
     (found,) = read(
@@ -434,6 +439,44 @@ def test_a_transcript(reader):
     assert [(item.content[0], item.speaker) for item in read(reader, "\n".join(lines))] == expected
 
 
+def test_a_transcript_in_capitals(reader):
+    """Who speaks is called in full, with the office, the first time, and by the surname later; a note in brackets is nobody's."""
+    lines = (
+        "ORA HALLORAN, MAYOR OF WENDLE: We have waited six years. Nobody came.",
+        "JAN ROLLE, HOST: And what did the minister say?",
+        "HALLORAN: He said that there was no money.",
+        "(END VIDEO CLIP)",
+        "ROLLE: Thank you, Mayor.",
+    )
+    assert [(item.content[0], item.speaker) for item in read(reader, "\n".join(lines))] == [
+        ("We have waited six years. Nobody came.", "ORA HALLORAN"),
+        ("And what did the minister say?", "JAN ROLLE"),
+        ("He said that there was no money.", "ORA HALLORAN"),
+        ("Thank you, Mayor.", "JAN ROLLE"),
+    ]
+
+
+def test_questions_and_answers(reader):
+    """Q and A name nobody, but the words are said."""
+    text = "Q: When did you see the cracks?\nA: In March.\nQUESTION: Alone?\nThe Post: And what did they say?\nNora Feld: Nothing at all."
+    assert [item.speaker for item in read(reader, text)] == [None, None, None, "Post", "Nora Feld"]
+
+
+def test_a_signed_post(reader):
+    """All before the dash is what the account printed; of a thread in one paragraph each post is one."""
+    text = (
+        "The pier was shut on Monday.\n"
+        "Such poor leadership by the guild, and others! pic.twitter.com/aBc1 — Otto J. Feld (@ottofeld) March 17, 2019\n"
+        "One more. — Lena Brandt (@lenab) March 18, 2019 And the last. — Lena Brandt (@lenab) March 19, 2019\n"
+        "The guild did not reply — it seldom does."
+    )
+    assert [(item.content[0], item.speaker, item.manner) for item in read(reader, text)] == [
+        ("Such poor leadership by the guild, and others!", "Otto J. Feld", "direct"),
+        ("One more.", "Lena Brandt", "direct"),
+        ("And the last.", "Lena Brandt", "direct"),
+    ]
+
+
 def test_one_label_makes_no_transcript(reader):
     """A single "Correction:" is no speaker."""
     assert read(reader, "Correction: The bridge was shut in May.\nIt will open in June.") == []
@@ -445,6 +488,7 @@ def test_one_label_makes_no_transcript(reader):
         ("Bridge ‘will stay shut until spring’, says harbour master", "Bridge ‘will stay shut until spring’", "harbour master"),
         ("Harbour master: ‘We have no money left’", "‘We have no money left’", "Harbour master"),
         ("‘We have no money left’", "‘We have no money left’", None),
+        ("Minister denies blame, says storm ‘unforeseeable’", "storm ‘unforeseeable’", "Minister"),
     ],
 )  # fmt: skip
 def test_headlines(reader, title: str, content: str, speaker: str | None):

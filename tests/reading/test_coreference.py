@@ -127,6 +127,37 @@ def test_father_and_son_stay_two(reader):
 
 
 @pytest.mark.model
+def test_a_relative_named_late_is_not_who_needs_no_first_name(reader):
+    """Somebody so well known that only the surname is printed, long before a daughter is named in full."""
+    text = (
+        "Feld will visit Wendle on Monday. “I will let the general decide,” Feld told reporters. The bridge is old.\n"
+        "The decision was sent to Feld on Friday. Otto Brandt and his wife, first daughter Lena Feld, stayed away."
+    )
+    found = chains(read(reader, text))
+    assert found["Lena Feld"] == ["his wife", "Lena Feld"]
+    assert found["Feld"] == ["Feld"] * 3
+
+
+@pytest.mark.model
+def test_the_president_is_not_the_first_lady(reader):
+    """Though her name stands in full before his does."""
+    text = (
+        "President Feld will visit Wendle on Monday.\nFirst lady Lena Feld will accompany President Feld on the trip. "
+        "“It is a fine town,” Feld said last week. The president is expected to stay.\nOtto Feld was born in Oss."
+    )
+    found = chains(read(reader, text))
+    assert found["Lena Feld"] == ["Lena Feld"]
+    assert found["Otto Feld"][:3] == ["Feld", "Feld", "Feld"]
+
+
+@pytest.mark.model
+def test_a_daughter_of_somebody_may_be_who_was_called_by_the_surname(reader):
+    """The headline and the lead leave the first name for later."""
+    text = "Feld wins. Feld will be mayor of Wendle. Lena Feld, daughter of a miner, was glad."
+    assert chains(read(reader, text))["Lena Feld"] == ["Feld", "Feld", "Lena Feld"]
+
+
+@pytest.mark.model
 def test_two_people_of_one_surname_stay_two(reader):
     """A bare surname is the one named last."""
     found = chains(

@@ -174,8 +174,9 @@ def _line(
     )
     if kind == "quote":
         quotation = reading.quotations[position]
-        row = (number, quotation.kind, quotation.manner, quotation.certainty, quotation.reason)
-        database.execute("INSERT INTO quote VALUES (?, ?, ?, ?, ?)", row)
+        cue = " … ".join(piece.of(reading.article.text) for piece in quotation.cue) or None
+        row = (number, quotation.kind, quotation.manner, quotation.certainty, quotation.reason, cue)
+        database.execute("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", row)
     elif kind == "figure":
         figure = reading.figures[position]
         database.execute(

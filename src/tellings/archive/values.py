@@ -131,7 +131,8 @@ class Query:
 class Hit:
     """One thing found: in which article, at which place, and the words that stand there.
 
-    ``matches`` are the words that were looked for, inside ``span``. ``by`` says how it was found.
+    ``matches`` are the words that were looked for, inside ``span``. ``by`` says how it was found, ``cue`` are the words that
+    attribute a quotation.
     """
 
     article: int
@@ -149,6 +150,7 @@ class Hit:
     speaker: str | None = None
     certainty: str | None = None
     by: tuple[Literal["words", "meaning"], ...] = ("words",)
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ def row(hit: Any) -> dict[str, Any]:  # noqa: ANN401  # a Hit, which is not impo
         "record": hit.record,
         "speaker": hit.speaker,
         "certainty": hit.certainty,
+        "cue": hit.cue,
     }
 
 
@@ -122,7 +123,7 @@ def lines(hit: Any) -> list[str]:  # noqa: ANN401  # a Hit
     head = " · ".join(part for part in (f"a{hit.article}", story, hit.outlet, hit.day, hit.title) if part)
     words = " ".join(_marked(hit).split())
     file = hit.file if hit.record is None else f"{hit.file}, line {hit.record}"
-    by = f"{hit.speaker}: " if hit.speaker else ""
+    by = f"{hit.speaker}{f' ({hit.cue})' if hit.cue else ''}: " if hit.speaker else ""
     return [head, f"    {by}{words}", f"    {file}, characters {hit.span.start}-{hit.span.end}", ""]
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tellings.export import overview
-from tellings.export.said import SaidView, SpeakerView, UtteranceView, speakers, utterances, who_cut_what
+from tellings.export.printings import UtteranceView, utterances, who_cut_what
+from tellings.export.said import SaidView, SpeakerView, speakers
 from tellings.export.view import Place, Row, View, clip, count
 
 # What Markdown would read as markup inside a line; and what would at the beginning of one.
@@ -137,7 +138,8 @@ class _Report:
     def _speaker(self, speaker: SpeakerView) -> Iterator[str]:
         yield from _title(plain(speaker.name) + (f" ({plain(speaker.roles)})" if speaker.roles else ""), 3)
         for item in speaker.said:
-            yield f"- {plain(item.words)}{' …' if item.cut else ''} ({self._sources(item)}{self._how(item)})"
+            cue = f"*{plain(item.cue)}* " if item.cue else ""
+            yield f"- {cue}{plain(item.words)}{' …' if item.cut else ''} ({self._sources(item)}{self._how(item)})"
 
     def _sources(self, item: SaidView) -> str:
         return "; ".join(self.notes.ref(place) for place in (item.place, *item.others))

@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from tellings.export import overview
 from tellings.export.bodies import Uses, paragraphs
-from tellings.export.said import speakers, utterances, who_cut_what
+from tellings.export.printings import utterances, who_cut_what
+from tellings.export.said import speakers
 from tellings.export.timeline import timeline
 from tellings.export.view import Place, Row, View, clip, count, day, days, published
 

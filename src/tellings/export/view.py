@@ -128,6 +128,11 @@ class View:
         """Tellings of the export, ready to print."""
         return [self.place(row) for row in rows]
 
+    def words(self, article: str, spans: Iterable[Sequence[int]]) -> list[str]:
+        """The words at some spans of an article."""
+        text = self.articles[article]["text"]
+        return [text[start:end] for start, end in spans]
+
     def quote_place(self, quote: Row) -> Place:
         """A quotation at the first stretch of its content, with all its words."""
         return self.place(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tellings.reading.coreference.names import keys, same_body, same_person, words_of
-from tellings.reading.coreference.roles import noun
+from tellings.reading.coreference.roles import noun, office, relative
 from tellings.values import Chain, Entity, EntityKind, EntityMention, Mention, Reading, Telling
 
 _Key = tuple[int, int]
@@ -116,6 +116,8 @@ def _home(joined: Sequence[_Joined], chain: Chain, kind: EntityKind, article: in
             for item in joined
             if item.kind == "person" and all(same_person(name, chain.name) for name in _full(item))
         ]
+        if len(words_of(chain.name)) == 1 and any(map(office, chain.roles)):  # "President Doe" is not Doe's wife
+            fits = [item for item in fits if not any(map(relative, item.roles))]
     else:
         fits = [
             item
@@ -148,8 +150,15 @@ def _leading(fits: Sequence[_Joined]) -> _Joined | None:
 
 
 def _full(item: _Joined) -> list[str]:
-    """The full names of a person, or its bare ones where it has no other."""
-    return [name for name in item.names if len(words_of(name)) > 1] or list(item.names)
+    """The full names of a person, or its bare ones where it has no other; what is the end of a fuller one tells nothing more."""
+    full = [name for name in item.names if len(words_of(name)) > 1] or list(item.names)
+    return [name for name in full if not any(_ends(longer, name) for longer in full)]
+
+
+def _ends(longer: str, name: str) -> bool:
+    """Whether a name is the last words of a longer one: "J. Marek" of "Ada J. Marek"."""
+    whole, part = words_of(longer), words_of(name)
+    return len(whole) > len(part) and whole[-len(part) :] == part
 
 
 def _join(home: _Joined, key: _Key, readings: Sequence[Reading], reason: str) -> None:

@@ -31,6 +31,7 @@ _THOUGHTS = frozenset(
     "believe think know want wish need intend plan hope expect estimate envision envisage anticipate feel fear doubt prefer remember base rely "
     "depend deserve enjoy regard view like love hate worry".split()
 )
+_NO_ACTS = triggers.STATES | _THOUGHTS
 _BEGUN = frozenset("begin start continue".split())
 _SET = frozenset("set schedule expect forecast".split())
 _RESULTS = frozenset("result lead spark cause make bring prompt leave end trigger force raise mark".split())
@@ -54,7 +55,7 @@ def _acts(
     document: Document, paragraph: Paragraph, doc: Doc, moments: tuple[Moment, ...], dated: dict[Span, int]
 ) -> Iterator[Act]:
     for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() in triggers.STATES | _THOUGHTS or _leads(verb):
+        if verb.pos_ != "VERB" or verb.lemma_.lower() in _NO_ACTS or _leads(verb):
             continue
         agents, patients = _agents(verb), _patients(verb)
         if not (agents or patients):
@@ -161,9 +162,8 @@ def _told(verb: Token) -> bool:
         above = _above(verb)
         return verb.dep_ in ("advcl", "conj", "pcomp") and above.pos_ == "VERB" and _told(above)
     going_on = verb.tag_ == "VBG" and verb.lower_ != "going"
-    return not verb.sent.text.rstrip().endswith("?") and (
-        verb.tag_ in _FINITE or ((verb.tag_ == "VBN" or going_on) and bool(helpers))
-    )
+    done = verb.tag_ in _FINITE or ((verb.tag_ == "VBN" or going_on) and bool(helpers))
+    return done and not verb.sent.text.rstrip().endswith("?")
 
 
 def _leads(verb: Token) -> bool:

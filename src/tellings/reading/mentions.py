@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from tellings.reading.document import Document
+from tellings.reading.language import text_of
 from tellings.reading.lexicon import words
 from tellings.reading.name_evidence import Name
 from tellings.reading.names import names
@@ -70,7 +71,7 @@ def _descriptions(doc: Doc, own: list[Name]) -> Iterator[tuple[int, int, EntityK
         if first is None:
             continue
         start, end = first.idx, _with_rest(doc, root, chunk.end_char)
-        text = doc.text[start:end]
+        text = text_of(doc)[start:end]
         start += len(text) - len(text.lstrip("\"'`” "))  # a closing mark that the parse drew in
         if any(name.start < end and start < name.end and name.end >= root.idx + len(root) for name in own):
             continue  # the head is part of a name
@@ -90,7 +91,7 @@ def _first(chunk: Span) -> Token | None:
 
 def _with_rest(doc: Doc, root: Token, end: int) -> int:
     """Where a description ends whose noun goes on behind a hyphen or "in": "brother-in-law", "commander in chief"."""
-    match = _REST.match(doc.text, end)
+    match = _REST.match(text_of(doc), end)
     return match.end() if match is not None and root.idx + len(root) == end else end
 
 

@@ -80,7 +80,7 @@ def past_offices(text: str, start: int, end: int) -> int:
     for index in range(len(pieces) - 2, -1, -1):
         plain = pieces[index].lower().rstrip(".")
         known = plain in words("offices") or pieces[index] in table("titles") or pieces[index] in words("titles_plain")
-        if known or (plain in words("people") | words("bodies") and len(pieces) - index > 2):
+        if known or (plain in words("people", "bodies") and len(pieces) - index > 2):
             return start + sum(len(piece) + 1 for piece in pieces[: index + 1])
     return start
 
@@ -88,7 +88,7 @@ def past_offices(text: str, start: int, end: int) -> int:
 def _at_first_name(text: str, start: int, end: int) -> int:
     """Past capitalised words of an office that the model drew into a name of three words or more."""
     pieces = text[start:end].split(" ")
-    known = words("names_he") | words("names_she")
+    known = words("names_he", "names_she")
     if len(pieces) < 3 or pieces[0].lower() in known or len(pieces[0].rstrip(".")) == 1:
         return start
     index = next((i for i, piece in enumerate(pieces[:-1]) if piece.lower() in known), 0)

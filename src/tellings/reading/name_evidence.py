@@ -196,7 +196,7 @@ class Evidence:
         label = next((i for i, word in enumerate(rest) if word.lower() in words("documents")), None)
         if label is not None and not first_name(first) and first_name(rest[-1]):
             return replace(name, start=name.end - len(" ".join(rest[label + 1 :])))  # "OTV Interview Ora"
-        if len(rest) < 2 or first.lower() in words("names_he") | words("names_she") or tail not in self._printed:
+        if len(rest) < 2 or first.lower() in words("names_he", "names_she") or tail not in self._printed:
             return name
         return replace(name, start=name.start + len(first) + 1)
 

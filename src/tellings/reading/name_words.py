@@ -27,9 +27,10 @@ MASTHEADS = frozenset(
 def looks_like_body(name: str) -> bool:
     """Whether a name ends as bodies' names do."""
     pieces = name.lower().split()
-    if pieces[0] in words("names_he") | words("names_she"):
+    if pieces[0] in words("names_he", "names_she"):
         return False
-    return (len(pieces) > 1 and pieces[-1].rstrip(".") in words("bodies") | MASTHEADS) or any(c.isdigit() for c in name)
+    last = pieces[-1].rstrip(".")
+    return (len(pieces) > 1 and (last in words("bodies") or last in MASTHEADS)) or any(c.isdigit() for c in name)
 
 
 def plural_people(word: str) -> bool:
@@ -40,7 +41,11 @@ def plural_people(word: str) -> bool:
 
 def first_name(name: str) -> bool:
     """Whether a name begins with a known first name."""
-    return name.lower().split()[0] in words("names_he") | words("names_she")
+    return name.lower().split()[0] in words("names_he", "names_she")
+
+
+def _first(word: str) -> bool:
+    return word in words("names_he") or word in words("names_she")
 
 
 def first_name_token(doc: Doc, position: int, limit: int) -> bool:
@@ -53,7 +58,7 @@ def first_name_token(doc: Doc, position: int, limit: int) -> bool:
         return False  # a state's name before it
     if first_name(doc[limit].text) and not first_name(token.text) and token.ent_type_ != "PERSON":
         return False  # a word that a headline sets before a first name
-    if plain in words("people") | words("bodies") or token.text in TITLES or token.text in DAYS:
+    if plain in words("people", "bodies") or token.text in TITLES or token.text in DAYS:
         return False
     joined = token.ent_type_ in {"GPE", "ORG"} and doc[position + 1].ent_type_ == token.ent_type_ and token.is_alpha
     return token.ent_type_ in {"", "PERSON"} or joined

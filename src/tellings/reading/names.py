@@ -168,7 +168,7 @@ def _in_office(index: int, doc: Doc) -> Iterator[Name]:
 def _may_be_named(token: Token) -> bool:
     """Whether a token may be part of a person's name: capitalised, of no other entity, and itself no office."""
     plain = token.lower_
-    known = plain in words("people") | words("bodies") or token.text in TITLES or token.text in DAYS
+    known = plain in words("people", "bodies") or token.text in TITLES or token.text in DAYS
     return (
         token.pos_ == "PROPN" and bool(NAME_WORD.match(token.text)) and token.ent_type_ in {"", "PERSON"} and not known
     )

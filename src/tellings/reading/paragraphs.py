@@ -92,5 +92,5 @@ def _groups(article: Article) -> Iterator[list[Block]]:
 
 def paragraph_at(found: tuple[Paragraph, ...], place: int) -> Paragraph | None:
     """The paragraph that holds a place of the article, if one does."""
-    index = bisect_right([paragraph.span.start for paragraph in found], place) - 1
+    index = bisect_right(found, place, key=lambda paragraph: paragraph.pieces[0].start) - 1
     return found[index] if index >= 0 and place < found[index].span.end else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tellings.linking.stories import Signature, StoryGrouping, signature
+from tellings.linking.stories import Signature, StoryGrouping, signature, terms
 from tellings.linking.stories.terms import folded, read, runs, tokens
 from tellings.values import Article, Block, Known, Published, Span
 
@@ -28,6 +28,14 @@ def article() -> Article:
         title=Known("Baths to shut", "given"),
         published=Published("2021-05-03", "2021-05-03", "given"),
     )
+
+
+def test_what_is_remembered_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text read with a memory that is full after three pieces, twice, has the signature that it always has."""
+    whole = signature.make("Baths to shut", TEXT).to_bytes()
+    monkeypatch.setattr(terms, "_known", terms._TakenApart())
+    monkeypatch.setattr(terms, "_KNOWN", 3)
+    assert [signature.make("Baths to shut", TEXT).to_bytes() for _ in range(2)] == [whole, whole]
 
 
 def test_of_an_article() -> None:

@@ -39,6 +39,7 @@ def speaker(reader, text: str, words: str) -> Chain | None:
         ("“We would be gone,” Tom Arkwright wrote. “My dad, Emil Arkwright, sold coats.” Arkwright wrote that nobody helped.", "nobody", "Tom Arkwright"),
         ("Tom Arkwright was criticised by Jan Marek. But he brushed it off. “Nonsense,” he said.", "Nonsense", "Tom Arkwright"),
         ("“No,” said Norland Conference of Bakers Executive Director Tom Arkwright. Lena Brandt left.", "No", "Tom Arkwright"),
+        ("“It took me years,” said Ada Brandt, a Norland resident and Brandt volunteer. “We kept pushing it.”", "pushing", "Ada Brandt"),
         ("Your uncle can help. When he wrote his book, Mr. Marek said that debt was a last resort.\nHe said no.", "debt", "Marek"),
     ],
 )  # fmt: skip
@@ -57,6 +58,10 @@ def test_the_one_who_is_meant(reader, text: str, words: str, name: str):
         ("Harrow Steel closed a mill. The companies said delay would hurt.", "delay"),
         ("Harrow News Channel broke the story. The firm says the fund is for the family.", "fund"),
         ("A spokesman for State Party Leader Tom Arkwright said it was late.", "late"),
+        ("Otto Brandt said his former boss was wrong. The boss knew it was illegal, but he directed Brandt to do it anyway.", "do it anyway"),
+        ("Federal prosecutors met the brewers. They told prosecutors that they had worked in concert.", "in concert"),
+        ("The mayor doubled down on Monday when asked why he continued to deride the guild.", "why he"),
+        ("In a sign of how bad it is, few Greens joined Reds who voted for the plan warning that the town could be headed to ruin.", "ruin"),
         ("Quill, Arkwright and Lena Brandt told reporters that they would vote no.", "vote no"),
         ("Four senators — Ora Quill of Brask, Tom Arkwright of Wendle and Lena Brandt of Oss — said it was late.", "late"),
         ("House Democrats said it was late.", "late"),

@@ -173,13 +173,13 @@ def _headline(database: sqlite3.Connection, row: tuple[int, float], words: str) 
 def _line(database: sqlite3.Connection, row: tuple[int, float], words: str, query: Query) -> Hit:
     number, score = row
     about = database.execute(
-        f'SELECT {_ABOUT}, line.start, line."end", name.name, quote.certainty, text FROM line'
+        f'SELECT {_ABOUT}, line.start, line."end", name.name, quote.certainty, quote.cue, text FROM line'
         f" {_FROM.format('line.revision')} JOIN content ON content.revision = line.revision"
         " LEFT JOIN name AS printed ON printed.id = line.speaker"
         " LEFT JOIN name ON name.id = coalesce(printed.same_as, printed.id) LEFT JOIN quote ON quote.line = line.id WHERE line.id = ?",
         (number,),
     ).fetchone()
-    *_, start, end, speaker, certainty, text = about
+    *_, start, end, speaker, certainty, cue, text = about
     span = Span(start, end)
     found: tuple[Span, ...] = ()
     if words:
@@ -189,7 +189,7 @@ def _line(database: sqlite3.Connection, row: tuple[int, float], words: str, quer
         ).fetchone()[0]
         found = tuple(Span(start + m.start, start + m.end) for m in passages.matches(marked, span.of(text)))
     hit = _hit(about, score, span, text, found)
-    return replace(hit, kind=query.kind, speaker=speaker, certainty=certainty)
+    return replace(hit, kind=query.kind, speaker=speaker, certainty=certainty, cue=cue)
 
 
 def _hit(about: Sequence[Any], score: float, span: Span, text: str, found: tuple[Span, ...]) -> Hit:

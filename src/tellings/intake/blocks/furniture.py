@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tellings.intake.blocks.forms import RULES
+from tellings.intake.blocks.forms import RULES, services
 from tellings.values import BlockKind
 
 _TWICE = re.compile(r"(?:[\w’' ]{3,60} )?(\S[^“”]{40,400}[.!?]) \1")
@@ -56,6 +56,8 @@ def label(text: str) -> tuple[BlockKind, str] | None:
         return "banner", "an appeal to readers"
     if text.count(text[-_TAIL:]) > 1 and _TWICE.fullmatch(text):
         return "banner", "a sentence twice in one line: the label of a form or link"
+    if alone := services.label(text):
+        return alone
     low = text.lower()
     for rule in RULES:
         if len(text) > rule.longest or (rule.words and not any(word in low for word in rule.words)):

@@ -31,6 +31,8 @@ _STANDFIRST = re.compile(
 _LABELS = (pictures.credit, furniture.label, pictures.label)
 """What tells a notice, a caption or a link by its form: none is a standfirst."""
 
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+
 Running = Callable[[Line], int]
 Form = tuple[str, str]
 
@@ -44,15 +46,25 @@ def beside(lines: Sequence[Line], inside: set[int], root: HtmlElement, running: 
         if parent is None or parent.tag in {"body", "html"}:
             break
         near = parent
-    return {
-        id(line)
+    found = [
+        line
         for line in lines
         if id(line) not in inside
         and not line.kind
         and running(line)
         and form(line.element) in alike
         and near in (above := list(line.element.iterancestors()))
-        and not any(found.tag == "article" and found not in around for found in above)
+        and not any(box.tag == "article" and box not in around for box in above)
+    ]
+    return {id(line) for line in found} | _headings(lines, {line.element.getparent() for line in found} - {None})
+
+
+def _headings(lines: Sequence[Line], boxes: set[HtmlElement | None]) -> set[int]:
+    """The headings that stand in the boxes of such paragraphs."""
+    return {
+        id(line)
+        for line in lines
+        if not line.kind and line.element.tag in _HEADINGS and line.element.getparent() in boxes
     }
 
 

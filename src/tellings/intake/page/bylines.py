@@ -9,25 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import cast
 
 from lxml.html import HtmlElement
 
-from tellings.intake.page import authors, linked, others
+from tellings.intake.page import authors, head, linked, names, others, signed
 from tellings.intake.page.marks import Marks
 from tellings.values import Known
 
 LINKED = "stated in the page's JSON-LD"
 HEAD = "stated in the page's head"
 MARKED = "marked up as the author"
-
-META = (
-    "author", "byl", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor",
-    "citation_author", "article.author", "article_author", "authors", "cxenseparse:author", "creator", "rbauthors", "publish:author",
-)  # fmt: skip
-"""The meta elements that name an author."""
-_LAST_NAME_FIRST = frozenset({"dc.creator", "dcterms.creator", "citation_author"})
-"""Elements of library catalogues, in which a name is written "Quill, Ada"."""
+SIGNED = "a line under the headline that names the author"
+ADDRESS = "the address of the author's page"
+OWN = "stated in the page's JSON-LD: the outlet itself"
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autore|contributors?)/[^/?#]+/?(?:[?#].*)?$", re.IGNORECASE
@@ -40,33 +34,49 @@ _CREDITS = 3
 """Names in a head from which on they may be those of photographers too, and the printed byline is asked which."""
 
 
-def byline(
-    marks: Marks,
-    item: linked.Item,
-    found: tuple[linked.Item, ...],
-    meta: Mapping[str, str],
-    sites: Iterable[str],
-) -> Known | None:
-    """The authors by the first witness that names one; ``sites`` are the names of the outlet, which is none."""
+def byline(marks: Marks, found: tuple[linked.Item, ...], meta: head.Meta, sites: Iterable[str]) -> Known | None:
+    """The authors by the first witness that names one; ``sites`` are the names of the outlet.
+
+    The outlet is named where nothing else is and JSON-LD says that the article is its own.
+    """
     outlets = frozenset(map(authors.squeezed, sites))
-    for key in ("author", "creator"):
-        if persons := authors.names(linked.names(item.get(key), found), outlets=outlets):
+    values = [item.get(key) for item in _items(found) for key in ("author", "creator")]
+    for value in values:
+        if persons := authors.names(linked.names(value, found), outlets=outlets):
             return _known(persons, LINKED)
-    stated = next(filter(None, _stated(meta, outlets)), ())
+    stated = next(filter(None, (authors.names((text,), outlets=outlets) for text in head.bylines(meta))), ())
     if 0 < len(stated) < _CREDITS:
         return _known(stated, HEAD)
     marked = _marked(marks, outlets)
     if stated and not (marked and _are_among(marked, stated)):
         return _known(stated, HEAD)
-    return _known(marked, MARKED) if marked else None
+    if marked:
+        return _known(marked, MARKED)
+    return _signed(marks, outlets) or _of_address(values, meta) or _own(values, found)
 
 
-def _stated(meta: Mapping[str, str], outlets: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The names in each meta element."""
-    for key in META:
-        if key in meta:
-            written = authors.turned(meta[key]) if key in _LAST_NAME_FIRST else meta[key]
-            yield authors.names((written,), outlets=outlets)
+def _items(found: tuple[linked.Item, ...]) -> Iterator[linked.Item]:
+    """The article's item, then that of the page."""
+    yield linked.article(found) or {}
+    yield linked.page(found) or {}
+
+
+def _signed(marks: Marks, outlets: frozenset[str]) -> Known | None:
+    persons = signed.names(marks.heading, marks.above, outlets) if marks.heading is not None else ()
+    return _known(persons, SIGNED) if persons else None
+
+
+def _of_address(values: Iterable[object], meta: head.Meta) -> Known | None:
+    """The name in the address of the author's page, where only that is given."""
+    addresses = [*(address for value in values for address in linked.addresses(value)), *head.bylines(meta)]
+    persons = [name for address in addresses if (name := authors.of_address(address))]
+    return Known(", ".join(dict.fromkeys(persons)), "inferred", ADDRESS) if persons else None
+
+
+def _own(values: Iterable[object], found: tuple[linked.Item, ...]) -> Known | None:
+    """The outlet, where JSON-LD names it as the author and nothing names a person."""
+    persons = next(filter(None, (authors.names(linked.names(value, found)) for value in values)), ())
+    return _known(persons, OWN) if persons else None
 
 
 def _are_among(some: Iterable[str], names: Iterable[str]) -> bool:
@@ -122,7 +132,20 @@ def _has_inner(element: HtmlElement, text: str, marks: Sequence[HtmlElement]) ->
 
 def _text(element: HtmlElement) -> str:
     """The words of an element, those of different elements apart: a name and the job after it often touch."""
-    return " ".join((element.get("content") or " ".join(cast("Iterator[str]", element.itertext()))).split())
+    if element.get("content"):
+        return " ".join(str(element.get("content")).split())
+    pieces: list[str] = []
+    for part in element.iter():
+        if part.tag in names.BLOCKS or part.tag == "br":
+            pieces.append("\n")
+        elif part.tag == "meta" and part.get("itemprop") == "name":
+            pieces.append(str(part.get("content")))
+        if isinstance(part.tag, str):
+            pieces.append(part.text or "")
+        if part is not element:
+            pieces.append(part.tail or "")
+    lines = (" ".join(line.split()) for line in " ".join(pieces).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _is_sure(element: HtmlElement) -> bool:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from lxml.html import HtmlElement
+
 from tellings.intake.page.walk import Line
 
 _LONGEST = 60
@@ -19,6 +21,9 @@ _DASHES = ("—", "–")
 """What ends a place of print that is set apart from its sentence."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _LISTED = frozenset("li dd dt td th tr pre".split())
+_BOXES = frozenset("div section span a".split())
+_WHOLES = frozenset("ul ol dl table tbody tr blockquote figure".split())
+_SEVERAL = 2
 _BESIDE = frozenset({"caption", "credit"})
 
 
@@ -41,6 +46,32 @@ def mark(lines: Sequence[Line], running: Callable[[Line], int]) -> list[Line]:
                 reason = "a heading with no text under it"
         told.append(replace(line, kind="banner", reason=reason) if reason else line)
     return told
+
+
+def widgets(lines: Sequence[Line], running: Callable[[Line], int]) -> list[Line]:
+    """The lines with those told that stand in boxes of nothing but labels and numbers, and headings over furniture."""
+    with_text = {above for line in lines if not line.kind and running(line) for above in line.element.iterancestors()}
+    boxes: dict[HtmlElement, list[int]] = {}
+    for index, line in enumerate(lines):
+        box = line.element.getparent()
+        if box is not None and box not in with_text and box.tag not in _WHOLES:
+            boxes.setdefault(box, []).append(index)
+    told = list(lines)
+    for inside in boxes.values():
+        for index in inside if _is_widget([lines[index] for index in inside]) else ():
+            if not lines[index].kind:
+                told[index] = replace(lines[index], kind="banner", reason="in a box of labels alone")
+    return told
+
+
+def _is_widget(lines: Sequence[Line]) -> bool:
+    """Whether a box holds several lines and none of them is of a text."""
+    own = [line for line in lines if not line.kind]
+    if not own or len(lines) < _SEVERAL:
+        return False
+    if all(line.element.tag in _HEADINGS for line in own):
+        return all(line.kind in {None, "banner"} for line in lines if line not in own)
+    return all(line.element.tag in _BOXES and len(line.text) < _LONGEST and not ENDED.search(line.text) for line in own)
 
 
 def _apart(line: Line, paragraph: Line) -> bool:

@@ -6,14 +6,18 @@ reference to another item of the page; all are found in news.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
+from tellings.intake.page import broken
+
 Item = Mapping[str, object]
 
 _ARTICLE = ("article", "blogposting", "report", "posting", "review")
+_PAGE = ("webpage", "itempage", "videoobject", "creativework", "recipe", "audioobject", "episode")
+"""What else is dated and signed: asked for what the article's item does not say."""
+_SAID = ("headline", "datePublished", "author", "articleBody")
 
 
 def items(root: HtmlElement) -> tuple[Item, ...]:
@@ -21,20 +25,29 @@ def items(root: HtmlElement) -> tuple[Item, ...]:
     found: list[Item] = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            try:
-                found += _flat(json.loads(script.text_content().strip().rstrip(";"), strict=False))
-            except (ValueError, RecursionError):
-                continue  # broken metadata is as good as none
+            for value in broken.values(script.text_content()):
+                found += _flat(value)
     return tuple(found)
 
 
 def article(found: tuple[Item, ...]) -> Item | None:
     """The item that is the page's article: of several the one that says most."""
-    articles = [item for item in found if _is_article(item)]
     return max(
-        articles,
-        key=lambda item: sum(bool(item.get(key)) for key in ("headline", "datePublished", "author", "articleBody")),
+        (item for item in found if _is_of(item, _ARTICLE)),
+        key=lambda item: sum(bool(item.get(key)) for key in _SAID),
         default=None,
+    )
+
+
+def page(found: tuple[Item, ...]) -> Item | None:
+    """The item of the page itself, or of its video, where one is dated or signed."""
+    return next(
+        (
+            item
+            for item in found
+            if _is_of(item, _PAGE) and any(item.get(key) for key in ("datePublished", "uploadDate", "author"))
+        ),
+        None,
     )
 
 
@@ -43,8 +56,9 @@ def names(value: object, found: tuple[Item, ...]) -> tuple[str, ...]:
     if isinstance(value, list):
         return tuple(name for item in value for name in names(item, found))
     if isinstance(value, dict):
-        if value.get("name"):
-            return names(value["name"], found)
+        held = value.get("name") or value.get("@value") or value.get("@list") or _put_together(value)
+        if held:
+            return names(held, found)
         referred = next(
             (item for item in found if item.get("@id") and item.get("@id") == value.get("@id") and item.get("name")),
             None,
@@ -54,8 +68,24 @@ def names(value: object, found: tuple[Item, ...]) -> tuple[str, ...]:
     return (text,) if text and not text.startswith(("http://", "https://")) else ()
 
 
+def addresses(value: object) -> Iterator[str]:
+    """The addresses of persons' pages, where an author is given by one."""
+    if isinstance(value, list):
+        for item in value:
+            yield from addresses(item)
+    elif isinstance(value, dict):
+        for key in ("name", "url", "@id"):
+            yield from addresses(value.get(key))
+    elif isinstance(value, str) and value.startswith("http"):
+        yield value
+
+
 def string(value: object) -> str | None:
-    """A text that is not empty."""
+    """A text that is not empty; the first of several."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("@value")
     return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
@@ -70,6 +100,11 @@ def address(value: object) -> str | None:
     return value if isinstance(value, str) and value.startswith("http") else None
 
 
+def _put_together(person: Mapping[str, object]) -> str:
+    parts = (string(person.get(key)) for key in ("givenName", "additionalName", "familyName"))
+    return " ".join(part for part in parts if part)
+
+
 def _flat(value: object) -> Iterator[Item]:
     if isinstance(value, list):
         for item in value:
@@ -81,6 +116,6 @@ def _flat(value: object) -> Iterator[Item]:
         yield from _flat(value.get("mainEntityOfPage"))
 
 
-def _is_article(item: Item) -> bool:
-    types = item.get("@type")
-    return any(str(name).lower().endswith(_ARTICLE) for name in (types if isinstance(types, list) else [types]))
+def _is_of(item: Item, kinds: tuple[str, ...]) -> bool:
+    types = item.get("@type") or item.get("type")
+    return any(str(name).lower().endswith(kinds) for name in (types if isinstance(types, list) else [types]))

@@ -8,13 +8,14 @@ furniture is believed where little running text is under it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tellings.intake.page import around, edges, names, stated, teasers
+from tellings.intake.page import apart, around, edges, stated
 from tellings.intake.page.walk import Line
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -22,9 +23,12 @@ _WIDE_IS = 2
 _SENTENCE = re.compile(r"[.!?…。！？؟।။።:;,]['\"”’»)\]]*$")
 _NEARLY_ALL = 0.8
 _ENOUGH = 300
+_SEVERAL = 3
+"""Paragraphs that stand in an element by themselves, from which on it is the one that holds the text."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre ul ol dl figure".split())
 _PLENTY = 1000
+_PART = 0.4
 _WHOLES = frozenset("table ul ol dl blockquote".split())
 _DEEP = 4
 """How far up a line's table is: row, group of rows, cell."""
@@ -32,7 +36,6 @@ _SHORT = 40
 _LONG = 140
 _STANDFIRST = 500
 """Characters that a standfirst has at the most; more are the first paragraphs."""
-_LINKS = "nothing but links"
 
 
 def article(
@@ -43,8 +46,9 @@ def article(
     ``headline``: the main heading that the page's title repeats. ``heading``: that, or the only main heading.
     ``text``: the article's text as the page's data have it.
     """
-    lines = _without_teasers(_furnished(lines))
-    root = _root(_sums([line for line in lines if not line.kind]), headline)
+    lines = apart.told(lines, _running)
+    own = [line for line in lines if not line.kind]
+    root = _root(_sums(own), headline, Counter(line.element.getparent() for line in own if _running(line)))
     if root is None:
         return list(lines)
     inside = {id(line) for line in lines if root is line.element or root in line.element.iterancestors()}
@@ -52,7 +56,7 @@ def article(
     above = around.above(lines, inside, heading, _running)
     decks = above if sum(len(line.text) for line in lines if id(line) in above) <= _STANDFIRST else set()
     kept = [_as_deck(line) if id(line) in decks else line for line in lines if id(line) in inside | above]
-    return stated.end(edges.mark(_alone(_list_of_links(kept)), _running), text, _running)
+    return stated.end(edges.mark(_alone(edges.widgets(_list_of_links(kept), _running)), _running), text, _running)
 
 
 def _as_deck(line: Line) -> Line:
@@ -61,10 +65,10 @@ def _as_deck(line: Line) -> Line:
 
 def _list_of_links(lines: list[Line]) -> list[Line]:
     """An article may be a list of links: where they are most of it, they are the text."""
-    linked = sum(len(line.text) for line in lines if line.reason == _LINKS and len(line.text) > _SHORT)
+    linked = sum(len(line.text) for line in lines if line.reason == apart.LINKS and len(line.text) > _SHORT)
     if linked <= 2 * sum(_running(line) for line in lines):
         return lines
-    return [replace(line, kind=None, reason="") if line.reason == _LINKS else line for line in lines]
+    return [replace(line, kind=None, reason="") if line.reason == apart.LINKS else line for line in lines]
 
 
 def _alone(lines: list[Line]) -> list[Line]:
@@ -95,12 +99,6 @@ def _two_above(element: HtmlElement) -> list[HtmlElement]:
     return list(islice((element if whole is None else whole).iterancestors(), 2))
 
 
-def _furnished(lines: Sequence[Line]) -> list[Line]:
-    named = _of_names(lines)
-    whole = sum(_running(line) for line in lines)
-    return [_told(line, named, whole) for line in lines]
-
-
 def _running(line: Line) -> int:
     """How many characters of the line are running text; one of a script without spaces counts as several."""
     own = len(line.text) - line.linked
@@ -125,47 +123,13 @@ def _sums(lines: Sequence[Line]) -> dict[HtmlElement, int]:
     return sums
 
 
-def _without_teasers(lines: list[Line]) -> list[Line]:
-    boxes = teasers.find(lines, _running)
-    if not boxes:
-        return lines
-    told = [
-        replace(line, kind="banner", reason="a teaser of another article")
-        if not line.kind and not boxes.isdisjoint(line.element.iterancestors())
-        else line
-        for line in lines
-    ]
-    return told if sum(_running(line) for line in told) > _ENOUGH else lines
+def _root(
+    running: dict[HtmlElement, int], headline: HtmlElement | None, paragraphs: Counter[HtmlElement | None]
+) -> HtmlElement | None:
+    """The innermost element that holds nearly all running text of each one around it.
 
-
-def _of_names(lines: Sequence[Line]) -> dict[str, int]:
-    """The running text under all elements of one name: a list's items are one thing."""
-    sums: dict[str, int] = {}
-    for line in lines:
-        if line.furniture and (weight := _running(line)):
-            for name in {_name(element) for element in line.furniture}:
-                sums[name] = sums.get(name, 0) + weight
-    return sums
-
-
-def _told(line: Line, named: dict[str, int], whole: int) -> Line:
-    if line.kind:
-        return line
-    for element in line.furniture:
-        under = named.get(_name(element), 0)
-        if under <= names.most(element.tag, names.of(element)) * whole and (not under or whole - under > _ENOUGH):
-            return replace(line, kind="banner", reason=f"under a part of the page that is named {_name(element)!r}")
-    if line.linked > 0.8 * len(line.text):
-        return replace(line, kind="banner", reason=_LINKS)
-    return line
-
-
-def _name(element: HtmlElement) -> str:
-    return " ".join((element.get("class") or element.get("id") or element.tag).split())[:60]
-
-
-def _root(running: dict[HtmlElement, int], headline: HtmlElement | None) -> HtmlElement | None:
-    """The innermost element that holds nearly all running text of each one around it."""
+    One that has ``paragraphs`` of its own is not left for the box in which its rest stands.
+    """
     if not running:
         return None
     element = next(iter(running)).getroottree().getroot()
@@ -177,10 +141,27 @@ def _root(running: dict[HtmlElement, int], headline: HtmlElement | None) -> Html
         if own is not None and running.get(own, 0) > _ENOUGH:
             best = own
         elif best is None or running[best] < _NEARLY_ALL * running[element]:
-            best = next((child for child in children if child in above and running[child] > _PLENTY), None)
-        if best is None:
+            best = next(
+                (child for child in children if child in above and _holds_most(child, running, paragraphs)), None
+            )
+        if best is None or paragraphs[element] >= _SEVERAL or _is_paragraph(best, running, running[element]):
             return element
         element = best
+
+
+def _holds_most(element: HtmlElement, running: dict[HtmlElement, int], paragraphs: Counter[HtmlElement | None]) -> bool:
+    """Whether what stands with the headline is the text, though much else stands on the page."""
+    around = element.getparent()
+    return running[element] > _PLENTY or (
+        around is not None
+        and running[element] > _PART * running[around]
+        and sum(paragraphs[part] for part in element.iter() if part in paragraphs) > 1
+    )
+
+
+def _is_paragraph(element: HtmlElement, running: dict[HtmlElement, int], around: int) -> bool:
+    """Whether an element has text itself and none in others, and more text stands beside it."""
+    return running[element] < around and not any(child in running for child in element)
 
 
 def _own_part(element: HtmlElement, above: set[HtmlElement]) -> HtmlElement | None:

@@ -11,14 +11,20 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-_AUTHOR = re.compile(r"author|byline|writer|creator", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"author|byline|writer|creator|auteur|autor|redator|forfatter|skribent|kirjoittaja|yazar|avtor|verfasser|penulis|journalist|reporter|signature|(?:posted|written)-?by"
+    r"|(?:^|[\s_-])firma(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _AUTHOR_ID = re.compile(r"author|byline")
 _PERSON_PAGE = re.compile(
-    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autore|by|bylines?|contributors?|staff|people|persons?|profiles?|journalist(?:s|es)?|reporters?|writers?|columnists?"
+    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autore|by|bylines?|contributors?|members?|staff|people|persons?|profiles?|journalist(?:s|es)?|reporters?|writers?|columnists?"
     r"|users?|redakteur\w*|redaktion|skribent\w*|forfatter\w*)/[^/?#]+/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"date|publish|time|posted", re.IGNORECASE)
+_DATE_ATTRIBUTE = re.compile(r"(?:^|-)(?:pub\w*|date|posted|timestamp)(?:$|-)")
+_PUBLISHED = re.compile(r"(?:^|\s|schema:|dc:|dcterms:)(?:datePublished|issued|date)(?=$|\s)")
 _TIMES = frozenset({"time", "relative-time"})
 _WHOLE = frozenset({"html", "head", "body", "article", "main", "meta", "script", "style", "link"})
 
@@ -49,16 +55,19 @@ def find(root: HtmlElement, heading: HtmlElement | None) -> Marks:
         tag = element.tag
         if element is heading:
             marks.after = len(marks.authors)
-        if tag in _WHOLE or not isinstance(tag, str) or not element.keys():
+        if tag in _WHOLE or not isinstance(tag, str) or not (keys := element.keys()):
             continue
         get = element.get
-        named = _named(get("class"), get("id"), get("rel"), get("itemprop"))
+        prop = get("itemprop") or get("property")
+        named = _named(get("class"), get("id"), get("rel"), prop, get("data-testid") or get("data-component"))
         if named[0] or (tag == "a" and _PERSON_PAGE.search(get("href") or "")):
             marks.authors.append(element)
         if tag in _TIMES:
             marks.days[0 if get("pubdate") is not None or named[1] == 0 else 1].append(element)
-        elif named[1] is not None or get("property") == "datePublished":
-            marks.days[named[1] or 0].append(element)
+        elif named[1] is not None:
+            marks.days[named[1]].append(element)
+        elif any(key[:5] == "data-" and _is_date(key) for key in keys):
+            marks.days[2].append(element)
     return marks
 
 
@@ -67,10 +76,19 @@ def leads_to_person(link: HtmlElement) -> bool:
     return bool(_PERSON_PAGE.search(link.get("href") or ""))
 
 
+@lru_cache(maxsize=1024)
+def _is_date(attribute: str) -> bool:
+    """Whether an attribute of a site's own is named after a date."""
+    return bool(_DATE_ATTRIBUTE.search(attribute))
+
+
 @lru_cache(maxsize=8192)
-def _named(cls: str | None, ident: str | None, rel: str | None, prop: str | None) -> tuple[bool, int | None]:
+def _named(
+    cls: str | None, ident: str | None, rel: str | None, prop: str | None, test: str | None
+) -> tuple[bool, int | None]:
     """Whether names speak of an author, and which kind of date they speak of."""
-    author = bool(_AUTHOR.search(f"{cls or ''} {rel or ''} {prop or ''}")) or bool(_AUTHOR_ID.search(ident or ""))
-    if prop == "datePublished":
+    author = bool(_AUTHOR.search(f"{cls or ''} {rel or ''} {prop or ''} {test or ''}"))
+    author = author or bool(_AUTHOR_ID.search(ident or ""))
+    if prop and _PUBLISHED.search(prop):
         return author, 0
     return author, 2 if _DATE.search(f"{cls or ''} {ident or ''}") else None

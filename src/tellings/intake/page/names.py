@@ -37,6 +37,11 @@ _FURNITURE = re.compile(
     r"|(?:post|entry|article)-?(?:meta(?:data)?|footer)|hidden|hide|correction-?form|feedback|login|register|menu|navigation|nav|navbar|banner|alert|jump-?links?|toc|pullquote|pull-?quote|embed-?card|follow|timestamp|date-?line|dateline|publish\w*date|updated)(?=$|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(
+    r"(?:paywall|subscri\w+|hidden|hide|print|snippets?|read-?more|updated|topics)",
+    re.IGNORECASE,
+)
+"""Words that name a part of the article as well as furniture: its rest behind a wall, what is shown after a click."""
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:(?:post_|user_)?comments?(?:[_-]?(?:list|section|area|thread|content|body|wrap\w*|container|form))?|disqus\w*|livefyre|respond|replies|most-?(?:popular|read|viewed|shared)[\w-]*|related[\w-]*|recommend\w*|recirc\w*|taboola|outbrain|newsletter\w*|forum|(?:main-?|page-?|site-?)?footer)(?=$|\s)",
     re.IGNORECASE,
@@ -55,6 +60,8 @@ _PICTURE = re.compile(
 )
 """A box with a picture; its words are the caption, where they are few."""
 _CAPTION = 300
+_PICTURES = frozenset({"img", "picture", "amp-img"})
+_SMALL = frozenset({"em", "i", "small", "br"})
 _BYLINE = re.compile(r"\b(?:byline|author|writer)(?:[-_]?(?:name|names|info|line))?\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:none|visibility:hidden")
 _TRUSTED = frozenset({"html", "body", "main", "article"})
@@ -86,6 +93,12 @@ def is_furniture(tag: str, named: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_vague(tag: str, named: str) -> bool:
+    """Whether an element's names may also be those of a part of the article."""
+    return tag not in _APART and all(_VAGUE.fullmatch(found[0].strip(" _-")) for found in _FURNITURE.finditer(named))
+
+
+@lru_cache(maxsize=8192)
 def most(tag: str, named: str) -> float:
     """The share of a page's running text up to which an element's names are believed, when they speak of furniture.
 
@@ -106,6 +119,18 @@ def _names_picture(named: str) -> bool:
     return bool(_PICTURE.search(named))
 
 
+def _is_under_picture(element: HtmlElement) -> bool:
+    """Whether a paragraph holds a picture and nothing but a few words in italics or small print."""
+    children = list(element)
+    return (
+        len(children) > 1
+        and any(child.tag in _PICTURES for child in children)
+        and all(child.tag in _SMALL | _PICTURES and not (child.tail or "").strip() for child in children)
+        and not (element.text or "").strip()
+        and len(element.text_content()) < _CAPTION
+    )
+
+
 def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | None:
     """What the element's markup says that its text is."""
     if tag == "h1":
@@ -114,6 +139,8 @@ def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | 
         return "caption", "the caption of a figure"
     if tag in _TRUSTED:
         return None
+    if tag == "p" and _is_under_picture(element):
+        return "caption", "it stands in one paragraph with a picture, set apart"
     marked = f"{named} {element.get('itemprop') or ''} {element.get('rel') or ''}"
     if marked.isspace():
         return None

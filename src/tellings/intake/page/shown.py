@@ -8,25 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import Any, cast
+from typing import cast
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from tellings.intake.page import names, others
+from tellings.intake.page import dates, lead, names, others
 from tellings.intake.page.marks import Marks
 
-_AFTER = etree.XPath("following::text()[normalize-space()]")
-_CHANGED = re.compile(
-    r"modif|updat|revis|edited|aktualis|actualis|mis à jour|bijgewerkt|oppdater|opdater", re.IGNORECASE
-)
-_HAS_YEAR = re.compile(r"\d{4}")
+_HAS_YEAR = re.compile(r"\d{4}|\d[./]\d\d\b")
 _MOST = 80
-_LINES = 40
 _LONGEST = 160
-_PARAGRAPH = 220
-"""Characters of a text that is no line of the head any more."""
 
 
 def days(marks: Marks) -> Iterator[str]:
@@ -52,7 +43,7 @@ def _nearest(marks: Sequence[HtmlElement], above: Sequence[HtmlElement]) -> list
 
 def _is_change(mark: HtmlElement) -> bool:
     named = f"{names.of(mark)} {mark.get('itemprop') or ''}"
-    return bool(_CHANGED.search(named)) or bool(_CHANGED.search((mark.text_content() or "")[:40]))
+    return bool(dates.CHANGED.search(named)) or bool(dates.CHANGED.search((mark.text_content() or "")[:40]))
 
 
 def _words(marks: Sequence[HtmlElement]) -> Iterator[str]:
@@ -65,16 +56,7 @@ def _words(marks: Sequence[HtmlElement]) -> Iterator[str]:
             yield text
 
 
-def _lines(heading: HtmlElement, above: frozenset[HtmlElement]) -> Iterator[str]:
-    """The lines between the heading and the first paragraph."""
-    for text in islice(cast("list[Any]", _AFTER(heading)), _LINES):
-        line = " ".join(text.split())
-        if len(line) > _PARAGRAPH:
-            return
-        element = text.getparent()
-        if (
-            len(line) <= _LONGEST
-            and _HAS_YEAR.search(line)
-            and not (element is not None and others.holds(element, above))
-        ):
-            yield line
+def _lines(heading: HtmlElement, above: frozenset[HtmlElement]) -> list[str]:
+    """The lines of the article's head that may be dates, those of changes last."""
+    dated = (line for line in lead.lines(heading, above) if len(line) <= _LONGEST and _HAS_YEAR.search(line))
+    return sorted(dated, key=lambda line: bool(dates.CHANGED.search(line)))

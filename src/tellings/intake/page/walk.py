@@ -59,7 +59,7 @@ class _Walk:
         tag = element.tag
         if tag in names.SKIPPED or (element.keys() and names.is_hidden(element)):
             return
-        if tag in names.BLOCKS:
+        if tag in names.BLOCKS or ("-" in tag and self._stands_alone(element)):
             self._block(element, tag)
         elif tag == "br":
             self.gathered.append("\n")
@@ -71,6 +71,10 @@ class _Walk:
             self._inline(element)
             if tag in names.CELLS:
                 self.gathered.append(" ")
+
+    def _stands_alone(self, element: HtmlElement) -> bool:
+        """Whether an element of a site's own naming has no text beside it, and so is laid out as a block."""
+        return not (element.tail or "").strip() and not "".join(self.gathered).strip()
 
     def _block(self, element: HtmlElement, tag: str) -> None:
         self.flush()

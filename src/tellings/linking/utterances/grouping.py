@@ -26,6 +26,7 @@ _TOLD = 3  # words that carry meaning, without which words of nobody named are a
 _SAYING = 2  # words that carry meaning; a run with fewer is said by many, whoever says it
 _HALF = 0.5  # share of the words in order, below which other persons and tenses are not looked for
 _ALIKE = 0.8  # share of the words that must be the same, person and tense aside
+_SPREAD = 2  # times its own length, over which the words of a short printing may lie in the leading one
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,8 @@ def same(marked: Marked, group: Group, situation: Situation) -> tuple[float, str
 def _sentence(marked: Marked, lead: Marked, shared: Overlap, *, agree: bool, differ: bool) -> tuple[float, str]:
     own = marked.wording.own
     size = len(own)
+    if marked.article == lead.article and shared.run < size:
+        return 0.0, ""  # one article alters nothing that it prints itself: "It is no boat. It was a boat."
     if differ and (shared.run < _RUN or shared.common < 0.9 * size or sum(map(telling, own)) < _SAYING):
         return 0.0, ""
     enough = shared.common >= _KEPT * size and shared.run >= min(4, size - 1)
@@ -152,7 +155,8 @@ def _sentence(marked: Marked, lead: Marked, shared: Overlap, *, agree: bool, dif
         return 0.7, "its words stand in the fullest printing in another order"
     if shared.common < _HALF * size or shared.run < 3:
         return 0.0, ""
-    alike = sum(column.relation != "other" for column in align(lead.wording, marked.wording))
-    if alike < _ALIKE * size:
+    paired = [column for column in align(lead.wording, marked.wording) if column.relation != "other"]
+    alike, places = len(paired), [column.lead for column in paired if column.lead is not None]
+    if alike < _ALIKE * size or (size < _RUN and places[-1] - places[0] >= _SPREAD * size):
         return 0.0, ""
     return alike / size - 0.5, f"{alike} of its {size} words, person and tense aside, stand in the fullest printing"

@@ -7,6 +7,7 @@ set to the marks, and the rules add what it missed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -35,6 +36,8 @@ def by_paragraph(attributions: Sequence[Attribution], framed: Sequence[Framed]) 
         content = tuple((p.start, p.end) for p in attribution.content if p.paragraph == number)
         if not content or attribution.sure < LEAST:
             continue
+        if re.search(r"\w-$", framed[number].text[: attribution.cue.start]):
+            continue  # "court-ordered protection" tells of no order
         source = attribution.source if attribution.source and attribution.source.paragraph == number else None
         found[number].append(_found(framed[number], attribution.cue, source, content))
     return found
@@ -44,9 +47,22 @@ def _found(framed: Framed, cue: Place, source: Place | None, content: tuple[Piec
     pieces = tuple(_own_sentence(framed, _to_marks(framed, piece), cue.start) for piece in content)
     pieces = tuple(piece for piece in pieces if not _stray(framed, piece, cue.start)) or pieces
     named: tuple[Piece, ...] = ((source.start, source.end),) if source else ()
+    if source and _is_asked(framed.doc, cue):
+        # "he did it again when asked why": somebody else asks
+        return without_gap(Found(pieces, ((cue.start, cue.end),), (), None, _where(cue, pieces)), framed.text)
     head = _head(framed.doc, source) if source else None
     found = Found(pieces, ((cue.start, cue.end),), named, head, _where(cue, pieces))
     return without_gap(found if source else _with_subject(framed, found), framed.text)
+
+
+def _is_asked(doc: Doc, cue: Place) -> bool:
+    """Whether a cue tells that somebody was asked, and not who asks."""
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    if span is None or not len(span) or span.root.lemma_.lower() != "ask" or span.root.tag_ != "VBN":
+        return False
+    own = list(span.root.children)
+    passive = any(c.dep_ == "auxpass" or (c.dep_ in {"advmod", "mark"} and c.lower_ in {"when", "if"}) for c in own)
+    return passive and not any(c.dep_ == "agent" for c in own)
 
 
 def _own_sentence(framed: Framed, piece: Piece, cue: int) -> Piece:
@@ -136,10 +152,28 @@ def combined(framed: Framed, rules: Sequence[Found], model: Sequence[Found], *, 
     named = [candidate for candidate in rules if candidate.source]
     heard = [_quoted_source(framed, _without_others(framed, item, named), named) for item in model if speaks(item)]
     if title:
+        heard = [_second_verb(framed, item) for item in heard]
         found = [*rules, *(item for item in heard if not any(_share(item, other) for other in rules))]
     else:
         found = [*heard, *(item for item in rules if not any(_share(item, o) or _same_cue(item, o) for o in heard))]
     return sorted(found, key=lambda item: item.content)
+
+
+def _second_verb(framed: Framed, item: Found) -> Found:
+    """'Minister denies blame, says storm unforeseeable': what stands before the comma is no part of the words, but has the subject."""
+    start, end = item.cue[0]
+    behind = tuple(piece for piece in item.content if piece[0] >= end)
+    if item.source or len(behind) in {0, len(item.content)} or not framed.text[:start].rstrip().endswith(","):
+        return item
+    if any(m.start < start for m in framed.quoted) or not framed.quoted:
+        return item  # "Bridge ‘stays shut’, says harbour master"
+    found = replace(item, content=behind, reason=_where(Place(0, start, end), behind))
+    verb = next((token for token in framed.doc if token.pos_ == "VERB" and token.idx < start), None)
+    head = cues.subject(verb) if verb is not None else None
+    if head is None or head.idx >= start:
+        return found
+    first, last = cues.phrase(head)
+    return replace(found, source=((first.idx, last.idx + len(last)),), head=head)
 
 
 def _share(one: Found, other: Found) -> bool:

@@ -16,10 +16,11 @@ from tellings.reading.attribution.combining import by_paragraph, combined, cover
 from tellings.reading.attribution.dialogue import dialogue
 from tellings.reading.attribution.found import Found, sentence_like
 from tellings.reading.attribution.frames import Frame, Framed, frame
+from tellings.reading.attribution.posts import posts
 from tellings.reading.attribution.rules import announcement, attributions
 from tellings.reading.attribution.speakers import Speakers
 from tellings.reading.attribution.trained import NAME, load
-from tellings.reading.attribution.transcripts import speeches
+from tellings.reading.attribution.transcripts import people, speeches
 from tellings.reading.attribution.wording import going_on, headline_phrase, places, printed, unattributed
 from tellings.reading.document import Document
 from tellings.reading.language import text_of
@@ -44,7 +45,8 @@ class _Last:
 class _Run:
     document: Document
     speakers: Speakers
-    speeches: dict[int, Found]
+    speeches: Mapping[int, tuple[Found, ...]]
+    """Paragraphs that are nothing but what is said: turns of a transcript, signed posts."""
     framed: tuple[Framed, ...]
     trained: Mapping[int, list[Found]]
     dashed: Mapping[int, tuple[marks.Marked, ...]]
@@ -57,12 +59,23 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...
     marked = marks.find_all([paragraph.text for paragraph in document.paragraphs])
     framed = tuple(frame(doc, dashed.get(number) or marked[number]) for number, doc in enumerate(document.docs))
     trained = load().read(document.paragraphs, [f.quoted for f in framed])
-    run = _Run(document, Speakers(reading.mentions), speeches(document), framed, by_paragraph(trained, framed), dashed)
+    turns = speeches(document)
+    spoken = posts(document) | {number: (turn,) for number, turn in turns.items()}
+    run = _Run(document, Speakers(reading.mentions), spoken, framed, by_paragraph(trained, framed), dashed)
+    _labelled(run, turns)
     parts = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
     _named_later(run, parts)
     quotations = [quotation for found in parts for quotation in found]
     quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
     return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
+
+
+def _labelled(run: _Run, turns: Mapping[int, Found]) -> None:
+    """Mark the people whom the labels of a transcript name in capitals."""
+    places = {number: (run.document.paragraphs[number], found.source[0]) for number, found in turns.items()}
+    for number in people({number: paragraph.plain[slice(*at)] for number, (paragraph, at) in places.items()}):
+        paragraph, at = places[number]
+        run.speakers.put(Mention(paragraph.span_of(*at), "person", "name"))
 
 
 def _named_later(run: _Run, by_paragraph: list[list[Quotation]]) -> None:
@@ -81,7 +94,8 @@ def _named_later(run: _Run, by_paragraph: list[list[Quotation]]) -> None:
 def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
     paragraph, doc, framed = run.document.paragraphs[index], run.document.docs[index], run.framed[index]
     if index in run.speeches:
-        yield replace(_attributed(run, paragraph, framed, run.speeches[index]), manner="direct")
+        for speech in run.speeches[index]:
+            yield replace(_attributed(run, paragraph, framed, speech), manner="direct")
         return
     goes_on = run.last.opened and _opening(framed) is not None
     before = run.last.speaker if goes_on else None
@@ -143,7 +157,13 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
         speaker, why = run.speakers.of(paragraph, found.head, source[0])
     words = " ".join(paragraph.text[start:end] for start, end in found.cue)
     reason = (
-        f"the cue “{words}” {found.reason}" if words != ":" else f"a colon {found.reason.removesuffix(' with a colon')}"
+        found.reason
+        if not found.cue
+        else (
+            f"the cue “{words}” {found.reason}"
+            if words != ":"
+            else f"a colon {found.reason.removesuffix(' with a colon')}"
+        )
     )
     return Quotation(
         content=content,

@@ -28,6 +28,7 @@ _FROM = frozenset({"from", "by", "of"})
 _PARTED = frozenset("of for to with by from at in and or on against".split())
 _SOME = frozenset("some those many others several people".split())
 _CALLED = frozenset("name call dub nickname".split())
+_LABEL = 2  # words; so few the parse may well take for a clause ("DOE CAMPAIGN")
 _FORM_RANK: dict[Form, int] = {"name": 0, "description": 1, "pronoun": 2}
 
 
@@ -37,18 +38,21 @@ class Speakers:
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
         self.mentions = list(mentions)
 
-    def of(self, paragraph: Paragraph, head: Token, source: Span) -> tuple[int, str]:
-        """The position of the speaker's mention, and why it is this one where that is not plain."""
+    def of(self, paragraph: Paragraph, head: Token, source: Span) -> tuple[int | None, str]:
+        """The position of the speaker's mention, and why it is this one where that is not plain; none where a clause is the source."""
         head = spoken(paragraph, head, source)
+        clause = head.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children)
+        if clause and len(paragraph.plain[slice(*self._offsets(paragraph, source))].split()) > _LABEL:
+            return None, "the source words are a clause, which names nobody"
         if lemma_of(head) in words("documents") and (issuer := self._issuer(paragraph, head)) is not None:
             return issuer, f"the {lemma_of(head)} is theirs"
         if self._several(paragraph, head, source):
             trailing = _TRAILING.search(source_text := paragraph.plain[slice(*self._offsets(paragraph, source))])
             first = paragraph.offset(source.start)
             end = first + (trailing.start() if trailing else len(source_text))
-            return self._put(Mention(paragraph.span_of(first, end), "group", "description")), ""
+            return self.put(Mention(paragraph.span_of(first, end), "group", "description")), ""
         if self._backers(paragraph, head, source):
-            return self._put(Mention(source, "group", "description")), ""
+            return self.put(Mention(source, "group", "description")), ""
         if (named := self._first_name(paragraph, head, source)) is not None:
             return named, ""
         if (owner := self._owner(paragraph, head, source)) is not None:
@@ -67,7 +71,9 @@ class Speakers:
     def _several(self, paragraph: Paragraph, head: Token, source: Span) -> bool:
         """Whether a source names more than one ("Doe and two aides"): to name the first alone would be wrong."""
         people = list(self._people(paragraph, source))
-        for _, before, _ in people[1:]:
+        for position, before, _ in people[1:]:
+            if self._part_of_a_noun(paragraph, head, position):
+                continue  # "Doe, a resident and Roe supporter"
             if before[-1:] in (["and"], ["or"]) and not _PARTED & {word.lower() for word in people[0][1]}:
                 return True  # "Doe, Roe and Poe", however the parse has it
         others = [head]
@@ -82,6 +88,11 @@ class Speakers:
         place = paragraph.span_of(others[-1].idx, others[-1].idx + len(others[-1]))
         whole = self._at(paragraph, head, names=True)
         return source.covers(place) and (whole is None or not self.mentions[whole].span.covers(place))
+
+    def _part_of_a_noun(self, paragraph: Paragraph, head: Token, position: int) -> bool:
+        """Whether a name only tells of which kind somebody is ("a Roe supporter")."""
+        named = head.doc.char_span(*self._offsets(paragraph, self.mentions[position].span), alignment_mode="expand")
+        return named is not None and named.end < len(head.doc) and head.doc[named.end].tag_ == "NN"
 
     def _backers(self, paragraph: Paragraph, head: Token, source: Span) -> bool:
         """Whether a source tells of those who act on a person ("some backing Doe"), which the parse takes for the name."""
@@ -148,7 +159,7 @@ class Speakers:
         kind, _ = nature(head)
         start, _ = self._offsets(paragraph, source)
         span = paragraph.span_of(start, head.idx + len(head))
-        return self._put(Mention(span, kind, "pronoun" if head.tag_ == "PRP$" else "description"))
+        return self.put(Mention(span, kind, "pronoun" if head.tag_ == "PRP$" else "description"))
 
     def _apposed(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The name right behind a description and its comma, of what the description is ("the union, the Bakers' League,")."""
@@ -214,9 +225,9 @@ class Speakers:
             span = paragraph.span_of(head.idx, head.idx + len(head))
         else:
             span = plain_words(paragraph, head, source)
-        return self._put(Mention(span, kind, form))
+        return self.put(Mention(span, kind, form))
 
-    def _put(self, wanted: Mention) -> int:
+    def put(self, wanted: Mention) -> int:
         """The position of a mention at the wanted place, added if there is none."""
         for position, mention in enumerate(self.mentions):
             if mention.span == wanted.span:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from tellings.reading.coreference.places import Place
 
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+_OBJECTS = frozenset({"dobj", "dative"})
 _POSSESSIVE = frozenset({"his", "her", "their"})
 
 
@@ -25,4 +26,21 @@ def bound(place: Place, other: Place) -> bool:
     if lower in _REFLEXIVE or (lower in _POSSESSIVE and place.root.dep_ == "poss") or other.root.dep_ == "poss":
         return False  # "late in her career, she said"
     verb, other_verb = place.verb, other.verb
-    return verb is not None and other_verb is not None and verb.i == other_verb.i and other.subject != place.subject
+    if verb is None or other_verb is None:
+        return False
+    if verb.i == other_verb.i:
+        return other.subject != place.subject
+    return place.subject and _sent_to_do(other_verb, verb)  # "he told Lee to go"
+
+
+def acts_on(place: Place, name: str) -> bool:
+    """Whether the verb whose subject a pronoun is has the last word of a name as its object: "they told the bakers"."""
+    verb = place.verb
+    last = name.rsplit(maxsplit=1)[-1].casefold()
+    return verb is not None and place.subject and any(c.dep_ in _OBJECTS and c.lower_ == last for c in verb.children)
+
+
+def _sent_to_do(infinitive: Token, verb: Token) -> bool:
+    """Whether a verb with "to" hangs on another as what somebody is told or made to do."""
+    hangs = infinitive.dep_ in {"xcomp", "ccomp"} and infinitive.head.i == verb.i
+    return hangs and any(c.tag_ == "TO" for c in infinitive.children)

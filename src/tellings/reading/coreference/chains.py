@@ -70,8 +70,9 @@ def _printed(place: Place, *, told: bool) -> grouping.Printed:
     offices = frozenset(office for role in own if (office := roles.office(role)) is not None)
     gender = genders.of_person((place.text,), _words_before(place), own)
     titles = frozenset(noun for role in own if (noun := roles.noun(role)) is not None)
+    relative = any(map(roles.relative, own))
     titled = any(True for _ in roles.before(place))
-    return grouping.Printed(place.position, place.text, "person", offices, titles, gender, titled, told)
+    return grouping.Printed(place.position, place.text, "person", offices, titles, gender, titled, told, relative)
 
 
 def _settlement(place: Place) -> str | None:

@@ -1,7 +1,8 @@
 """Which names of one article stand for one entity: the groups that its names fall into.
 
 Two people of one surname stay two where first name, title or office part them; a bare surname is the one's whose
-office it has, or who was named last; the narrator's never is one's of whom only somebody who is quoted tells. "The Board" is the one board that the article names.
+office it has, or who was named last; the narrator's never is one's of whom only somebody who is quoted tells, nor that of a
+daughter named long after it. "The Board" is the one board that the article names.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tellings.values import EntityKind
 
 _MUCH = 3  # times more: then a bare surname is not that of a relative named once, some way back
 _CLOSE = 8  # mentions
+_WELL_KNOWN = 2  # times that a bare surname stands before anybody is named in full: then it needs no first name
 
 
 @dataclass
@@ -52,13 +54,17 @@ class Printed:
     """An office or title stands right before the name."""
     told: bool = False
     """It stands in what somebody is told to have said."""
+    relative: bool = False
+    """The words beside it call the person somebody's relative."""
 
 
 def group(found: Sequence[Printed]) -> list[Names]:
     """The names of one article grouped; ``found`` is in the order of the text."""
     groups: list[Names] = []
+    relatives = _relatives(found)
     for printed in sorted(found, key=_order):
-        home = _home(groups, printed)
+        late = {name for name, first in relatives.items() if _bare(printed) and printed.position < first}
+        home = _home([g for g in groups if g.fullest not in late], printed)
         if home is None:
             home = Names(printed.kind)
             groups.append(home)
@@ -73,6 +79,34 @@ def group(found: Sequence[Printed]) -> list[Names]:
         names.members = [position for position, _ in paired]
         names.forms = [form for _, form in paired]
     return sorted(groups, key=lambda names: names.members[0])
+
+
+def _bare(printed: Printed) -> bool:
+    """Whether it is a surname alone, and nothing beside it says whether he or she."""
+    return printed.kind == "person" and printed.gender is None and len(words_of(printed.name)) == 1
+
+
+def _relatives(found: Sequence[Printed]) -> dict[str, int]:
+    """The full names of relatives, and where each is first named: when the article has called another by the surname for a while."""
+    bare: dict[str, list[Printed]] = {}
+    named: dict[str, list[Printed]] = {}
+    for printed in found:
+        words = words_of(printed.name)
+        if _bare(printed):
+            bare.setdefault(words[0], []).append(printed)
+        elif printed.kind == "person" and len(words) > 1:
+            named.setdefault(printed.name, []).append(printed)
+    return {
+        name: all_of_one[0].position
+        for name, all_of_one in named.items()
+        if any(printed.relative for printed in all_of_one)
+        and sum(
+            _WELL_KNOWN if other.titled else 1
+            for other in bare.get(words_of(name)[-1], ())
+            if other.position < all_of_one[0].position
+        )
+        >= _WELL_KNOWN
+    }
 
 
 def _order(printed: Printed) -> tuple[int, bool, int]:

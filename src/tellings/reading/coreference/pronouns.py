@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tellings.reading.coreference import gender as genders
 from tellings.reading.coreference import persons
-from tellings.reading.coreference.binding import heads
+from tellings.reading.coreference.binding import acts_on, bound, heads
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.reading.coreference.scene import Scene
@@ -58,6 +58,8 @@ class _Resolver:
 
     def _personal(self, place: Place, gender: genders.Gender) -> None:
         chain = persons.resolve(self.scene, place, gender)
+        if chain is not None and self._named_behind(place, chain):
+            return  # "he told Lee to go": the likeliest is none, and the next is a guess
         if chain is None or not chain.named:
             ahead = self._ahead(place, gender)
             if ahead is not None:
@@ -70,6 +72,12 @@ class _Resolver:
         )
         if chain.gender is None and not place.quoted:
             chain.gender = gender
+
+    def _named_behind(self, place: Place, chain: Growing) -> bool:
+        """Whether the same clause has the person's name behind the pronoun, as somebody else."""
+        members = (self.scene.by_position[member] for member in chain.members)
+        later = (m for m in members if m.mention.form == "name" and m.mention.span.start > place.mention.span.start)
+        return any(bound(place, other) for other in later)
 
     def _ahead(self, place: Place, gender: genders.Gender) -> Growing | None:
         """Who is named behind a pronoun that comes first: "When she arrived, Lee said ..."."""
@@ -117,6 +125,7 @@ class _Resolver:
             (other.mention.span.start, chain)
             for chain, other in self.scene.before(place, frozenset({kind}))
             if other.subject and not other.quoted and place.sentence - other.sentence <= reach
+            if not acts_on(place, chain.name)
         ]
         return max(near, key=lambda item: item[0])[1] if near else None
 

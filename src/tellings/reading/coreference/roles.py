@@ -25,7 +25,7 @@ _LONGEST = 9  # words; more is a clause, not a role
 def printed(place: Place) -> Iterator[str]:
     """The roles printed beside a name of a person or as its first word ("Prince Jan"), as they stand in the text."""
     own = place.first.lower_
-    if place.first.i < place.root.i and own in words("people") and own not in words("names_he") | words("names_she"):
+    if place.first.i < place.root.i and own in words("people") and own not in words("names_he", "names_she"):
         yield place.first.text
     yield from before(place)
     for child in place.root.children:
@@ -101,14 +101,20 @@ def noun(role: str) -> str | None:
     return None
 
 
+def relative(role: str) -> bool:
+    """Whether a role calls somebody the relative of one named before: "his wife", not "daughter of a miner" or the nurse's "Sister"."""
+    folded = role.casefold()
+    return folded.endswith("first lady") or (noun(role) in _RELATIVES and " of " not in folded and not role.istitle())
+
+
 def modifiers(text: str) -> frozenset[str]:
     """The words of a role or description that make another office of it ("former", "deputy")."""
     return frozenset(re.split(r"[\s-]+", text.casefold())) & MODIFIERS
 
 
-_NO_OFFICE = frozenset(
-    "doctor professor sir brother sister wife husband son daughter father mother uncle aunt cousin nephew niece friend partner neighbor neighbour "
-    "colleague man woman boy girl child resident native veteran member".split()
+_RELATIVES = frozenset("brother sister wife husband son daughter father mother uncle aunt cousin nephew niece".split())
+_NO_OFFICE = _RELATIVES | frozenset(
+    "doctor professor sir friend partner neighbor neighbour colleague man woman boy girl child resident native veteran member".split()
 )
 
 

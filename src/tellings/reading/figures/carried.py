@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from tellings.reading.figures.anaphors import of_those
 from tellings.reading.figures.counted import Counted, counted
 from tellings.reading.figures.equivalents import told_again
+from tellings.reading.figures.governors import DIRECTION
 from tellings.reading.figures.implied import SENTENCE_END
 from tellings.reading.figures.quantity import Quantity
 from tellings.reading.language import text_of
@@ -37,6 +39,9 @@ _SET_AGAINST = re.compile(
 _REST = re.compile(r"\b(?:the other|another|the remaining|an additional|a further) (?:(?:about|nearly) )?[$£€]?$")
 """Before a figure of more of what an earlier one of its unit measures: "the other $70 million"."""
 
+_FROM_ELSEWHERE = re.compile(r" (?:each )?from [A-Z]")
+"""Behind a number of people of another country: "12 Norwegians, six from Chile"."""
+
 _SETTING = frozenset("in at over for after within during before since until by".split())
 
 
@@ -48,9 +53,43 @@ def all_counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
         earlier = _same(doc, found, told, position, own)
         told.append(own if earlier is None else replace(earlier, doing=own.doing or earlier.doing))
     for place in range(len(found) - 2, -1, -1):
+        if (noun := _behind_brackets(doc, found[place], found[place + 1])) is not None:
+            told[place] = told[place + 1] = Counted(doc[noun.i : noun.i + 1], noun.lemma_.lower(), told[place].doing)
+        if _one_noun(doc, found[place], told[place], found[place + 1], told[place + 1]):
+            told[place] = replace(told[place + 1], doing=told[place].doing)
         if told[place + 1].phrase is not None and _OF.fullmatch(text_of(doc), found[place].end, found[place + 1].start):
             told[place] = replace(told[place + 1], doing=told[place].doing)
     return told
+
+
+def _behind_brackets(doc: Doc, quantity: Quantity, again: Quantity) -> Token | None:
+    """The winds of "100 mph (160 km/h) winds"."""
+    if not told_again(text_of(doc), quantity, again) or text_of(doc)[again.end : again.end + 2] != ") ":
+        return None
+    token = doc.char_span(again.end + 2, again.end + 3, alignment_mode="expand")
+    if token is None or token[0].tag_ not in {"NN", "NNS"} or token[0].ent_type_ in {"DATE", "TIME"}:
+        return None
+    if DIRECTION.fullmatch(token[0].lower_):
+        return None
+    return token[0]
+
+
+_AND = re.compile(r",? (?:and|or) (?:about |nearly |another )?|, ")
+
+
+def _one_noun(doc: Doc, quantity: Quantity, own: Counted, other: Quantity, told: Counted) -> bool:
+    """Whether the noun behind the next number is that of both: "12 Senate and 40 House seats", "50% and 55% brackets"."""
+    if told.phrase is None or told.phrase.start_char < other.end or told.phrase.start_char - other.end > 1:
+        return False
+    if own.phrase is None or own.phrase.start_char < quantity.number:
+        return quantity.unit == other.unit and quantity.unit is not None and _joined(doc, quantity.end, other.start)
+    half = own.phrase.root.tag_ in {"NN", "NNP"} and told.phrase.root.tag_ in {"NNS", "NNPS"} and len(told.phrase) > 1
+    plain = quantity.sort == other.sort == "count" and quantity.value > 1
+    return half and plain and _joined(doc, own.phrase.end_char, other.start)
+
+
+def _joined(doc: Doc, start: int, end: int) -> bool:
+    return start <= end and _AND.fullmatch(text_of(doc), start, end) is not None
 
 
 def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: int, own: Counted) -> Counted | None:
@@ -60,6 +99,8 @@ def _same(doc: Doc, found: Sequence[Quantity], told: list[Counted], position: in
         return told[place]
     if own.phrase is not None and own.phrase.start_char >= quantity.number:
         return None
+    if own.phrase is None and (meant := of_those(doc, found, told, position)) is not None:
+        return told[meant]
     before = [
         place for place in range(position) if not SENTENCE_END.search(text_of(doc), found[place].end, quantity.start)
     ]
@@ -144,5 +185,9 @@ def _counts(doc: Doc, earlier: Quantity, told: Counted, quantity: Quantity) -> b
     noun = told.phrase.root
     if noun.dep_ == "pobj" and noun.head.lower_ in _SETTING:
         return False
+    if noun.tag_ == "NNPS" and _FROM_ELSEWHERE.match(text_of(doc), quantity.end):
+        return False
     tokens = doc.char_span(quantity.number, quantity.number_end, alignment_mode="expand")
-    return tokens is not None and not (tokens.root.dep_ in {"dobj", "pobj"} and noun.head == tokens.root.head)
+    if tokens is None or (tokens.root.dep_ in {"dobj", "pobj"} and noun.head == tokens.root.head):
+        return False
+    return tokens.root.dep_ != "dobj" or noun.dep_ not in {"nsubj", "nsubjpass"}  # "two gunmen killed seven"

@@ -17,6 +17,7 @@ from spacy.tokens import Span as TokenSpan
 from tellings.reading.figures.befallen import doing_of
 from tellings.reading.figures.governors import MODIFIERS, behind, measured
 from tellings.reading.figures.levels import GATHERED, by_level, labelled
+from tellings.reading.figures.nouns import no_thing, proper
 from tellings.reading.figures.phrases import phrase, whole
 from tellings.reading.figures.quantity import Quantity
 from tellings.reading.figures.verbs import subject
@@ -45,14 +46,23 @@ def counted(doc: Doc, quantity: Quantity, others: Sequence[Quantity] = ()) -> Co
     noun = _READERS.get(quantity.sort, measured)(tokens)
     if noun is not None and (noun.pos_ in {"PRON", "AUX"} or noun.like_num or _of_number(noun, (quantity, *others))):
         noun = None
+    if noun is not None and no_thing(noun, quantity):
+        noun = None
     if noun is not None and noun.tag_ == "NNP" and noun.ent_type_ in {"PERSON", "DATE", "TIME"}:
         noun = None  # "Marr (32 percent)", "147,000 in May"
     if noun is None:
         return Counted(None, None, doing_of(tokens.root))
-    noun = whole(noun)
+    noun = whole(proper(noun, tokens, several=_several(quantity, noun)))
     words = phrase(noun, tokens, [(other.start, other.end) for other in (quantity, *others)])
     thing = _of_total(noun)
     return Counted(words, _lemma(thing), doing_of(noun) or doing_of(thing))
+
+
+def _several(quantity: Quantity, noun: Token) -> bool:
+    """Whether a quantity is one of several things, so that a noun in the singular is but half of a pair."""
+    if quantity.sort == "count":
+        return quantity.value > 1
+    return quantity.unit == "percent" and noun.tag_ == "NNP"  # "40 percent of GOP and independent voters"
 
 
 def _of_number(noun: Token, quantities: Sequence[Quantity]) -> bool:
@@ -70,7 +80,7 @@ def _hyphened(doc: Doc, quantity: Quantity) -> TokenSpan | None:
     return tokens
 
 
-_HYPHENED = frozenset("strong plus odd fold".split())
+_HYPHENED = frozenset("strong plus odd fold for to and on by in".split())
 """What no number counts in "a 40-strong crew", "some 40-odd boats"."""
 
 
@@ -89,7 +99,7 @@ def _attributive(tokens: TokenSpan, quantity: Quantity) -> TokenSpan | None:
         return None
     beside, head = doc[place], doc[place + 1]
     measure = beside.tag_ == "NN" and beside.dep_ in {"compound", "nmod"} and beside.head.i == head.i
-    one = head.tag_ == "NN" and head.lower_ not in _MANY and beside.lower_ not in _MANY
+    one = head.tag_ in {"NN", "NNP"} and head.lower_ not in _MANY and beside.lower_ not in _MANY
     return doc[place : place + 1] if measure and one and any(c.dep_ == "det" for c in head.children) else None
 
 
@@ -129,7 +139,7 @@ def _lemma(noun: Token) -> str:
         and doc[first - 2].is_alpha
     ):
         first -= 2
-    lemma = noun.lower_ if noun.tag_ == "VBG" else _LEMMAS.get(noun.lower_, noun.lemma_)
+    lemma = noun.lower_ if noun.tag_ in {"VBG", "VBN", "VBD"} else _LEMMAS.get(noun.lower_, noun.lemma_)
     return f"{doc[first : noun.i].text}{lemma}".lower()
 
 
@@ -145,17 +155,37 @@ def _things(tokens: TokenSpan) -> Token | None:
         head = word
         while head.dep_ in MODIFIERS and head.head.i > head.i and head.head.i - last.i <= 7:
             head = head.head
-            if head.pos_ in {"NOUN", "PROPN"} and head.dep_ not in {"compound", "nmod", "nummod"}:
+            if head.pos_ in {"NOUN", "PROPN"} and (
+                head.dep_ not in {"compound", "nmod", "nummod"} or _dashed_off(head)
+            ):
                 return None if _names_time(head) else head
         if head.i != word.i and head.pos_ in {"NOUN", "PROPN"}:
             return head
-    return _next_noun(last) or by_level(tokens) or labelled(tokens)
+    return _next_noun(last) or by_level(tokens) or labelled(tokens) or _amounting(tokens.root)
+
+
+def _dashed_off(noun: Token) -> bool:
+    """Whether a dash with spaces around it ends the noun's phrase: "12 pilots - video"."""
+    doc = noun.doc
+    return noun.i + 1 < len(doc) and doc[noun.i + 1].text in {"-", "--"} and bool(noun.whitespace_)
 
 
 def _gathered(root: Token) -> Token | None:
     """The crowd of "a crowd of 300"."""
     of = root.dep_ == "pobj" and root.head.lower_ == "of"
     return root.head.head if of and root.head.head.lemma_.lower() in GATHERED else None
+
+
+_MADE_UP = frozenset("average sum worth wealth price cost value income".split())
+"""Nouns that only say how a number was made up, or of which a number without a unit has lost its sign of money."""
+
+
+def _amounting(root: Token) -> Token | None:
+    """The gain of "a gain of 400"."""
+    of = root.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
+    if of is None or of.head.i != of.i - 1 or of.head.pos_ != "NOUN":
+        return None
+    return None if of.head.lemma_.lower() in _SETS | _MADE_UP else of.head
 
 
 def _who_were(root: Token) -> Token | None:
@@ -166,7 +196,9 @@ def _who_were(root: Token) -> Token | None:
 
 
 def _names_time(noun: Token) -> bool:
-    """Whether a noun behind a number says when: "2.1 last year"."""
+    """Whether a noun behind a number says when: "2.1 last year", "at 22,400 Friday"."""
+    if noun.tag_ == "NNP" and noun.ent_type_ in {"DATE", "TIME"}:
+        return True
     return noun.ent_type_ in {"DATE", "TIME"} and any(child.lower_ in {"last", "this", "next"} for child in noun.lefts)
 
 
@@ -176,6 +208,8 @@ _QUALIFYING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "HYPH", 
 def _next_noun(last: Token) -> Token | None:
     """Where the parse gives no head: the noun that follows, over adjectives and participles alone."""
     doc, place = last.doc, last.i + 1
+    if place < len(doc) and (doc[place].tag_ == "CC" or (doc[place].pos_ == "VERB" and last.head.i == place)):
+        return None  # "a gain of 400 and the harbour", "two suffered burns"
     while place < len(doc) and doc[place].tag_ in _QUALIFYING and place - last.i <= 5:
         ends = place + 1 == len(doc) or doc[place + 1].pos_ not in {"NOUN", "PROPN"}
         if doc[place].pos_ in {"NOUN", "PROPN"} and ends:

@@ -20,7 +20,7 @@ _CLOCK = re.compile(
     r"(?:[.:]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock|noon\b|gmt\b|est\b|hrs\b|hours gmt\b)", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"\b(?:no|nos|number|article|section|chapter|page|pages|pp?|room|channel|level|version|type|phase|figure|fig|round|grade|category|route|"
+    r"(?<!\bthis )(?<!\blast )(?<!\bnext )\b(?:no|nos|number|article|section|chapter|page|pages|pp?|room|channel|level|version|type|phase|figure|fig|round|grade|category|route|"
     r"flight|title|rule|part|lot|act|scene|line|gate|platform|season|episode|stage|tier|step|block|district|ward|precinct|unit|exhibit|apartment|"
     r"apt|suite|highway|interstate|verse|option|question|item|formula|group|clause|paragraph|schedule|table|appendix|volume|vol|issue|game|week|"
     r"day|class|zone|area|line|terminal|runway|bus|train|pier|junction|exit|bay|building|floor|amendment|proposition|prop|measure|bill|resolution|"

@@ -12,27 +12,23 @@ import re
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from tellings.reading.figures.adjacent import limited, sized, valued
 from tellings.reading.figures.verbs import of_verb
 
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "poss", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_SUMS = frozenset("total average maximum minimum record combined".split())
+_SUMS = frozenset("total average maximum minimum record combined tune order sum".split())
 """Nouns that only say how an amount was made up: "a total of $5 million"."""
-
-_VALUED = frozenset("worth value price cost total estimate number average".split())
-
-
-_SIZES = frozenset("long wide deep high tall thick across away".split())
-_PLACED = frozenset(
-    "from inside away north south east west northeast northwest southeast southwest off above below".split()
-)
 
 
 def measured(tokens: TokenSpan) -> Token | None:
     """The noun that a percentage, a sum or a measure is told of."""
+    if tokens.start and tokens.doc[tokens.start - 1].lower_ == "within":
+        return None  # "within 5 miles of the pier"
     if tokens.start and tokens.doc[tokens.start - 1].lower_ in _RANKED and tokens[-1].lower_ in _PERCENT:
         return behind(tokens)  # "the top 1 percent" is itself who is told of
-    noun = behind(tokens) or _valued_noun(tokens) or _sized(tokens) or _modified(tokens) or _following(tokens)
+    noun = behind(tokens) or valued(tokens) or sized(tokens) or _modified(tokens) or _following(tokens)
+    noun = noun if noun is not None else limited(tokens)
     noun = noun if noun is not None else governor(tokens.root)
     return noun if noun is not None else _among(tokens)
 
@@ -45,6 +41,10 @@ _HARMED = frozenset("dead injured wounded missing".split())
 def behind(tokens: TokenSpan) -> Token | None:
     """The noun in "of ...", "out of ...", "worth of ..." or "in aid" right after the quantity."""
     doc, place = tokens.doc, tokens.end
+    if place < len(doc) and tokens[-1].lower_ == "half" and doc[place].dep_ in {"det", "poss"}:
+        return (
+            doc[place].head if doc[place].head.pos_ in _NOUNS and doc[place].head.i > place else None
+        )  # "half the cost"
     if place < len(doc) and doc[place].lower_ in {"worth", "out"}:
         place += 1
         if place == len(doc) or doc[place].lower_ != "of":
@@ -63,9 +63,14 @@ def behind(tokens: TokenSpan) -> Token | None:
             return doc[place + 1]
         for child in doc[place].children:
             named = child.pos_ in {"NOUN", "PROPN", "PRON"} or child.lower_ in _HARMED
+            if child.dep_ == "pcomp" and child.tag_ == "VBG" and child.i == place + 1:
+                return child  # "$2 million in funding"
             if child.dep_ == "pobj" and named:
                 if doc[place].lower_ == "in" and (
-                    child.ent_type_ or child.pos_ != "NOUN" or any(c.dep_ in {"det", "poss"} for c in child.children)
+                    child.lower_ in {"total", "all", "history"}
+                    or child.ent_type_
+                    or child.pos_ != "NOUN"
+                    or any(c.dep_ in {"det", "poss", "nummod"} for c in child.children)
                 ):
                     return None
                 return child
@@ -77,37 +82,6 @@ def _reports(noun: Token) -> bool:
     return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i > noun.i and noun.head.tag_ in {"VBG", "VBN"}
 
 
-_FILLING = frozenset(
-    "up to at about around more than nearly some over roughly almost approximately an estimated $ £ € a".split()
-)
-
-
-def _valued_noun(tokens: TokenSpan) -> Token | None:
-    """The noun in "a car valued at $900", "a credit worth up to $3 million"."""
-    doc, place = tokens.doc, tokens.start - 1
-    while place > 0 and doc[place].lower_ in _FILLING:
-        place -= 1
-    if place < 1 or doc[place].lemma_.lower() not in _VALUED or doc[place].tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"}:
-        return None
-    place -= 1
-    if doc[place].text == "," and place:
-        place -= 1
-    return doc[place] if doc[place].pos_ in _NOUNS and doc[place].ent_type_ != "PERSON" else None
-
-
-def _sized(tokens: TokenSpan) -> Token | None:
-    """The noun in "a gash four metres long", "a village 5 km from the coast": it stands right before the measure."""
-    doc, before = tokens.doc, tokens.start - 1
-    while before > 0 and doc[before].lower_ in _FILLING:
-        before -= 1
-    if before < 0 or tokens.end >= len(doc) or doc[tokens.end].lower_ not in _SIZES | _PLACED | {"("}:
-        return None
-    if doc[before].text == "," and before and doc[tokens.end].lower_ in _SIZES:
-        before -= 1  # "The wall, 12 feet high, fell"
-    near = before == tokens.start - 1 or doc[tokens.end].lower_ in _SIZES | _PLACED
-    return doc[before] if near and doc[before].pos_ == "NOUN" and doc[before].dep_ != "npadvmod" else None
-
-
 def _modified(tokens: TokenSpan) -> Token | None:
     """The noun that the amount stands before: "a $5 fee"."""
     root = tokens.root
@@ -116,14 +90,15 @@ def _modified(tokens: TokenSpan) -> Token | None:
     ):
         root = root.head
         if root.dep_ not in {"compound", "nmod", "nummod"} and root.pos_ in _NOUNS:
-            return None if _DIRECTION.fullmatch(root.lower_) or root.ent_type_ == "PERSON" else root
-    return root if root.i >= tokens.end and root.pos_ in _NOUNS and not _DIRECTION.fullmatch(root.lower_) else None
+            return None if DIRECTION.fullmatch(root.lower_) or root.ent_type_ == "PERSON" else root
+    return root if root.i >= tokens.end and root.pos_ in _NOUNS and not DIRECTION.fullmatch(root.lower_) else None
 
 
 def _following(tokens: TokenSpan) -> Token | None:
     """Where the parse gives no head: the noun right behind, over adjectives alone ("a 25 percent punitive tariff")."""
     doc, place = tokens.doc, tokens.end
-    while place < len(doc) and doc[place].tag_ in {"JJ", "VBN"} and place - tokens.end < 3:
+    skipped = {"JJ", "VBN", "NNP"} if _of_several(tokens) else {"JJ", "VBN"}
+    while place < len(doc) and doc[place].tag_ in skipped and place - tokens.end < 3:
         place += 1
     if (
         (place == tokens.end and not _of_several(tokens))
@@ -145,7 +120,7 @@ def _of_several(tokens: TokenSpan) -> bool:
     return len(tokens) > 2 and tokens[-1].like_num and tokens[-2].lower_ in {"in", "of"}  # a number, the word, a number
 
 
-_DIRECTION = re.compile(r"(?:north|south|east|west|-)+(?:ward|wards|bound)?|inland|offshore|downstream|upstream")
+DIRECTION = re.compile(r"(?:north|south|east|west|-)+(?:ward|wards|bound)?|inland|offshore|downstream|upstream")
 
 
 def governor(word: Token) -> Token | None:
@@ -159,11 +134,33 @@ def governor(word: Token) -> Token | None:
                 return None
             if head.lemma_.lower() in _SUMS:
                 return governor(head)
+            if word.lower_ in {"from", "to"} and (thing := _changing(head)) is not None:
+                return thing
+            if head.tag_ == "NNP" and word.dep_ == "appos" and _in_brackets(word):
+                return None  # "Quill (11 percent)"
             return _rate_on(head) or head if word.lower_ == "of" else head
         if head.pos_ in {"VERB", "AUX"}:
             return of_verb(head, word)
         word = head
     return None
+
+
+_CHANGES = frozenset(
+    "slowdown increase decrease rise fall drop decline reduction cut jump doubling tripling raise hike growth".split()
+)
+
+
+def _changing(noun: Token) -> Token | None:
+    """The wages of "a drop in wages from $40 to $30"."""
+    if noun.lemma_.lower() not in _CHANGES:
+        return None
+    preps = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"in", "of"})
+    return next((grand for prep in preps for grand in prep.children if grand.dep_ == "pobj"), None)
+
+
+def _in_brackets(word: Token) -> bool:
+    left = word.left_edge.i
+    return (left > 0 and word.doc[left - 1].text == "(") or word.doc[left].text == "("
 
 
 _RATES = frozenset(
@@ -180,7 +177,8 @@ def _rate_on(noun: Token) -> Token | None:
     rate = noun.head.head
     if rate.pos_ == "VERB":  # "paying tariffs to the country of 25 percent"
         rate = next((child for child in rate.children if child.dep_ == "dobj"), rate)
-    return rate if rate.pos_ in _NOUNS and rate.lemma_.lower() in _RATES else None
+    named = {rate.lemma_.lower(), rate.lower_.removesuffix("s")}  # "Tariffs" is taken for a name
+    return rate if rate.pos_ in _NOUNS and named & _RATES else None
 
 
 def _listed(amount: Token) -> bool:
@@ -189,12 +187,12 @@ def _listed(amount: Token) -> bool:
 
 
 def _among(tokens: TokenSpan) -> Token | None:
-    """The noun in "Among the guests, 12 percent said": the percentage is one of them."""
+    """The noun in "Among the guests, 12 percent said", "Of the guests, 12 percent": the percentage is one of them."""
     if tokens[-1].lower_ not in _PERCENT:
         return None
     first = tokens.start
     while first and not tokens.doc[first].is_sent_start:
         first -= 1
-    if tokens.doc[first].lower_ != "among":
+    if tokens.doc[first].lower_ not in {"among", "of"}:
         return None
     return next((child for child in tokens.doc[first].children if child.dep_ == "pobj" and child.pos_ in _NOUNS), None)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from tellings.reading.figures.adjacent import limited
+from tellings.reading.figures.befallen import SUBJECTS
 from tellings.reading.figures.governors import measured
-from tellings.reading.figures.verbs import TOTALS, subject
+from tellings.reading.figures.verbs import TOTALS, of_verb, subject
 
 GATHERED = frozenset(
     "crowd group crew staff team panel force fleet audience population membership workforce squad mob gathering delegation turnout attendance "
@@ -17,9 +19,10 @@ GATHERED = frozenset(
 )
 """Nouns of many at once: "a crowd of 300", "attendance was 3,200"."""
 
+_CAPS = frozenset("cap limit quota ceiling maximum minimum threshold".split())
 _NUMBERING = frozenset("include number total average reach".split())
 _MOVING = frozenset(
-    "rise fall grow climb drop increase decrease decline jump soar surge swell shrink dwindle edge inch slip slide dip tick shoot balloon plunge "
+    "close finish end rise fall grow climb drop increase decrease decline jump soar surge swell shrink dwindle edge inch slip slide dip tick shoot balloon plunge "
     "plummet stand double triple raise revise lower lift".split()
 )
 _TOPPING = frozenset("top exceed surpass near approach hit".split())
@@ -30,7 +33,7 @@ _LABEL = 6
 
 def by_level(tokens: TokenSpan) -> Token | None:
     """As in "The death toll rose to 45", "the number of arrests stands at 20": the subject is what is counted."""
-    root = tokens.root
+    root = _placed(tokens.root)
     if root.dep_ in {"dobj", "nummod"} and root.head.pos_ == "VERB" and root.head.lemma_.lower() in _NUMBERING:
         return subject(root.head)
     if root.dep_ in {"pobj", "attr", "dobj"} or (
@@ -40,7 +43,42 @@ def by_level(tokens: TokenSpan) -> Token | None:
         total = TOTALS | GATHERED if root.dep_ == "attr" or root.head.lower_ in {"at", "to"} else TOTALS
         if noun is not None and (noun.lemma_.lower() in total or _under_total(noun)):
             return noun
-    return _moved(root)
+    around = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ == "around"
+    return _moved(root) or _set_to(root) or (_beside(tokens) if around else limited(tokens))
+
+
+def _beside(tokens: TokenSpan) -> Token | None:
+    """The population of "a population around 43,000"."""
+    doc, place = tokens.doc, tokens.start - 1
+    while place > 0 and doc[place].lower_ == "around":
+        place -= 1
+    return doc[place] if doc[place].lemma_.lower() in GATHERED | TOTALS and doc[place].pos_ == "NOUN" else None
+
+
+def _placed(root: Token) -> Token:
+    """The last number of "from 900 to 400", on which the parse hangs the first."""
+    while root.dep_ == "quantmod" and root.head.like_num and root.head.i > root.i:
+        root = root.head
+    return root
+
+
+def _set_to(root: Token) -> Token | None:
+    """The cap of "cut the cap on berths from 900 to 400": the object that a bare number is set to."""
+    if root.dep_ != "pobj" or root.head.lower_ not in {"from", "to", "at"}:
+        return None
+    verb = root.head.head
+    while verb.pos_ != "VERB":
+        if verb.head.i == verb.i:
+            return None
+        if verb.pos_ == "NOUN" and verb.lemma_.lower() in TOTALS | _CAPS:
+            return verb
+        verb = verb.head
+    for child in verb.children:
+        if child.dep_ in {"dobj", *SUBJECTS} and child.i < root.i and child.lemma_.lower() in TOTALS | _CAPS:
+            return child
+    noun = of_verb(verb, root.head) if verb.i == root.head.head.i else None
+    own = noun is not None and noun.dep_ == "dobj" and noun.head.i == verb.i and noun.tag_ in {"NN", "NNS"}
+    return noun if own else None
 
 
 def _under_total(noun: Token) -> bool:

@@ -46,7 +46,8 @@ _DIGITS = re.compile(
 _VULGAR = re.compile(rf"(?<!\d)[{''.join(VULGAR)}]")
 _MAGNITUDE = re.compile(rf"[ -]?({SCALE})\b|(bn|mn|mln|tn|[kmb])(?![A-Za-z])", re.IGNORECASE)
 _VAGUE = re.compile(
-    rf"\b(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})(?= of\b| more\b| [a-z]+ed\b| (?:dead|people)\b)|(?<=\bin the )(?:{'|'.join(VAGUE)})(?=[.,;:\"]|$| of\b)",
+    rf"\b(?:{'|'.join(words for words in VAGUE if ' ' in words)})\b"
+    rf"|\b(?:{'|'.join(words for words in VAGUE if ' ' not in words)})(?= of\b| more\b| [a-z]+ed\b| (?:dead|people)\b)|(?<=\bin the )(?:{'|'.join(VAGUE)})(?=[.,;:\"]|$| of\b)",
     re.IGNORECASE,
 )
 

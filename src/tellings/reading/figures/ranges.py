@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from tellings.reading.figures.quantity import Quantity
 
-_TO = re.compile(r" ?(?:-|--) ?| to | or |-to-| to-", re.IGNORECASE)
+_TO = re.compile(r" ?(?:-|--) ?|-? to | or |-to-| to-", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:about |around |just |between )?$", re.IGNORECASE)
+_RANGE_OF = re.compile(r"\b(?:range|ranges) of (?:about |around |roughly )?[$£€]?$", re.IGNORECASE)
+"""As in "brought rates up to a range of 2 to 3 percent", where nothing moves from the one to the other."""
+
 _MOVES = re.compile(
-    r"\b(?:up|down|rose|rises?|risen|rising|fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|grew|grows?|grown|growing|increas\w+|decreas\w+|climb\w*|jump\w*|"
+    r"\b(?:(?<!end )(?<!ends )(?<!ended )(?<!ending )(?<!add )(?<!adds )up|down|rose|rises?|risen|rising|fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|grew|grows?|grown|growing|increas\w+|decreas\w+|climb\w*|jump\w*|"
     r"doubl\w+|tripl\w+|halv\w+|cut\w*|rais\w+|lower\w*|reduc\w+|declin\w+|plunge\w*|plummet\w*|slump\w*|surg\w+|soar\w*|slid\w*|went|gone|going|improv\w+)\b(?:[^.;]|\.(?=\d)){0,140}$",
     re.IGNORECASE,
 )
@@ -57,6 +60,8 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     if first.unit and not second.unit and first.sort != "money":
         return None
+    if _YEAR.search(text, max(0, first.start - 4), first.end):
+        return None  # "from 110,000 in 2031 to 45,000"
     low = first.value
     if not first.scaled and second.scaled and first.value < second.value / _scale_of(second):
         low = first.value * _scale_of(second)
@@ -76,14 +81,19 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     )
 
 
+_YEAR = re.compile(r"\bin (?:19|20)\d\d$")
+
+
 def _same_unit(first: str, second: str) -> bool:
     return first == second or second.startswith(f"{first} per ")
 
 
 def _moves(text: str, first: Quantity) -> bool:
     """Whether "from A to B" tells a change from one level to another: then they are two figures."""
+    if _RANGE_OF.search(text, max(0, first.start - 20), first.start):
+        return False
     source = _FROM.search(text, max(0, first.start - 20), first.start)
-    window = max(0, first.start - (160 if source else 60))
+    window = max(0, first.start - (160 if source else 24))
     return bool(_MOVES.search(text, window, source.start() if source else first.start))
 
 

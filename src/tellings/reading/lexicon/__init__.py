@@ -12,9 +12,9 @@ from importlib import resources
 
 
 @functools.cache
-def words(name: str) -> frozenset[str]:
-    """The words of ``NAME.txt``; ``#`` starts a comment."""
-    return frozenset(word for line in _lines(name) for word in (line,))
+def words(*names: str) -> frozenset[str]:
+    """The words of each ``NAME.txt`` together, put together once; ``#`` starts a comment."""
+    return frozenset(line for name in names for line in _lines(name))
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """Moments: the time expressions of English news, tagged and put on the calendar.
 
-The grammar is a list of rules (``dates``, ``periods``, ``seasons``, ``fiscal``, ``clock``, ``units``, ``beside``,
-``lengths``, ``named``, ``holidays``); the longest match wins. ``find`` reads plain text and knows nothing of the
+The grammar is a list of rules (``dates``, ``periods``, ``decades``, ``seasons``, ``fiscal``, ``clock``, ``units``,
+``beside``, ``lengths``, ``often``, ``named``, ``holidays``); the longest match wins. ``find`` reads plain text and knows nothing of the
 parse, so an article is read again, at little cost, when its day of print
 becomes known: the spans are the same, only the values fill up.
 """
@@ -19,13 +19,16 @@ from tellings.reading.moments import (
     clock,
     dates,
     days,
+    decades,
     fiscal,
     holidays,
     lengths,
     named,
+    often,
     periods,
     seasons,
     tense,
+    titles,
     units,
     words,
 )
@@ -41,10 +44,12 @@ RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *dates.RULES,
     *periods.RULES,
+    *decades.RULES,
     *seasons.RULES,
     *units.RULES,
     *beside.RULES,
     *lengths.RULES,
+    *often.RULES,
 )
 
 _BESIDE = ("unit.beside", "unit.ago", "named.this-quarter", "fiscal.year-ago", "fiscal.of-year")
@@ -122,7 +127,7 @@ def _matches(text: str, names: frozenset[str]) -> Iterator[tuple[Rule, re.Match[
         for order, rule in enumerate(RULES)
         if not (rule.needs and rule.needs.isdisjoint(present))
         for match in rule.pattern.finditer(text)
-        if match[0] not in names and rule.accept(match)
+        if match[0] not in names and rule.accept(match) and not titles.is_name(text, match.start(), match.end())
     ]
     reached = 0
     for start, end, _, rule, match in sorted(candidates, key=lambda candidate: candidate[:3]):
@@ -135,7 +140,8 @@ def _found(rule: Rule, match: re.Match[str], timex: Timex, *, way: Direction, an
     start, end = timex.interval
     against = anchor.isoformat() if anchor and timex.relative else None
     name = rule.name if way == "open" else f"{rule.name}:{way}"
-    return Found(match.start(), match.end(), timex.kind, timex.value, start, end, against, name)
+    led = match.end("led") if match.re.groupindex.get("led") and match["led"] else match.start()
+    return Found(led, match.end(), timex.kind, timex.value, start, end, against, name)
 
 
 def _moments(found: Iterable[Paragraph], anchor: str | None, names: frozenset[str]) -> tuple[Moment, ...]:

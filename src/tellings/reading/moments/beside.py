@@ -7,12 +7,14 @@ named before, it counts from the day of print.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tellings.reading.moments import days, fiscal, words
 from tellings.reading.moments.lengths import duration, not_age
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import COUNT, SOME, UNIT, UNKNOWN, pattern
+
+SOME_DAY = date(2000, 1, 1)  # where no day is known: what is too far from it is too far from any day of print
 
 
 def near(scene: Scene, step: int, code: str) -> Timex:
@@ -39,13 +41,27 @@ def _beside(found: re.Match[str], scene: Scene) -> Timex:
         return Timex("DURATION", duration(found["count"], found["unit"]))
     sign = -1 if found["way"].lower() in ("earlier", "before", "previously", "prior") else 1
     step = sign * int(number)
+    if not days.reaches(scene.reference or SOME_DAY, step, code):
+        return Timex("DATE", "PAST_REF" if step < 0 else "FUTURE_REF")
+    if code == "M" and re.fullmatch(r"\d{4}-\d\d", scene.last or ""):
+        return near(scene, step, code)
     if code == "Y" and fiscal.of_quarter(found, scene, found["count"]) and (quarter := fiscal.a_year_off(scene, step)):
         return Timex("DATE", quarter, relative=True)
-    if code == "Y" and scene.last and (year := re.match(r"\d{4}", scene.last)) and not scene.last.endswith("WE"):
+    if (
+        code == "Y"
+        and scene.last
+        and (year := re.match(r"\d{4}", scene.last))
+        and not scene.last.endswith("WE")
+        and int(year[0]) + step > 0
+    ):
         tail = scene.last[4:] if re.fullmatch(r"(?:-Q\d|-\d\d)?", scene.last[4:]) else ""
         return Timex("DATE", f"{int(year[0]) + step:04d}{tail}", relative=True)
     reference = scene.reference
-    return Timex("DATE", days.shift(reference, step, code) if reference else UNKNOWN[code], relative=True)
+    value = days.shift(reference, step, code) if reference else UNKNOWN[code]
+    start, _ = days.interval(value)
+    if start and scene.anchor and scene.direction == "past" and start > scene.anchor.isoformat():
+        value = UNKNOWN[code]  # told as done, it was not done after print: it is later than some other time
+    return Timex("DATE", value, relative=True)
 
 
 def _after(found: re.Match[str], scene: Scene) -> Timex:
@@ -57,6 +73,8 @@ def _after(found: re.Match[str], scene: Scene) -> Timex:
     if number is None or code.startswith("T") or reference is None:
         return Timex("DURATION", value, relative=True)
     step = int(number) * (-1 if found["way"].lower().endswith("after") else 1)
+    if not days.reaches(reference, step, code):
+        return Timex("DURATION", value, relative=True)
     start, end = days.interval(days.shift(reference, step, code))
     return Timex("DURATION", value, relative=True, start=start, end=end)
 
@@ -94,14 +112,13 @@ RULES: tuple[Rule, ...] = (
         pattern(rf"(?i:{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?) (?P<way>earlier|later|before|previously|prior))"),
         _beside,
         lambda f: (
-            f["way"].lower() not in ("before", "prior")
-            or not re.match(r"\s+(?:[a-z]|[A-Z]|the\b)", f.string[f.end() :])
+            not re.match(r"\s+\w" if f["way"].lower() in ("before", "prior") else r"\s+than\b", f.string[f.end() :])
         ),
         needs=words.some_of("earlier later before previously prior"),
     ),
     Rule(
         "unit.after",
-        pattern(rf"(?i:{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"),
+        pattern(rf"(?i:(?:the )?{SOME}(?P<count>{COUNT}) (?P<unit>{UNIT}s?))(?= (?P<way>after|before|prior to))"),
         _after,
         not_age,
         needs=words.some_of("after before prior"),

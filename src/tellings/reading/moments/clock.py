@@ -20,9 +20,9 @@ _CLOCK = (
     r"|(?P<named>(?i:noon|midday|midnight)))"
 )
 _DAY = (
-    rf"(?P<today>(?i:today|yesterday|tomorrow))|(?:(?i:on) )?(?:(?P<which>(?i:last|next|this)) )?(?P<weekday>{WEEKDAY})(?:,? (?P<month>{MONTH}) (?P<number>{DAY_NUMBER})(?:,? (?P<year>{YEAR}))?)?"
-    rf"|(?:(?i:on) )?(?P<month2>{MONTH}) (?P<number2>{DAY_NUMBER})(?:st|nd|rd|th)?(?:,? (?P<year2>{YEAR}))?"
-    rf"|(?:(?i:on) )?(?P<number3>{DAY_NUMBER})(?:st|nd|rd|th)? (?P<month3>{MONTH})(?:,? (?P<year3>{YEAR}))?"
+    rf"(?P<today>(?i:today|yesterday|tomorrow))|(?:(?P<which>(?i:last|next|this)) )?(?P<weekday>{WEEKDAY})(?:,? (?P<month>{MONTH}) (?P<number>{DAY_NUMBER})(?:,? (?P<year>{YEAR}))?)?"
+    rf"|(?P<month2>{MONTH}) (?P<number2>{DAY_NUMBER})(?:st|nd|rd|th)?(?:,? (?P<year2>{YEAR}))?"
+    rf"|(?P<number3>{DAY_NUMBER})(?:st|nd|rd|th)? (?P<month3>{MONTH})(?:,? (?P<year3>{YEAR}))?"
 )
 _STEP = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -42,7 +42,9 @@ def _clock(found: re.Match[str]) -> str:
 
 
 def _is_clock(found: re.Match[str]) -> bool:
-    """A bare "10:30" may be a score, a verse or a ratio."""
+    """A bare "10:30" may be a score, a verse or a ratio, and "high noon" is seldom twelve o'clock."""
+    if found["named"] and re.search(r"(?i)\bhigh\s+$", found.string[max(0, found.start() - 6) : found.start()]):
+        return False
     if not found["hour24"]:
         return not found["hour"] or int(found["hour"]) <= 12
     if found["zone"]:
@@ -93,6 +95,8 @@ def _part(found: re.Match[str], scene: Scene) -> Timex:
     part = words.PARTS_OF_DAY.get(re.split("[ -]", text)[-1], "TNI")
     if text.startswith(("that", "the same")):
         return _of(scene, 0, part)
+    if text.endswith((" before", " after")):
+        return _of(scene, -1 if text.endswith("before") else 1, words.PARTS_OF_DAY[text.split()[1]])
     if text.startswith(("the next", "the following", "the previous")):
         return _of(scene, -1 if "previous" in text else 1, part)
     step = -1 if text.startswith("last") or (text == "overnight" and scene.direction == "past") else 0
@@ -113,7 +117,7 @@ def _of(scene: Scene, step: int, part: str) -> Timex:
 RULES: tuple[Rule, ...] = (
     Rule(
         "clock.day",
-        pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:{_DAY})"),
+        pattern(rf"(?:(?i:around|about|late|early) )?{_CLOCK}{_ZONE},?(?: \([^)]{{3,12}}\))? (?:(?i:on) )?(?:{_DAY})"),
         _day_and_clock,
         needs=words.DIGITS | words.some_of("noon midday midnight clock"),
     ),
@@ -125,7 +129,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock.day",
-        pattern(rf"(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:{_DAY})"),
+        pattern(
+            rf"(?:(?i:the) )?(?:(?i:mid|early|late)[- ])?(?P<part>(?i:{PART_OF_DAY}))(?: of)? (?:(?i:on) )?(?:{_DAY})"
+        ),
         _day_and_part,
         lambda f: bool(f["today"]) or " of" in f[0],
         needs=words.some_of("morning afternoon evening night lunchtime midday noon midnight"),
@@ -149,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "clock.today",
         pattern(
-            r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|mid[- ](?:morning|afternoon)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)))"
+            r"(?i:(?:(?:earlier|later|late|early) )?(?:this (?:morning|afternoon|evening|lunchtime)|mid[- ](?:morning|afternoon)|last night|last evening|tonight|overnight|that (?:same )?(?:morning|afternoon|evening|night)|the (?:next|following|previous|same) (?:morning|afternoon|evening|night)|the (?:morning|evening|night) (?:before|after)(?!\s+\w)))"
         ),
         _part,
         needs=words.some_of("morning afternoon evening lunchtime night tonight overnight"),

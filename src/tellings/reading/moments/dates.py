@@ -17,6 +17,7 @@ from tellings.reading.moments.words import (
     MONTH,
     PART_OF_DAY,
     SHORT_WEEKDAY,
+    SPELLED_DAY,
     WEEKDAY,
     YEAR,
     pattern,
@@ -36,9 +37,25 @@ def year_of(text: str, scene: Scene) -> int:
     return min((year + century for century in (1800, 1900, 2000)), key=lambda found: abs(found - base))
 
 
+_LAST = re.compile(r"(?i)\blast\s+$")
+_YEAR_AFTER = re.compile(
+    rf"(?:(?:,?\s+(?P<range>to|until|till|through)\s+|,?\s+(?:and|or)\s+|\s*,\s*|\s*(?P<dash>-)\s*)"
+    rf"(?P<month>{MONTH})(?:\s+{DAY_NUMBER}(?:st|nd|rd|th)?\b)?){{1,3}},?\s+(?P<year>{YEAR})\b"
+)
+
+
+def year_after(found: re.Match[str], number: int) -> int | None:
+    """The year of a pair of dates that names it once: "in April and May 2012", "from November to March 2012"."""
+    pair = _YEAR_AFTER.match(found.string, found.end())
+    if pair is None:
+        return None
+    turned = bool(pair["range"] or pair["dash"]) and number > words.month(pair["month"])
+    return int(pair["year"]) - turned
+
+
 def _full(found: re.Match[str], scene: Scene) -> Timex:
     year, number = year_of(found["year"], scene), words.month(found["month"])
-    return Timex("DATE", days.day(year, number, int(found["day"])) or days.month(year, number))
+    return Timex("DATE", days.day(year, number, words.day(found["day"])) or days.month(year, number))
 
 
 def _iso(found: re.Match[str], _: Scene) -> Timex:
@@ -80,7 +97,21 @@ def nearest(scene: Scene, month: int, day: int) -> Timex:
 
 
 def _month_day(found: re.Match[str], scene: Scene) -> Timex:
-    return nearest(scene, words.month(found["month"]), int(found["day"]))
+    number, day = words.month(found["month"]), words.day(found["day"])
+    if (year := year_after(found, number)) and (whole := days.day(year, number, day)):
+        return Timex("DATE", whole)
+    if _LAST.search(found.string[max(0, found.start() - 8) : found.start()]) and scene.anchor:
+        past = (days.day(scene.anchor.year - ago, number, day) for ago in range(5))
+        if iso := next((iso for iso in past if iso and iso < scene.anchor.isoformat()), None):
+            return Timex("DATE", iso, relative=True)
+    return nearest(scene, number, day)
+
+
+def _is_spelled_day(found: re.Match[str]) -> bool:
+    """As in "March eighth", but not "in March first" and "the October second reading"."""
+    return not re.match(
+        r"(?i)[- ](?!(?:and|when|the|in|at|for|to|as|is|was|on|after|with|by|from)\b)[a-z]", found.string[found.end() :]
+    )
 
 
 def _days(found: re.Match[str], scene: Scene) -> Timex:
@@ -119,7 +150,7 @@ def weekday_value(anchor: date, number: int, direction: Direction, which: str = 
         return days.on(anchor, number, after=True)
     if which in ("last", "past", "previous"):
         return days.back(anchor, number, before=True)
-    if direction == "future":
+    if direction == "future" or (direction == "open" and which == "this"):
         return days.on(anchor, number)
     return days.back(anchor, number)
 
@@ -167,6 +198,25 @@ RULES: tuple[Rule, ...] = (
         pattern(rf"{NAMED_DAY}(?:the )?{DAY_OF_MONTH}(?: of)? (?P<month>{MONTH})"),
         _month_day,
         lambda f: f.string[max(0, f.start() - 1) : f.start()] not in (".", ",", "-"),
+        needs=words.MONTH_WORDS,
+    ),
+    Rule(
+        "date.full",
+        pattern(rf"{NAMED_DAY}(?:the )?(?P<day>(?i:{SPELLED_DAY})) of (?P<month>{MONTH}),? (?P<year>{YEAR})"),
+        _full,
+        needs=words.MONTH_WORDS,
+    ),
+    Rule(
+        "date.month-day",
+        pattern(rf"{NAMED_DAY}(?:the )?(?P<day>(?i:{SPELLED_DAY})) of (?P<month>{MONTH})"),
+        _month_day,
+        needs=words.MONTH_WORDS,
+    ),
+    Rule(
+        "date.month-day",
+        pattern(rf"{NAMED_DAY}(?P<month>{MONTH}) (?:the )?(?P<day>(?i:{SPELLED_DAY}))"),
+        _month_day,
+        _is_spelled_day,
         needs=words.MONTH_WORDS,
     ),
     Rule(

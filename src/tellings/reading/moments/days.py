@@ -69,6 +69,14 @@ def on(anchor: date, weekday: int, *, after: bool = False) -> date:
     return anchor + timedelta(days=gap or (7 if after else 0))
 
 
+_LENGTHS = {"D": 1, "W": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3660, "CE": 36600}
+
+
+def reaches(anchor: date, count: int, unit: str) -> bool:
+    """Whether the calendar, which has the years 1 to 9999, surely goes ``count`` units from the anchor."""
+    return date.min.toordinal() <= anchor.toordinal() + count * _LENGTHS[unit] <= date.max.toordinal()
+
+
 def shift(anchor: date, count: int, unit: str) -> str:
     """The value ``count`` units from the anchor, as precise as the unit; unit codes are those of TIMEX3."""
     if unit in ("Y", "DE", "CE"):

@@ -112,6 +112,8 @@ def _year_ago(found: re.Match[str], scene: Scene) -> Timex:
         )
     if value := a_year_off(scene, -1):
         return Timex("DATE", value, relative=True)
+    if "quarter" in found[0].lower():
+        return relative(scene, "XXXX-QX", lambda anchor: days.quarter(anchor.year - 1, (anchor.month + 2) // 3 - 1))
     return relative(scene, "XXXX", lambda anchor: f"{anchor.year - 1:04d}")
 
 

@@ -1,4 +1,4 @@
-"""Stretches of time and how often: the past two years, a four-day visit, for decades, every Monday, twice a year.
+"""Stretches of time: the past two years, a four-day visit, for decades.
 
 A stretch that ends or begins on the day of print has its first and last day;
 any other has no place on the calendar. An age is no time expression.
@@ -10,7 +10,7 @@ import re
 
 from tellings.reading.moments import days, words
 from tellings.reading.moments.rule import Rule, Scene, Timex
-from tellings.reading.moments.words import COUNT, MONTH, SEASON, SOME, STEP, UNIT, WEEKDAY, pattern
+from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, pattern
 
 _AGED = re.compile(r"(?i)\b(?:aged?|age of)\s+$")
 _SUM = re.compile(r"(?i)(?:\d|illion|times|once|twice|percent|much|thousand|hundred)[\w% ]{0,18}$")
@@ -51,9 +51,20 @@ def _stretch(found: re.Match[str], scene: Scene) -> Timex:
     value, number = duration(count, found["unit"]), words.number(count)
     if number is None or code.startswith("T") or not scene.anchor or which not in STEP:
         return Timex("DURATION", value, relative=which in STEP)
-    other = days.shift_day(scene.anchor, STEP[which] * int(number), code)
+    step = STEP[which] * int(number)
+    if not days.reaches(scene.anchor, step, code):
+        return Timex("DURATION", value, relative=True)
+    other = days.shift_day(scene.anchor, step, code)
     first, last = sorted((scene.anchor, other))
     return Timex("DURATION", value, relative=True, start=first.isoformat(), end=last.isoformat())
+
+
+def _is_stretch(found: re.Match[str]) -> bool:
+    """Not an age, and not the verb of "it could last two weeks"."""
+    lasts = found[0].lower().startswith("last") and _VERB.search(
+        found.string[max(0, found.start() - 10) : found.start()]
+    )
+    return not_age(found) and not lasts
 
 
 def _the_past(found: re.Match[str], scene: Scene) -> Timex:
@@ -87,49 +98,19 @@ def is_length(found: re.Match[str]) -> bool:
     return True
 
 
-def _rate(found: re.Match[str], _: Scene) -> Timex:
-    return Timex("SET", duration("one", found["unit"]))
-
-
-def _each(found: re.Match[str], _: Scene) -> Timex:
-    if found["weekday"]:
-        return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday'].rstrip('s')) + 1}")
-    if found["month"]:
-        return Timex("SET", f"XXXX-{words.month(found['month']):02d}")
-    if found["season"]:
-        return Timex("SET", f"XXXX-{words.SEASONS[found['season'].lower()]}")
-    if found["part"]:
-        return Timex("SET", f"XXXX-XX-XX{words.PARTS_OF_DAY[found['part'].lower()]}")
-    ordinals = {"other": "two", "second": "two", "third": "three", "fourth": "four"}
-    count = (found["count"] or "one").lower()
-    return Timex("SET", duration(ordinals.get(count, count), found["unit"]))
-
-
-def _weekdays(found: re.Match[str], _: Scene) -> Timex:
-    part = words.PARTS_OF_DAY.get((found["part"] or "").lower().removesuffix("s"), "")
-    return Timex("SET", f"XXXX-WXX-{words.weekday(found['weekday']) + 1}{part}")
-
-
-def _weekends(found: re.Match[str], _: Scene) -> Timex:
-    return Timex("SET", "XXXX-WXX-WE" if found[0].lower() == "weekends" else "XXXX-WXX-WD")
-
-
-_OFTEN = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
-}  # fmt: skip
-
-
-def _often(found: re.Match[str], _: Scene) -> Timex:
-    return Timex("SET", _OFTEN[found["often"].lower()])
-
-
-def _is_often(found: re.Match[str]) -> bool:
-    """A newspaper's name ("The Daily …") is no frequency."""
-    return found["often"].islower()
-
-
-_LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=the\s))"
+_PLURAL = "(?:decades|years|months|weeks|days|hours|minutes|centuries)"
+_VERB = re.compile(
+    r"(?i)(?:\b(?:will|would|could|might|may|can|should|must|to|not|likely|usually|often|only)|n't|'ll|'d)\s+$"
+)
+_LASTING = (
+    "war|conflict|truce|cease-?fire|strike|uprising|revolt|rebellion|insurgency|crisis|dispute|blockade|siege|embargo|government|"
+    "law|ban|policy|rule|tradition|feud|protests?|campaign|trial|investigation|inquiry|programme|program|project|partnership|deal"
+)
+"""What is told by its age without being a body or a building: how long it has lasted."""
+_AFTER = (
+    r"(?<=after\s)|(?<=amid\s)|(?<=follows\s)|(?<=following\s)|(?<=despite\s)|(?<=during\s)|(?<=through\s)|(?<=spent\s)"
+)
+_LEAD = r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=took\s)|(?<=take\s)|(?<=takes\s)|(?<=taken\s)|(?<=last\s)|(?<=lasted\s)|(?<=spent\s)|(?<=waited\s)|(?<=the\s))"
 
 
 RULES: tuple[Rule, ...] = (
@@ -139,7 +120,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:(?:at least |more than |about )?(?:(?:the|these|his|her|its|their) )?(?P<which>past|last|next|coming|previous|following|first|final|latest|recent)(?: (?P<count>{COUNT}))? (?P<unit>{UNIT}s)(?: or so)?)"
         ),
         _stretch,
-        not_age,
+        _is_stretch,
         needs=words.UNIT_WORDS,
     ),
     Rule(
@@ -151,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.length",
         pattern(
-            rf"(?i:{SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|long|further))? (?P<unit>{UNIT}s?))"
+            rf"(?i:(?:the )?{SOME}(?P<count>{COUNT})(?: (?:more|full|straight|consecutive|additional|whole|short|long|further|trading|working|business))? (?P<unit>{UNIT}s?)(?: or (?:so|two|more))?)"
         ),
         _length,
         is_length,
@@ -168,10 +149,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit.length",
+        pattern(
+            rf"(?i:(?P<count>{COUNT})-(?P<unit>day|week|month|year|decade|century)-old)(?= (?:\w+ )?(?:{_LASTING})\b)"
+        ),
+        _length,
+        needs=words.some_of("old"),
+    ),
+    Rule(
+        "unit.length",
         pattern(rf"(?i:{SOME}(?:an? )?(?P<count>half)[- ](?P<unit>hour|decade|century))"),
         _length,
         not_age,
         needs=words.some_of("half"),
+    ),
+    Rule(
+        "unit.length",
+        pattern(rf"(?i:{SOME}(?:an? )?quarter(?:[- ]of[- ]a)?[- ]century)"),
+        lambda *_: Timex("DURATION", "P25Y"),
+        not_age,
+        needs=words.some_of("quarter"),
     ),
     Rule(
         "unit.length",
@@ -190,42 +186,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit.length",
-        pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?P<count>)?)"),
+        pattern(rf"(?i:{_LEAD}(?:the )?(?P<unit>{_PLURAL})(?P<count>)?)"),
         _length,
         is_length,
         needs=words.UNIT_WORDS,
     ),
     Rule(
-        "unit.rate",
-        pattern(r"(?i:an?|per|each) (?P<unit>(?i:second|minute|hour|day|night|week|month|quarter|year))"),
-        _rate,
-        lambda f: bool(
-            re.search(
-                r"(?i)(?:\d|illion|times|once|twice|percent|thousand|hundred)[\w% ]{0,18}$",
-                f.string[max(0, f.start() - 24) : f.start()],
-            )
-        ),
-        needs=words.UNIT_WORDS,
-    ),
-    Rule(
-        "unit.each",
+        "unit.length",
         pattern(
-            rf"(?i:every|each) (?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>(?i:{SEASON}))|(?P<part>(?i:morning|afternoon|evening|night))|(?:(?P<count>(?i:other|second|third|fourth|{words.NUMBER})) )?(?P<unit>(?i:{UNIT}s?)))"
+            rf"(?i:(?:(?<![-½])(?<!matter\sof\s)(?P<unit>{_PLURAL})(?= (?:later|earlier|after|before)\b)|(?:{_AFTER})(?P<unit2>{_PLURAL})(?= of\b)))"
         ),
-        _each,
-        needs=words.some_of("every each"),
+        lambda f, _: Timex("DURATION", duration("", f["unit"] or f["unit2"])),
+        needs=words.some_of("decades years months weeks days hours minutes centuries"),
     ),
-    Rule(
-        "unit.weekdays",
-        pattern(rf"(?P<weekday>{WEEKDAY[:-2]})(?:s| (?P<part>mornings|afternoons|evenings|nights))"),
-        _weekdays,
-        needs=words.WEEKDAY_WORDS | frozenset(f"{day}s" for day in words.WEEKDAY_WORDS),
-    ),
-    Rule(
-        "unit.weekends",
-        pattern(r"(?i:(?<=on\s)weekends|(?<=at\s)weekends|weekdays)"),
-        _weekends,
-        needs=words.some_of("weekends weekdays"),
-    ),
-    Rule("unit.often", pattern(rf"(?P<often>(?i:{'|'.join(_OFTEN)}))"), _often, _is_often, needs=frozenset(_OFTEN)),
 )

@@ -48,9 +48,11 @@ def _quarter(found: re.Match[str], scene: Scene) -> Timex:
 
 def _this_quarter(found: re.Match[str], scene: Scene) -> Timex:
     """As in "The quarter" is the one last named, or the last whole one."""
-    step = -1 if found["ago"] else 0
+    step = -1 if found["ago"] or found["ago2"] else 0
     if named := fiscal.a_year_off(scene, step):
         return Timex("DATE", named, relative=True)
+    if found["ago2"]:
+        return relative(scene, "XXXX", lambda anchor: f"{anchor.year - 1:04d}")
     return relative(scene, "XXXX-QX", lambda anchor: days.quarter(anchor.year + step, (anchor.month + 2) // 3 - 1))
 
 
@@ -70,6 +72,14 @@ def _half(found: re.Match[str], scene: Scene) -> Timex:
     return relative(scene, f"XXXX-H{number}", lambda anchor: f"{anchor.year + step:04d}-H{number}")
 
 
+def _last_half(found: re.Match[str], scene: Scene) -> Timex:
+    """As in "first-half profit": the half of that number that is over, or runs, on the day of print."""
+    number = {"first": 1, "second": 2}[found["ordinal"].lower()]
+    return relative(
+        scene, f"XXXX-H{number}", lambda anchor: f"{anchor.year - (number == 2 and anchor.month <= 6):04d}-H{number}"
+    )
+
+
 def _week_of(found: re.Match[str], scene: Scene) -> Timex:
     day = nearest(scene, words.month(found["month"]), int(found["day"]))
     known = days.parse(day.value)
@@ -83,7 +93,7 @@ def _year_end(_: re.Match[str], scene: Scene) -> Timex:
 
 _REFERENCES = {
     "PRESENT_REF": "right now|now|currently|current|at present|presently|nowadays|these days|at the moment|at this time",
-    "PAST_REF": "recently|recent|the past|lately|long ago",
+    "PAST_REF": "recently|recent|the past|lately|long ago|a long time ago|some time ago|a moment ago|moments ago",
     "FUTURE_REF": "the near future|the future|the near term|the short term",
 }
 
@@ -106,6 +116,7 @@ _REFERENCE_WORDS = words.some_of(
     "now currently current present presently nowadays days moment time recently recent past lately ago future term"
 )
 _NAMED_YEAR = rf"(?P<year>{YEAR})"
+_RESULTS = "profits?|net|results?|earnings|sales|revenues?|loss|losses|income|growth|figures|output|turnover"
 _ORDINAL = "(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
 
 
@@ -150,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "named.quarter",
         pattern(
-            rf"(?:(?i:the) )?(?:(?i:fiscal)[- ])?(?:{_NAMED_YEAR}'?s? )?(?:(?P<which>(?i:last|this|next)) year's )?{_ORDINAL}[- ](?i:quarter)(?: of)?(?: (?P<year2>{YEAR})| (?P<which2>(?i:last|this|next)) year)?"
+            rf"(?:(?P<led>(?i:the) (?=(?:\S+ )?\w+-))|(?i:the) )?(?:(?i:fiscal)[- ])?(?:{_NAMED_YEAR}'?s? )?(?:(?P<which>(?i:last|this|next)) year's )?{_ORDINAL}[- ](?i:quarter)(?:(?: of)? (?:(?P<year2>{YEAR})|(?P<which2>(?i:last|this|next)) year))?"
         ),
         _quarter,
         needs=words.some_of("quarter"),
@@ -174,9 +185,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "named.this-quarter",
         pattern(
-            r"(?i:(?:the |an? )?(?P<ago>year-ago|year-earlier)(?: (?:quarter|period))?|(?:the|its) (?:latest |most recent )?(?:quarter|latest period))"
+            r"(?i:(?:the |an? )?(?P<ago>year-ago|year-earlier) (?:quarter|period)|(?P<ago2>year-ago|year-earlier)|(?:the|its) (?:latest |most recent )?(?:quarter|latest period))"
         ),
         _this_quarter,
+        lambda f: not f.string.startswith("-", f.end()),
         needs=words.some_of("quarter period ago earlier"),
     ),
     Rule(
@@ -185,6 +197,12 @@ RULES: tuple[Rule, ...] = (
             rf"(?i:the )?(?P<ordinal>(?i:first|second|last|latter)) (?i:half of )(?:(?P<month>{MONTH})|{_NAMED_YEAR}|the (?P<decade>'\d0|\d{{4}})s|the year|(?P<which>(?i:last|this|next)) year)"
         ),
         _half,
+        needs=words.some_of("half"),
+    ),
+    Rule(
+        "named.half",
+        pattern(rf"(?P<ordinal>(?i:first|second))-(?i:half)(?= (?:\w+ )?(?:{_RESULTS})\b)"),
+        _last_half,
         needs=words.some_of("half"),
     ),
     Rule(

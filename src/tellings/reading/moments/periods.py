@@ -1,4 +1,4 @@
-"""Months, years, decades, centuries: times of the calendar that are longer than a day.
+"""Months and years: times of the calendar that are longer than a day.
 
 A bare month is the last one up to the day of print, or the next one where the
 sentence looks ahead. A year must look like one: "2,000 people" is none.
@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from tellings.reading.moments import days, words
-from tellings.reading.moments.dates import DAY_OF_MONTH, NAMED_DAY, year_of
+from tellings.reading.moments.dates import DAY_OF_MONTH, NAMED_DAY, year_after, year_of
 from tellings.reading.moments.rule import Direction, Rule, Scene, Timex, relative
 from tellings.reading.moments.words import (
     MONTH,
@@ -18,13 +18,13 @@ from tellings.reading.moments.words import (
     pattern,
 )
 
-_PHASE = r"(?:(?P<phase>(?i:early|late|mid|(?:the )?(?:beginning|start|middle|end|close) of)(?: in)?)[ -])"
+_PHASE = r"(?:(?P<phase>(?i:early|late|mid|(?:the )?(?:beginning|start|middle|end|close) of|(?:the )?(?:first|second|third|fourth|last|final|opening|closing) (?:week|weekend|part|days|weeks) of)(?: in)?)[ -])"
 _COUNTED = re.compile(
     r"\s+(?:people|persons|men|women|children|feet|miles|meters|metres|kilometers|kilometres|pounds|dollars|euros|tons|tonnes|points|votes|"
     r"jobs|homes|shares|percent|per cent|others|more|million|billion|acres|workers|troops|soldiers|dead|injured|deaths|cases|members|employees)\b"
 )
 _BEFORE_COUNT = re.compile(
-    r"(?i)(?:about|nearly|almost|than|least|some|over|roughly|approximately|no\.|number|room|route|flight|#|,\d*|\d\.)\s*$"
+    r"(?i)(?:#|\d[,.]|\b(?:about|nearly|almost|than|least|some|over|roughly|approximately|no\.|number|room|route|flight)\s+)$"
 )
 _BEFORE_MONTH = re.compile(
     r"(?i)(?:\b(?:in|on|of|by|since|until|till|from|to|through|during|for|last|next|this|early|late|mid|after|before|between|and|or|every|each|"
@@ -73,14 +73,26 @@ def _month_year(found: re.Match[str], scene: Scene) -> Timex:
 def _month(found: re.Match[str], scene: Scene) -> Timex:
     number, which = words.month(found["month"]), (found["which"] or "").lower()
     direction = scene.direction
+    if not which and (year := year_after(found, number)):
+        return Timex("DATE", days.month(year, number))
     return relative(
         scene, f"XXXX-{number:02d}", lambda anchor: month_value(anchor, number, direction, which.split(" ")[-1])
     )
 
 
+def _that_month(found: re.Match[str], scene: Scene) -> Timex:
+    """As in "that May": of the year that was named before, or else the last one."""
+    number = words.month(found["month"])
+    if scene.anchor and (scene.last or "")[:4].isdigit():
+        return Timex("DATE", days.month(int((scene.last or "")[:4]), number), relative=True)
+    return relative(scene, f"XXXX-{number:02d}", lambda anchor: month_value(anchor, number, "past"))
+
+
 def _is_month(found: re.Match[str]) -> bool:
     """A month's name alone may be a person's, a verb or a town: ask the words on both sides."""
     before, after = found.string[max(0, found.start() - 12) : found.start()], found.string[found.end() :]
+    if re.match(r"\s+\d{1,2}(?:st|nd|rd|th)?\b(?![:%,.]\d)", after):  # "last Oct. 23" is a day
+        return False
     if found["phase"] or found["which"]:
         return True
     name, number = found["month"], words.month(found["month"])
@@ -111,8 +123,12 @@ def _is_year(found: re.Match[str]) -> bool:
     if found["lead"]:
         return not re.match(r",\d{3}|\.\d", after)
     likely = 1900 <= year <= 2049 or bool(year >= 1500 and _SURELY.search(before))
+    if re.search(
+        r"(?i)\b(?:since|to|until|till|from|through)\s+at\s+least\s+$", text[max(0, found.start() - 24) : found.start()]
+    ):
+        return likely
     return likely and not (
-        _COUNTED.match(after) or _BEFORE_COUNT.search(before) or re.match(r",\d{3}|\.\d|%|-\d|[-/]\w|'s", after)
+        _COUNTED.match(after) or _BEFORE_COUNT.search(before) or re.match(r",\d{3}|\.\d|%|-\d|[-/](?!era\b)\w", after)
     )
 
 
@@ -137,37 +153,7 @@ def _is_spelled_year(found: re.Match[str]) -> bool:
     return words.year_in_words(found["spelled"]) is not None
 
 
-def _decade(found: re.Match[str], scene: Scene) -> Timex:
-    if found["name"]:
-        tens = {
-            "twenties": 2,
-            "thirties": 3,
-            "forties": 4,
-            "fifties": 5,
-            "sixties": 6,
-            "seventies": 7,
-            "eighties": 8,
-            "nineties": 9,
-        }
-        return Timex("DATE", f"19{tens[found['name'].lower()]}")
-    digits = found["decade"].lstrip("'")
-    return Timex("DATE", (digits if len(digits) == 4 else str(year_of(digits, scene)))[:3])
-
-
-def _is_decade(found: re.Match[str]) -> bool:
-    """Somebody's eighties, and temperatures in the eighties, are no decade."""
-    before = found.string[max(0, found.start() - 6) : found.start()].lower()
-    led = found[0].lower().startswith("the ") or before.endswith(("the ", "early ", "late ", "mid-", "mid "))
-    return not found["name"] or led or bool(found["phase"])
-
-
-def _century(found: re.Match[str], _: Scene) -> Timex:
-    ordinal = re.match(r"\d+", found["ordinal"])
-    spelled = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
-    return Timex("DATE", f"{(int(ordinal[0]) if ordinal else spelled[found['ordinal'].lower()]) - 1:02d}")
-
-
-_WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|past|previous|coming)) )"
+_WHICH = r"(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )"
 
 
 RULES: tuple[Rule, ...] = (
@@ -186,6 +172,12 @@ RULES: tuple[Rule, ...] = (
         needs=words.MONTH_WORDS,
     ),
     Rule("date.month", pattern(rf"{_PHASE}?{_WHICH}?(?P<month>{MONTH})"), _month, _is_month, needs=words.MONTH_WORDS),
+    Rule(
+        "date.month",
+        pattern(rf"(?i:that) (?P<month>{MONTH})(?=[.,;:)]|$)"),
+        _that_month,
+        needs=words.MONTH_WORDS,
+    ),
     Rule(
         "date.years", pattern(rf"(?P<year>{YEAR})(?:-|/)(?P<last>\d{{4}}|\d\d)"), _years, _is_years, needs=words.DIGITS
     ),
@@ -226,23 +218,5 @@ RULES: tuple[Rule, ...] = (
             )
         ),
         needs=words.some_of("eighteen nineteen twenty two"),
-    ),
-    Rule(
-        "date.decade",
-        pattern(
-            r"(?:(?i:the) )?(?P<phase>(?i:early|mid|late)(?:-to-late)?[ -])?(?:(?P<decade>(?:1[5-9]|20)\d0|'\d0)'?s|(?P<name>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))"
-        ),
-        _decade,
-        _is_decade,
-        needs=words.DIGITS | words.some_of("twenties thirties forties fifties sixties seventies eighties nineties"),
-    ),
-    Rule(
-        "date.century",
-        pattern(
-            r"(?i:(?:the )?(?:(?:early|mid|late)[ -])?(?P<ordinal>1\dth|20th|21st|eighteenth|nineteenth|twentieth|twenty-first)[ -]century)"
-        ),
-        _century,
-        lambda f: f[0].endswith("century") or not re.match(r"\s+[A-Z]", f.string[f.end() :]),
-        needs=words.some_of("century"),
     ),
 )

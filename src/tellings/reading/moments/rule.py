@@ -69,6 +69,8 @@ def _always(_: re.Match[str]) -> bool:
 class Rule:
     """``accept`` looks at the match and the text around it, never at the anchor.
 
+    What the group ``led`` of a pattern matches must stand before the expression and is no part of it ("in the summer").
+
     No match is without one of the words ``needs`` (in small letters, "0" for a digit), so
     that most rules need not be tried on most paragraphs; an empty one is tried on all.
     """

@@ -31,15 +31,21 @@ def _season(found: re.Match[str], scene: Scene) -> Timex:
 
 def _is_season(found: re.Match[str]) -> bool:
     """The names of seasons are verbs too: only after words that make them a time, and not "the fall of a wall"."""
+    if found["season"][0].isupper() and re.match(r"\s+[A-Z]", found.string[found.end() :]):
+        return False  # "the Winter Games"
     falls = found["season"].lower() == "fall" and re.match(r"\s+(?:of|in)\b", found.string[found.end() :])
-    return bool(found["year"] or found["which"] or (found["the"] and not falls))
+    return bool(
+        found["year"]
+        or found["which"]
+        or (found["the"] and (found["led"] or found["the"].strip().lower() != "the") and not falls)
+    )
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "date.season",
         pattern(
-            rf"(?:(?P<the>(?i:(?:in|into|during|since|until|by|over|for|of|through|throughout) the|(?:the )?(?:early|late|mid|end of)(?: the)?)[ -]))?(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )?(?P<season>(?i:{SEASON}))(?: (?:of )?(?P<year>{YEAR}))?"
+            rf"(?:(?P<led>(?i:in|into|during|since|until|by|over|for|of|through|throughout) )?(?P<the>(?i:the|(?:the )?(?:early|late|mid|end of)(?: the)?)[ -]))?(?:(?P<which>(?i:last|next|this past|this coming|this|the past|the previous|the coming)) )?(?P<season>(?i:{SEASON}))(?: (?:of )?(?P<year>{YEAR}))?"
         ),
         _season,
         _is_season,
@@ -48,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "date.season",
         pattern(
-            rf"(?i:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s))(?P<the>)(?P<which>)(?P<year>)(?P<season>{SEASON})(?=[.,;:!?)]|\s+(?:and|or|but|when|as)\b|$)"
+            rf"(?P<led>)(?i:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s))(?P<the>)(?P<which>)(?P<year>)(?P<season>{SEASON})(?=[.,;:!?)]|\s+(?:and|or|but|when|as|he|she|it|they|we|the|a|an)\b|$)"
         ),
         _season,
         needs=frozenset(words.SEASONS),

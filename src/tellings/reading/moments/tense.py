@@ -12,14 +12,19 @@ from collections.abc import Iterator
 from tellings.reading.moments.rule import Direction
 
 _FUTURE = (
-    r"will|'ll|won't|would|shall|going to|set to|due|expected|expects?|scheduled|plans?|planned|planning|slated|to be|aims?|hopes?|intends?|"
-    r"upcoming|payable|effective|set for|begins?|starts|opens|ends|concludes|expires?|resumes?|convenes?|kicks off|takes (?:effect|place)|proposed|agreed to|is to|are to|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next|(?-i:may)|could|should|must|wants? to|"
+    r"will|'ll|won't|would|shall|going to|set to|due|expected|expects?|scheduled|plans?(?= (?:to|for|on)\b)|planned|planning|slated|to be|aims?|hopes?|intends?|"
+    r"upcoming|payable|effective|set for|begins?|starts|opens|ends|concludes|expires?|resumes?|convenes?|kicks? (?:off|in)|wraps up|heads (?:to|for|back)|arrives|pending|takes (?:effect|place)|agreed to|(?:is|are|was|were) to(?! blame)(?: \w+)?|(?:is|are) forecast|is on|are on|is at|are at|deadline|postponed|as early as|as soon as|no later than|poised|ahead of|next(?! to\b)|(?-i:may)|could|should|must|wants? to|"
     r"to (?:meet|begin|start|hold|vote|decide|appear|travel|visit|speak|take|play|face|open|go|discuss|return|hear|consider|attend)"
 )
 _PAST = (
+    r"(?:would|could)(?: not|n't)|would (?:only )?say|"
+    r"(?:declined|refused|failed|managed|began|started|continued|used|able|forced|helped|helping) to \w+|"
     r"(?:had been|was originally|were originally|previously) (?:due|scheduled|expected|planned|slated|set|supposed)(?: to (?:be )?\w+)?|had (?:\w+ly |not |never )?\w{2,}ed to \w+|was|were|had|did|said|told|came|went|made|took|met|gave|got|held|won|lost|sent|left|found|saw|began|became|fell|rose|led|kept|"
     r"shot|hit|sat|stood|ran|spoke|wrote|broke|brought|built|bought|sold|paid|put|cut|set|sued|grew|flew|died|drew|drove|threw|knew|chose|caught|taught|thought|felt|dealt|slept|swept|spent|meant|sank|swam|rang|wore|tore|swore|"
     r"shrank|drank|stole|withdrew|forgot|forbade|chose|rode|shook|struck|swore|overtook|undertook|withstood|arose|blew|spun|clung|crept|fled|bled|fed|bred|sped|wept|lent|bent|leapt|slid|wound|laid off|dug|hung|froze|woke|rode|hid|ate|beat|burst|quit|spread|split|shut|struck|stuck|swung|fought|sought|lay|laid|heard|voted|been|has|have|(?!(?:unspecified|unchanged|unprecedented|unlimited|united)\b)\w{2,}ed"
+)
+_MEANT = re.compile(
+    r"(?i)\b(?:agreement|agreed|decided|decision|vowed|pledged|promised|proposal|intention|intent|offered) to \w+"
 )
 _CUE = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _BARE = re.compile(
@@ -28,10 +33,15 @@ _BARE = re.compile(
 _PASSIVE = re.compile(r"(?i)\b(?:is|are|being)(?: \w+ly| not)* $")  # "when the case is heard in May"
 _LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
 _SAYS = re.compile(r",\s+(?:[\w.'-]+\s+){0,6}?(?:said|told|reported|announced|added|wrote|according)\b")  # who told it
+_IS = re.compile(r"(?i)\b(?:is|are)\s+$")  # "the deadline is Friday"
+_DELIVERY = re.compile(r"\s+(?:delivery|contracts?|futures)\b")  # "oil for January delivery"
+_SINCE = re.compile(r"(?i)\b(?:since|back in|back on)\s+(?:the\s+)?$")
+_APART = re.compile(r"(?i)[,;:]|\b(?:and|but|while|which|who|when|as)\b")  # what follows tells of something else
 _TOWARDS = re.compile(r"(?i)\b(?:ahead of|in advance of|until|till|by|in time for)\s+$")
 _EDGE = re.compile(r"[.!?;]['\")]*\s+(?=[\"'(A-Z])|\n\s*\n")
 _ON = re.compile(r"(?i)(?:on|at)\s+")  # "the match is on Saturday": the word may belong to the time
 _BEHIND, _AHEAD = 140, 90
+_OTHER = 60  # characters by which a verb beyond "and" or a comma is farther
 
 
 def direction(text: str, start: int, end: int) -> Direction:
@@ -42,14 +52,26 @@ def direction(text: str, start: int, end: int) -> Direction:
     if text.startswith("'s", end) and not _TOWARDS.search(left):
         cue = _CUE.search(right[: _AHEAD // 2])
         return "future" if cue and cue["future"] else "past"
-    if _LIMIT.search(left):
+    if _DELIVERY.match(text, end):
+        return "future"
+    if _SINCE.search(left):
+        return "past"
+    if _IS.search(left):
+        return "future"
+    if (limit := _LIMIT.search(left)) and not left[
+        : limit.start()
+    ].strip():  # "By June, it had ...": the main verb tells
+        first = next(_told(right), None)
+        return "past" if first and first["past"] else "future"
+    if limit:
         return "past" if re.search(r"\b(?:had|was|were)\b", left[-40:] + right[:40]) else "future"
     found = [(len(left) - cue.end(), cue) for cue in _told(left)]
-    found += [(2 * cue.start() + 6, cue) for cue in _told(right)]
+    found += [(len(left) - meant.end(), meant) for meant in _MEANT.finditer(left)]
+    found += [(2 * cue.start() + (_OTHER if _APART.search(right[: cue.start()]) else 6), cue) for cue in _told(right)]
     if not found:
         return "open"
     cue = min(found, key=lambda pair: pair[0])[1]
-    return "future" if cue["future"] else "past"
+    return "past" if cue.groupdict().get("past") else "future"
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:

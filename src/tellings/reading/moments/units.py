@@ -86,6 +86,8 @@ def _ago(found: re.Match[str], scene: Scene) -> Timex:
         return relative(scene, "XXXX-XX-XX", lambda anchor: anchor.isoformat())
     count = int(number * (2 if found["unit"].lower().startswith("fortnight") else 1))
     sign = -1 if found["way"].lower() in ("ago", "back") else 1
+    if not days.reaches(scene.anchor or beside.SOME_DAY, sign * count, code):
+        return _vaguely_ago(found, scene)
     if number % 1 == 0.5 and code in _HALF:
         per, smaller = _HALF[code]
         return relative(scene, UNKNOWN[smaller], lambda anchor: days.shift(anchor, sign * int(number * per), smaller))
@@ -108,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit.this",
         pattern(
-            r"(?i:(?:(?:earlier|later|late|early|sometime|by the end of|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
+            r"(?i:(?:(?:earlier|later|late|early|sometime|the (?:end|middle|beginning|start|rest) of) )?(?P<which>this past|this coming|this|last|next|that same|that|the same|the following|the previous|the current|the latest|the very next) (?P<unit>weekend|week|month|quarter|year|decade|century|day|fortnight))"
         ),
         _this,
         lambda f: (
@@ -136,14 +138,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit.so-far",
-        pattern(r"(?i:so far this (?P<unit>week|month|quarter|year|decade|century))"),
+        pattern(r"(?i:(?P<led>so far )this (?P<unit>week|month|quarter|year|decade|century))"),
         _so_far,
         needs=words.some_of("far"),
     ),
     Rule(
         "unit.ago",
         pattern(
-            rf"(?i:{SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or so )?(?P<way>ago|from now|from today|back))"
+            rf"(?i:{SOME}(?P<count>{COUNT}|(?=weeks|months|years|days|decades|hours)) ?(?P<unit>{UNIT}s?) (?:or (?:so|two|more) )?(?P<way>ago|from now|from today|back))"
         ),
         _ago,
         needs=words.some_of("ago now today back"),

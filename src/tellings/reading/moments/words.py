@@ -84,6 +84,15 @@ NUMBERS = (
     | {word: 10 * number for number, word in enumerate(_TENS, 2)}
     | {"a": 1, "an": 1, "half": 1}
 )
+_NTH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_DAYS = (
+    {word: number for number, word in enumerate(_NTH, 1)}
+    | {f"twenty-{word}": 20 + number for number, word in enumerate(_NTH[:9], 1)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
@@ -109,10 +118,11 @@ SHORT_WEEKDAY = "(?:" + "|".join(_cased(name) for name in WEEKDAYS if not name.e
 _SMALL_WORDS = _either([*_SMALL, *_TENS])
 _COMPOUND = f"(?:{_either(_TENS)})[- ](?:{_either(_SMALL[1:10])})"
 _WORD_NUMBER = rf"(?:(?:{_COMPOUND}|{_SMALL_WORDS}|a)(?: (?:hundred|thousand|dozen))|{_COMPOUND}|{_SMALL_WORDS})"
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?: [1-9]/[2-9])?|{_WORD_NUMBER}(?:(?: and a |-and-a-)half)?)"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+|½)?(?: [1-9]/[2-9])?|{_WORD_NUMBER}(?:(?: and a |-and-a-)half)?)"
 VAGUE = "(?:a couple of|a couple|couple of|a few|few|several|some|many|a number of|dozens of|scores of|hundreds of|thousands of)"
 COUNT = rf"(?:{NUMBER}(?:(?: or | to |-){NUMBER})?|{VAGUE}|half an?|an?)"
 UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|centurie)"
+SPELLED_DAY = "(?:" + _either(list(_DAYS)).replace("-", "[- ]") + ")"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 PART_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight)"
@@ -129,8 +139,11 @@ PARTS_OF_DAY = {
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ABOUT = (
-    "(?:about|around|almost|nearly|roughly|approximately|some|more than|less than|fewer than|at least|at most|up to|over|"
-    "just over|just under|under|just|no more than|as many as|barely)"
+    "(?:about|around|almost|nearly|roughly|approximately|some|more than|less than|fewer than|at least|at most|up to|"
+    "over(?:"
+    + "|".join(rf"(?<={word}\sover)" for word in "for in of after last just with by well took a".split())
+    + ")|"
+    "under|no more than|as many as)"
 )
 
 SOME = rf"(?:(?:{ABOUT}) )?"
@@ -172,6 +185,11 @@ def month(word: str) -> int:
     return MONTHS[word.rstrip(".").lower()]
 
 
+def day(text: str) -> int:
+    """The day of a month, in figures or in words ("22", "twenty-second")."""
+    return int(text) if text.isdigit() else _DAYS[text.lower().replace(" ", "-")]
+
+
 def weekday(word: str) -> int:
     """The number of a weekday's name, Monday is 0."""
     return WEEKDAYS[word.rstrip(".").lower()]
@@ -185,7 +203,7 @@ def unit(word: str) -> str:
 
 def number(text: str) -> float | None:
     """The number that words or figures name; none where they leave it open ("several")."""
-    text = " ".join(text.lower().split()).replace("-and-a-", " and a ")
+    text = " ".join(text.lower().split()).replace("-and-a-", " and a ").replace("½", ".5")
     if not text:
         return None
     if text.startswith(("a couple", "couple")):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.intake.blocks.forms import links, notes, site, tongues
+from tellings.intake.blocks.forms import links, notes, services, site, tongues
 from tellings.intake.blocks.forms.rule import Rule
 
 __all__ = ["RULES", "Rule"]
 
-RULES: Sequence[Rule] = (*site.RULES, *links.RULES, *notes.RULES, *tongues.RULES)
+RULES: Sequence[Rule] = (*site.RULES, *links.RULES, *notes.RULES, *tongues.RULES, *services.RULES)
 """The rules, in the order in which they are tried."""

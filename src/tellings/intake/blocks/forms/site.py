@@ -12,6 +12,12 @@ RULES: Sequence[Rule] = (
     # Advertising and navigation.
     rule("junk", "the end of a dispatch", r"\W*ends\W*"),
     rule(
+        "banner",
+        "when an entry was printed",
+        r"\d{1,2}[:.h]\d{2}(?:\ ?(?:uhr|h|[ap]\.?m\.?|[A-Z]{2,4}))?",
+        longest=16,
+    ),
+    rule(
         "metadata",
         "when the page was printed",
         r"(?:(?:published|posted|updated):?\ ?)?\d+\ (?:min(?:ute)?|hour|day|week|month)s?\ ago|(?:published|posted|updated):?",

@@ -47,9 +47,11 @@ def according(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Fo
 
 def _cue_end(token: Token) -> Token | None:
     """The last word of the cue that begins with a token, where something follows it."""
-    cue = _CUES.get(token.lower_, ())
+    cue = _CUES.get(token.lower_)
+    if cue is None:
+        return None
     found = token.doc[token.i : token.i + len(cue)]
-    return found[-1] if cue and [t.lower_ for t in found] == list(cue) and found.end < len(token.doc) else None
+    return found[-1] if [t.lower_ for t in found] == list(cue) and found.end < len(token.doc) else None
 
 
 def _behind_apposition(framed: Framed, frame: Frame, according: Token, end: int) -> int:
