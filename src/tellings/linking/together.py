@@ -40,6 +40,9 @@ LEAST = {"equal": 0.5, "allowed": 0.5, "clash": 0.7, "clash by rule": 0.35}
 HARDLY = 0.3
 """A pair that no number satisfies, and that is less likely than this, is of two things."""
 
+_RULED = 0.15
+"""What the plain rules take for one thing is taken from this probability on."""
+
 _NOBODY = -7.0
 """The log odds of a rival where there is none."""
 
@@ -169,7 +172,7 @@ def likely(story: Story, told: Sequence[Told], nested: Places) -> Likely:
     clash = np.where(by_rule, LEAST["clash by rule"], LEAST["clash"])
     least = np.where(equal, LEAST["equal"], np.where(found.fitting, LEAST["allowed"], clash))
     sure = chances(found)
-    sure = np.where(by_rule, np.maximum(sure, LEAST["clash by rule"]), sure)
+    sure = np.where(by_rule & (sure >= _RULED), np.maximum(sure, LEAST["clash by rule"]), sure)
     order = np.lexsort((np.arange(len(sure)), -sure)).tolist()
     return Likely(
         tuple(found.pairs[number] for number in order if sure[number] >= least[number]),
