@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tellings.linking import dates
 from tellings.reading import moments
 from tellings.values import Article, Block, Published, Reading, Span
@@ -38,6 +40,21 @@ def test_a_weekday_in_the_lead_and_its_full_date_in_a_caption():
     assert [moment.start for moment in settled.moments if "last month" in moment.span.of(settled.article.text)] == [
         "2023-04"
     ]
+
+
+def test_a_reading_of_another_release_keeps_its_moments():
+    """Events point at moments by position: what this release reads besides, or no more, changes none of the places."""
+    alone = reading(
+        "a.txt",
+        "The dam above Wendle in Tarn County broke on Wednesday after a week of rain.",
+        ("caption", "Water pours through the broken dam above Wendle after a week of rain, May 17, 2023."),
+        "Engineers had warned of cracks last month, and the river rose for years.",
+    )
+    unknown = replace(alone.moments[0], span=Span(0, 3), rule="of.another-release")
+    kept = replace(alone, moments=(unknown, *alone.moments[:-1]))
+    (settled,) = dates.settle((kept,))
+    assert settled.article.published is not None
+    assert [moment.span for moment in settled.moments] == [moment.span for moment in kept.moments]
 
 
 def test_a_picture_of_other_news_dates_nothing():

@@ -2,7 +2,7 @@
 
 Two steps, each a small forest. The first weighs the context alone, whatever the values are. The second knows that, how
 the values go together, and who else there is: each figure's best other partner in that article, and its best whose value goes with its own.
-What has a better partner is hardly of one thing with this one. Learned by ``training/figure_groups.py`` on
+What has a better partner is hardly of one thing with this one. Learned by ``training/together.py`` on
 stories that were read whole (``bench/gold/README.md``).
 """
 
@@ -89,7 +89,8 @@ def _worth_weighing(figures: Sequence[Seen]) -> list[tuple[int, int]]:
             shared.setdefault(key, []).append(position)
         if one.told.thing.known:
             shared.setdefault((one.told.thing.kind,), []).append(position)
-    found = {pair for held in shared.values() if len(held) <= _COMMON for pair in combinations(held, 2)}
+    common = min(_COMMON, _PAIRS // max(1, len(figures)))
+    found = {pair for held in shared.values() if len(held) <= common for pair in combinations(held, 2)}
     return sorted(
         (one, other)
         for one, other in found
@@ -99,6 +100,8 @@ def _worth_weighing(figures: Sequence[Seen]) -> list[tuple[int, int]]:
 
 _COMMON = 400
 """Figures of a story beside which a word stands that brings no two of them together: it says too little."""
+_PAIRS = 100_000
+"""Of a large story fewer, so that the cost does not grow with the square of its figures."""
 
 
 def _table(rows: Sequence[Sequence[float]], columns: int) -> Rows:
@@ -141,7 +144,7 @@ def forests() -> tuple[Forest, Forest]:
     learned = json.loads(resources.files(__package__).joinpath("together.json").read_text(encoding="utf-8"))
     found = parse(learned["context"]), parse(learned["whole"])
     if (found[0].features, found[1].features) != (CONTEXT, FEATURES):
-        raise ValueError("together.json was learned for other features; run training/figure_groups.py again")
+        raise ValueError("together.json was learned for other features; run training/together.py again")
     return found
 
 

@@ -176,8 +176,16 @@ def _surnames(reading: Reading) -> frozenset[str]:
 
 
 def resolve(reading: Reading, published: Published | None) -> Reading:
-    """The reading with its moments resolved against another day of print; their places stay."""
-    return replace(reading, moments=_against(paragraphs(reading.article), published, _surnames(reading)))
+    """The reading with its moments resolved against another day of print; their places stay.
+
+    Events and figures point at them by position, and another release may have read them: what this one finds at other
+    places is passed over, and what it does not find stays as it was.
+    """
+    found = _against(paragraphs(reading.article), published, _surnames(reading))
+    at = {moment.span: moment for moment in found}
+    return replace(
+        reading, moments=tuple(at.get(moment.span, moment) for moment in reading.moments) if reading.moments else found
+    )
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Moment, ...]]:
