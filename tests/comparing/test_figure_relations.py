@@ -59,6 +59,23 @@ def test_a_lower_count_is_revised_where_it_says_so(text: str, expected: list[str
     assert relations(first, killed("Osmere Echo", "2031-05-05", text, "12 people", 12)) == expected
 
 
+def test_a_count_that_has_risen_is_no_conflict() -> None:
+    """Of one day, but not of one hour, where a text says that it went up and it went up by much."""
+    first = killed(
+        "The Lantern", "2031-05-02", "The quake killed 250 people; the toll has now reached that.", "250 people", 250
+    )
+    second = killed("Osmere Echo", "2031-05-02", "The quake killed 159 people.", "159 people", 159)
+    assert "conflict" not in relations(first, second)
+
+
+def test_dozens_are_round() -> None:
+    """Nearly two dozen may be 21."""
+    first = killed("The Lantern", "2031-05-02", "The quake killed 21 people.", "21 people", 21)
+    text = "The quake killed nearly two dozen people."
+    second = killed("Osmere Echo", "2031-05-02", text, "nearly two dozen people", 24, bound="about")
+    assert "conflict" not in relations(first, second)
+
+
 def test_other_places() -> None:
     """Counts of two places are told apart, with both places; no conflict."""
     (comparison,) = compared(

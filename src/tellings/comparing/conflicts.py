@@ -63,6 +63,8 @@ def _conflict(first: Claimed, second: Claimed, beside: _Beside) -> bool:
         return False
     if first.figure.change != second.figure.change or first.figure.unit in _OF_THE_HOUR:
         return False
+    if first.thing.runs and (first.changes or second.changes) and _far_apart(first, second, _STEP):
+        return False  # "risen to 159", "has reached 250": another hour
     disputed = beside.get(frozenset((first.figure.value, second.figure.value)))
     if (
         (disputed is False and not first.thing.runs)
@@ -89,8 +91,7 @@ _FAR = {True: 2.0, False: 1.5}
 
 def _one_scope(first: Claimed, second: Claimed) -> bool:
     """Whether two figures are of the same people and places: nothing printed parts them, and neither is far off."""
-    low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
-    if high > low * _FAR[first.thing.known]:
+    if _far_apart(first, second, _FAR[first.thing.known]):
         return False
     if not (_placed_in(first, second) and _placed_in(second, first)):
         return False
@@ -98,6 +99,16 @@ def _one_scope(first: Claimed, second: Claimed) -> bool:
     if first.thing.known and nouns[0] != nouns[1]:
         return False  # "53 others were hurt", "one officer was hurt"
     return first.thing.known or not first.people or not second.people or bool(first.people & second.people)
+
+
+_STEP = 1.25
+"""How many times larger a running count may be that one of the texts tells to have risen."""
+
+
+def _far_apart(first: Claimed, second: Claimed, most: float) -> bool:
+    """Whether the one number is more than so many times the other."""
+    low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
+    return high > low * most
 
 
 def _placed_in(member: Claimed, other: Claimed) -> bool:

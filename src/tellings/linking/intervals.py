@@ -17,6 +17,8 @@ def allowed(figure: Figure, text: str = "") -> tuple[float, float]:
     slack = _slack(low, about=figure.bound == "about", least=10.0 if figure.unit in _MEASURED else 100.0)
     if figure.unit == "percent" and low == high and low % 1 == 0:
         slack = max(slack, _WHOLE_PERCENT)
+    if text and "dozen" in figure.number.of(text).casefold():
+        slack = max(slack, _DOZENS * figure.value)
     if figure.bound in {"more than", "at least"}:
         return low, float("inf")
     if figure.bound in {"less than", "at most"}:
@@ -28,6 +30,9 @@ def allowed(figure: Figure, text: str = "") -> tuple[float, float]:
 
 _UNDER = re.compile(r"(?:nearly|almost|just under|not quite|close to|approaching)\b", re.IGNORECASE)
 """Words at the head of a figure that say that the true number is a little lower."""
+
+_DOZENS = 0.125
+"""How far off the true number may lie, as a share, where dozens are counted: "two dozen" may be 21."""
 
 _WHOLE_PERCENT = 0.45
 """How far the true share may lie from one printed without decimals: a little less than half, so that 44 and 45 stay two."""
