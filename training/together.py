@@ -50,6 +50,7 @@ FOLDS = 5
 MADE, MADE_SEED = 240, 901  # pairs of the editor; the bench measures on another seed
 ALIKE = frozenset({"same value", "rounded", "bound satisfied", "conflict", "update", "revised"})
 MOST = 60.0  # pairs of a story; of a story with more each counts for less
+LEARN = "learn"  # the part of the gold that may be learned from
 ALTERED, RATIO = 0.3, 0.18  # what an altered pair counts for; how far apart its numbers are made, in natural logarithms
 
 MORE = frozenset(
@@ -244,8 +245,8 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    golds = gold_of(options.gold)
-    known = real(golds, read(articles_of(options.gold, options.folder), options.kept))
+    golds = gold_of(options.gold, LEARN)
+    known = real(golds, read(articles_of(options.gold, options.folder, LEARN), options.kept))
     made_known = made()
     labels = np.concatenate([one.labels for one in known])
     counts = f"{(labels == 1).sum()} pairs of one thing and {(labels == 0).sum()} others in {len(known)} stories"
