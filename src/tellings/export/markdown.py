@@ -155,7 +155,7 @@ class _Report:
             yield from _title("Figures, and who claims them")
         for title, figures in [
             *((claim.counted, claim.figures) for claim in claims),
-            ("One place alone has", tuple(rest)),
+            ("Set beside no other", tuple(rest)),
         ]:
             if not figures:
                 continue
