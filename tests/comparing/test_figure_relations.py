@@ -76,6 +76,16 @@ def test_dozens_are_round() -> None:
     assert "conflict" not in relations(first, second)
 
 
+def test_a_bound_of_an_earlier_day_is_no_update() -> None:
+    """What a thing cost does not run on: "more than £3 million" and "£3.1 million" are one sum."""
+    cost = {"head": "refit", "counted": "refit", "unit": "GBP"}
+    text = "The ferry Kest came back after a refit that cost more than £3 million."
+    first = told("The Lantern", "2031-05-02", text, "more than £3 million", 3e6, bound="more than", **cost)
+    text = "The ferry Kest came back in spring after a refit that cost £3.1 million."
+    second = told("Osmere Echo", "2031-05-09", text, "£3.1 million", 3.1e6, **cost)
+    assert "update" not in relations(first, second)
+
+
 def test_other_places() -> None:
     """Counts of two places are told apart, with both places; no conflict."""
     (comparison,) = compared(

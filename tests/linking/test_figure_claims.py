@@ -8,6 +8,7 @@ import pytest
 
 from by_hand import article, at, figure, reading, story
 from tellings.linking import figures
+from tellings.linking.labels import label
 from tellings.linking.lookup import as_date
 from tellings.linking.things import thing
 from tellings.values import Mention, Moment, Reading
@@ -340,3 +341,25 @@ def test_a_noun_is_named_in_its_plural() -> None:
         for name in "AB"
     ]
     assert [claim.counted for claim in figures.link(story(*readings))] == ["women"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (("payment", "payment", "exchange"), "payment"),
+        (("exchange", "receipt", "deal"), ""),
+        (("ferry", "ferry"), "ferries"),
+    ],
+)
+def test_a_claim_is_called_by_what_most_of_it_count(heads: tuple[str, ...], expected: str) -> None:
+    """A noun of one telling in three is not what the thing is."""
+    members = []
+    for head in heads:
+        printed = "ferries" if head == "ferry" else head
+        words = f"500,000 {printed}"
+        one = reading(
+            article("A", f"They told of {words}."),
+            figure(f"They told of {words}.", words, 5e5, head=head, counted=printed),
+        )
+        members.append((one, one.figures[0], thing(one, one.figures[0])))
+    assert label(members) == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellings.comparing.claimed import Claimed
+from tellings.comparing.claimed import Claimed, agree
 from tellings.linking.periods import later
 from tellings.values import Telling
 
@@ -26,10 +26,20 @@ def _updates_one(earlier: Claimed, member: Claimed) -> bool:
     """Whether a figure is one of a later day that takes the place of an earlier one."""
     if member.revises and printed_later(earlier, member):
         return True
-    if not later(earlier.period, member.period) or settled(earlier, member):
+    if not later(earlier.period, member.period) or settled(earlier, member) or one_told_twice(earlier, member):
         return False
     grows = member.figure.value > earlier.figure.value
     return grows or member.thing.falls or (member.figure.unit is not None and (member.changes or member.period.told))
+
+
+def one_told_twice(first: Claimed, second: Claimed) -> bool:
+    """Whether two close figures of what does not run on bear one another out: "more than £3 million" and "£3.1 million"."""
+    low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
+    return agree(first, second) and high <= _CLOSE * low and not (first.thing.runs or second.thing.runs)
+
+
+_CLOSE = 1.1
+"""How many times larger the one number may be."""
 
 
 def printed_later(earlier: Claimed, member: Claimed) -> bool:

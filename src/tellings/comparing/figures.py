@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellings.comparing.changes import line_of
+from tellings.comparing.changes import line_of, one_told_twice
 from tellings.comparing.claimed import Claimed, agree, members
 from tellings.comparing.claims import places, sentence, step_of
 from tellings.comparing.conflicts import conflicts
@@ -70,7 +70,7 @@ def _bear_out(first: Claimed, second: Claimed) -> bool:
     if first.figure.value == second.figure.value:
         return True
     apart = later(first.period, second.period) or later(second.period, first.period)
-    return not (apart and (first.thing.runs or _open(first) != _open(second)))
+    return not (apart and (first.thing.runs or (_open(first) != _open(second) and not one_told_twice(first, second))))
 
 
 def _open(member: Claimed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tellings.export.view import Place, Row, View, count, days
+from tellings.export.view import Place, Row, View, clip, count, days
 
 PEOPLE = 6
 """How many people the head of a page names."""
@@ -35,7 +35,7 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """Figures of the same thing."""
+    """Figures of the same thing, under the noun that is counted, or the first figure as printed where no noun fits."""
 
     id: str
     counted: str
@@ -120,7 +120,7 @@ def claims(view: View) -> list[ClaimView]:
     found = [
         ClaimView(
             row["id"],
-            row["counted"],
+            row["counted"] or clip(row["tellings"][0]["text"], 60)[0],
             tuple(_figure(view, figures[telling["figure"]]) for telling in row["tellings"]),
         )
         for row in view.export["figure_claims"]

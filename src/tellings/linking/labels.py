@@ -6,6 +6,7 @@ where one article prints "died" and another "killed" it is the deaths.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tellings.linking.classes import ANYBODY, NAMED
@@ -27,10 +28,15 @@ Member = tuple[Reading, Figure, Thing]
 
 def label(members: Sequence[Member]) -> str:
     """In a few words, what all members count; empty where no word fits."""
-    reading, figure, thing = next((member for member in members if member[2].told), members[0])
+    thing = next((thing for _, _, thing in members if thing.told), members[0][2])
     if thing.known:
         return _of_class(members, thing.kind or "")
-    return _as_printed(reading, figure, thing.noun) if thing.noun else ""
+    nouns = Counter(thing.noun for _, _, thing in members if thing.noun)
+    noun, times = max(nouns.items(), key=lambda item: item[1], default=("", 0))
+    if 2 * times < len(members):
+        return ""  # "$500,000 in exchange", "receipt of $500,000": no word is the thing's
+    reading, figure, _ = next(member for member in members if member[2].noun == noun)
+    return _as_printed(reading, figure, noun)
 
 
 def _of_class(members: Sequence[Member], kind: str) -> str:
