@@ -33,9 +33,10 @@ def _updates_one(earlier: Claimed, member: Claimed) -> bool:
 
 
 def one_told_twice(first: Claimed, second: Claimed) -> bool:
-    """Whether two close figures of what does not run on bear one another out: "more than £3 million" and "£3.1 million"."""
+    """Whether two close sums or measures of what does not run on bear one another out: "more than £3 million" and "£3.1 million"."""
     low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
-    return agree(first, second) and high <= _CLOSE * low and not (first.thing.runs or second.thing.runs)
+    counts = first.figure.unit is None or first.thing.runs or second.thing.runs
+    return agree(first, second) and high <= _CLOSE * low and not counts
 
 
 _CLOSE = 1.1

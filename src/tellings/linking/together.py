@@ -40,8 +40,8 @@ LEAST = {"equal": 0.5, "allowed": 0.5, "clash": 0.7, "clash by rule": 0.35}
 HARDLY = 0.3
 """A pair that no number satisfies, and that is less likely than this, is of two things."""
 
-_RULED = 0.15
-"""What the plain rules take for one thing is taken from this probability on."""
+_RULED = {False: 0.15, True: 0.05}
+"""What the plain rules take for one thing is taken from this probability on: of plain nouns, and of a class of doings (the killed), which the rules know well."""
 
 _NOBODY = -7.0
 """The log odds of a rival where there is none."""
@@ -175,7 +175,9 @@ def likely(story: Story, told: Sequence[Told], nested: Places) -> Likely:
     clash = np.where(by_rule, LEAST["clash by rule"], LEAST["clash"])
     least = np.where(equal, LEAST["equal"], np.where(found.fitting, LEAST["allowed"], clash))
     sure = chances(found)
-    sure = np.where(by_rule & (sure >= _RULED), np.maximum(sure, LEAST["clash by rule"]), sure)
+    classed = [told[one].thing.known and told[other].thing.known for one, other in found.pairs]
+    ruled = by_rule & (sure >= np.array([_RULED[known] for known in classed]))
+    sure = np.where(ruled, np.maximum(sure, LEAST["clash by rule"]), sure)
     order = np.lexsort((np.arange(len(sure)), -sure)).tolist()
     return Likely(
         tuple(found.pairs[number] for number in order if sure[number] >= least[number]),
