@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tellings.comparing.claimed import Claimed, agree
+from tellings.comparing.claimed import Claimed
+from tellings.linking.intervals import agree, ratio
 from tellings.linking.periods import later
 from tellings.values import Telling
 
@@ -34,9 +35,8 @@ def _updates_one(earlier: Claimed, member: Claimed) -> bool:
 
 def one_told_twice(first: Claimed, second: Claimed) -> bool:
     """Whether two close sums or measures of what does not run on bear one another out: "more than £3 million" and "£3.1 million"."""
-    low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
     counts = first.figure.unit is None or first.thing.runs or second.thing.runs
-    return agree(first, second) and high <= _CLOSE * low and not counts
+    return agree(first, second) and ratio(first.figure, second.figure) <= _CLOSE and not counts
 
 
 _CLOSE = 1.1

@@ -194,8 +194,3 @@ def _more(text: str, figure: Figure) -> bool:
         or _MORE.match(text, figure.number.end) is not None
         or _FURTHER.search(text, max(0, start - 30), start) is not None
     )
-
-
-def agree(first: Claimed, second: Claimed) -> bool:
-    """Whether some number satisfies both."""
-    return first.least <= second.most and second.least <= first.most

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from tellings.comparing.changes import line_of, order, printed_later, settled
-from tellings.comparing.claimed import Claimed, agree
+from tellings.comparing.claimed import Claimed
 from tellings.comparing.claims import places, sentence
 from tellings.linking.classes import ANYBODY
+from tellings.linking.intervals import agree, ratio
 from tellings.linking.things import stem
 from tellings.values import Comparison, FigureClaim, Story
 
@@ -63,7 +64,7 @@ def _conflict(first: Claimed, second: Claimed, beside: _Beside) -> bool:
         return False
     if first.figure.change != second.figure.change or first.figure.unit in _OF_THE_HOUR:
         return False
-    if first.thing.runs and (first.changes or second.changes) and _far_apart(first, second, _STEP):
+    if first.thing.runs and (first.changes or second.changes) and ratio(first.figure, second.figure) > _STEP:
         return False  # "risen to 159", "has reached 250": another hour
     disputed = beside.get(frozenset((first.figure.value, second.figure.value)))
     if (
@@ -91,7 +92,7 @@ _FAR = {True: 2.0, False: 1.5}
 
 def _one_scope(first: Claimed, second: Claimed) -> bool:
     """Whether two figures are of the same people and places: nothing printed parts them, and neither is far off."""
-    if _far_apart(first, second, _FAR[first.thing.known]):
+    if ratio(first.figure, second.figure) > _FAR[first.thing.known]:
         return False
     if not (_placed_in(first, second) and _placed_in(second, first)):
         return False
@@ -103,12 +104,6 @@ def _one_scope(first: Claimed, second: Claimed) -> bool:
 
 _STEP = 1.25
 """How many times larger a running count may be that one of the texts tells to have risen."""
-
-
-def _far_apart(first: Claimed, second: Claimed, most: float) -> bool:
-    """Whether the one number is more than so many times the other."""
-    low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
-    return high > low * most
 
 
 def _placed_in(member: Claimed, other: Claimed) -> bool:

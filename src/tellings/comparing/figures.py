@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellings.comparing.changes import line_of, one_told_twice
-from tellings.comparing.claimed import Claimed, agree, members
+from tellings.comparing.claimed import Claimed, members
 from tellings.comparing.claims import places, sentence, step_of
 from tellings.comparing.conflicts import conflicts
 from tellings.comparing.phrasing import capitalised, joined, texts
+from tellings.linking.intervals import agree, ratio
 from tellings.linking.lookup import entity_of
 from tellings.linking.periods import later
 from tellings.values import Comparison, FigureClaim, Relation, Story
@@ -64,13 +65,16 @@ def _agreement(group: list[Claimed]) -> Relation:
 
 def _bear_out(first: Claimed, second: Claimed) -> bool:
     """Whether two figures agree, and say much by it: not "more than 200" and 9,000, nor counts of two days that run on."""
-    low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
-    if not agree(first, second) or high > 2 * low:
+    if not agree(first, second) or ratio(first.figure, second.figure) > _SAYS_NOTHING:
         return False
     if first.figure.value == second.figure.value:
         return True
     apart = later(first.period, second.period) or later(second.period, first.period)
     return not (apart and (first.thing.runs or (_open(first) != _open(second) and not one_told_twice(first, second))))
+
+
+_SAYS_NOTHING = 2.0
+"""How many times larger a number is that a bound allows and does not tell of."""
 
 
 def _open(member: Claimed) -> bool:

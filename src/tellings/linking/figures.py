@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from tellings.linking import together
+from tellings.linking.intervals import agree
 from tellings.linking.labels import label
 from tellings.linking.nesting import Places
 from tellings.linking.sameness import apart, common, same
@@ -52,7 +53,7 @@ def _within(told: tuple[Told, ...], nested: Places) -> Iterator[tuple[int, int]]
 def _barred(told: tuple[Told, ...], likely: together.Likely, one: int, other: int) -> bool:
     """Whether two figures that no number satisfies are surely not of one thing."""
     first, second = told[one], told[other]
-    if first.least <= second.most and second.least <= first.most:
+    if agree(first, second):
         return False
     if first.thing.runs and first.thing.kind == second.thing.kind:
         return False  # a count of the dead grows from telling to telling

@@ -1,10 +1,34 @@
-"""What numbers a figure allows, as worded: its bound, and how round it is printed."""
+"""What numbers a figure allows, as worded: its bound, and how round it is printed; and how two figures lie to one another."""
 
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from tellings.values import Figure
+
+
+class Bounded(Protocol):
+    """A figure with the least and the most that it allows."""
+
+    @property
+    def least(self) -> float:
+        """The least number."""
+
+    @property
+    def most(self) -> float:
+        """The most."""
+
+
+def agree(first: Bounded, second: Bounded) -> bool:
+    """Whether some number satisfies both."""
+    return first.least <= second.most and second.least <= first.most
+
+
+def ratio(first: Figure, second: Figure) -> float:
+    """How many times larger the larger of two values is, without their signs; 1 for two noughts, without bounds beside one."""
+    low, high = sorted((abs(first.value), abs(second.value)))
+    return high / low if low else 1.0 if high == low else float("inf")
 
 
 def allowed(figure: Figure, text: str = "") -> tuple[float, float]:

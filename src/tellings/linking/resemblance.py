@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 
+from tellings.linking.intervals import agree
 from tellings.linking.periods import may_match
 from tellings.linking.sameness import vague
 from tellings.linking.surroundings import Rarity, Seen
@@ -165,7 +166,7 @@ def values(first: Seen, second: Seen, *, by_rule: bool) -> list[float]:
     one, other = first.told.figure, second.told.figure
     low, high = sorted((abs(one.value), abs(other.value)))
     equal = one.value == other.value
-    allowed = first.told.least <= second.told.most and second.told.least <= first.told.most
+    allowed = agree(first.told, second.told)
     there = (second.prints.get((one.unit, one.value), 0) > 0) + (first.prints.get((other.unit, other.value), 0) > 0)
     return [
         equal,

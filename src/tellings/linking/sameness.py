@@ -9,6 +9,7 @@ one number against another, or the same large value of the same noun.
 from __future__ import annotations
 
 from tellings.linking.classes import ANYBODY, FLOATING
+from tellings.linking.intervals import agree, ratio
 from tellings.linking.periods import may_match
 from tellings.linking.things import Thing, befalls, stem, words
 from tellings.linking.told import Told
@@ -25,7 +26,8 @@ def alike(first: Told, second: Told) -> str | None:
     if first.thing.unit != second.thing.unit or first.change != second.change:
         return None
     at = "in the same place" if first.where and first.where == second.where else "no other place is named"
-    if _ratio(first.figure, second.figure) > (100 if first.thing.known else 5):
+    # a count grows and is reported wrongly, but hardly without bounds
+    if ratio(first.figure, second.figure) > (100 if first.thing.known else 5):
         return None
     if first.thing.known or second.thing.known:
         return f"{_class_reason(first.thing, second.thing)}; {at}" if _same_class(first, second) else None
@@ -78,12 +80,6 @@ def _disputed(first: Told, second: Told) -> bool:
         and one.figure.quotation != other.figure.quotation
         and other.contrast
     )
-
-
-def _ratio(first: Figure, second: Figure) -> float:
-    """How far two values lie apart: a count grows and is reported wrongly, but hardly without bounds."""
-    low, high = sorted((abs(first.value), abs(second.value)))
-    return high / low if low else 1.0 if high == low else float("inf")
 
 
 def _same_class(first: Told, second: Told) -> bool:
@@ -153,7 +149,7 @@ _NEAR = 1.15
 
 def _borne_out(first: Told, second: Told) -> bool:
     """Whether two numbers differ in how round they are printed, or in a bound, and some number satisfies both."""
-    return first.least <= second.most and second.least <= first.most and _ratio(first.figure, second.figure) <= _NEAR
+    return agree(first, second) and ratio(first.figure, second.figure) <= _NEAR
 
 
 def shares_words(first: Told, second: Told, least: int) -> bool:
