@@ -65,6 +65,7 @@ LINKS = "<li><a href='/a'>Ada Quill</a></li><li><a href='/b'>Tom Farrow</a></li>
     [
         (f"<p>{ROPE} The council has named two keepers for the bell:</p>", ["Ada Quill", "Tom Farrow"]),
         ("<p>Read more:</p>", []),
+        ("<p>More on the bell and on its two keepers:</p>", []),
         (f"<p>{ROPE}</p>", []),
     ],
 )

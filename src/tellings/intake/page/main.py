@@ -34,6 +34,8 @@ _WHOLES = frozenset("table ul ol dl blockquote".split())
 _DEEP = 4
 """How far up a line's table is: row, group of rows, cell."""
 _SHORT = 40
+_LABEL = 60
+"""Characters of the longest label ("More on the family of the mayor:")."""
 _LONG = 140
 _STANDFIRST = 500
 """Characters that a standfirst has at the most; more are the first paragraphs."""
@@ -74,18 +76,21 @@ def _list_of_links(lines: list[Line]) -> list[Line]:
 
 
 def _announced(lines: list[Line]) -> list[Line]:
-    """The points of a list that a sentence of the text announces are the text's, though they are links."""
+    """The points of a list that a sentence of the text announces are the text's, though they are links; a label does not."""
+    last = max((index for index, line in enumerate(lines) if _running(line)), default=0)
     lists = {
         line.element.getparent()
-        for above, line in pairwise(lines)
-        if line.reason == apart.LINKS and line.element.tag == "li" and _running(above) and above.text.endswith(":")
+        for above, line in pairwise(lines[:last])
+        if _is_linked_point(line) and _running(above) > _LABEL and above.text.endswith(":")
     }
     return [
-        replace(line, kind=None, reason="")
-        if line.reason == apart.LINKS and line.element.tag == "li" and line.element.getparent() in lists
-        else line
+        replace(line, kind=None, reason="") if _is_linked_point(line) and line.element.getparent() in lists else line
         for line in lines
     ]
+
+
+def _is_linked_point(line: Line) -> bool:
+    return line.reason == apart.LINKS and line.element.tag == "li"
 
 
 def _alone(lines: list[Line]) -> list[Line]:
