@@ -163,13 +163,12 @@ def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | 
         return None
     if tag == "p" and _is_under_picture(element):
         return "caption", "it stands in one paragraph with a picture, set apart"
+    marked = f"{named} {element.get('itemprop') or ''} {element.get('rel') or ''}"
+    if not marked.isspace():
+        if _names_author(marked) and len(element.text_content()) < 120:
+            return "byline", "marked up as the author"
+        if _names_picture(named) and element.find(".//img") is not None and len(element.text_content()) < _CAPTION:
+            return "caption", "it stands in the box of a picture"
     if tag == "div" and _is_beside_picture(element):
         return "caption", "a few words in one box with a picture"
-    marked = f"{named} {element.get('itemprop') or ''} {element.get('rel') or ''}"
-    if marked.isspace():
-        return None
-    if _names_author(marked) and len(element.text_content()) < 120:
-        return "byline", "marked up as the author"
-    if _names_picture(named) and element.find(".//img") is not None and len(element.text_content()) < _CAPTION:
-        return "caption", "it stands in the box of a picture"
     return None
