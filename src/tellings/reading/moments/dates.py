@@ -155,8 +155,15 @@ def weekday_value(anchor: date, number: int, direction: Direction, which: str = 
     return days.back(anchor, number)
 
 
+def any_one(found: re.Match[str]) -> bool:
+    """As in "on a Sunday afternoon": no certain one; "a Friday news conference" is of a certain day."""
+    return bool(re.search(r"(?i)\bon an?\s+$", found.string[max(0, found.start() - 8) : found.start()]))
+
+
 def _is_weekday(found: re.Match[str]) -> bool:
     before = found.string[max(0, found.start() - 8) : found.start()]
+    if any_one(found):
+        return False
     return not re.search(r"(?:Bloody|Black|Cyber|Ash|Fat|Palm|Super|Good|Holy|Ruby|Happy)\s+$", before)
 
 
