@@ -105,10 +105,10 @@ def _distance(text: str, place: Span, when: Span) -> int | None:
 def _about_print(reading: Reading, found: Sequence[Paragraph], outside: Sequence[Moment]) -> Days:
     """From the day of the news, as the lead tells it, to the day of print."""
     published = reading.article.published
-    printed = days.parse(published.day) if published else None
-    if published is None or printed is None or printed.year < _CALENDAR:
+    first = days.parse(published.earliest) if published else None
+    if published is None or first is None or first.year < _CALENDAR:
         return None, None
-    oldest = (printed - timedelta(days=_OLDEST)).isoformat()
+    oldest = (first - timedelta(days=_OLDEST)).isoformat()
     body = [paragraph for paragraph in found if paragraph.block == "body"][:_LEAD]
     lead = [paragraph.span for paragraph in found if paragraph.block in ("title", "deck")] + [one.span for one in body]
     told = [
