@@ -22,7 +22,7 @@ _PLANNED = (
     "intended|hopes?|hoping|wants?|aims?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|agree[sd]?|supposed|invited|ready"
 )
 _AHEAD = re.compile(
-    rf"(?i)(?:\b(?:will|would|shall|may|might|could|should|must)|['’]ll|\b(?:{_PLANNED})\s+to|\b(?:is|are|was|were)\s+to(?! blame)){_BETWEEN}"
+    rf"(?i)(?:\b(?:will|would|shall|may|might|could|should|must)|['’]ll|\b(?:{_PLANNED})\s+to|\b(?:is|are|was|were)\s+to){_BETWEEN}"
 )
 _UNDONE = re.compile(
     rf"(?i)(?:\b(?:not|never)|n['’]t|\b(?:fail(?:s|ed|ing)?|refuse[sd]?|refusing|declin(?:es?|ed|ing)|unable)\s+to|\bwithout){_BETWEEN}"
@@ -35,13 +35,15 @@ def modality(reading: Reading, event: EventMention) -> Modality:
     """How the doing is told."""
     moment, published = reading.moments[event.moment], reading.article.published
     text = reading.article.text
-    start = max(sentence_at(reading, event.trigger).start, event.trigger.start - _BEHIND)
+    sentence = sentence_at(reading, event.trigger)
+    start = max(min(sentence.start, event.span.start), event.trigger.start - _BEHIND)
     before = text[start : event.trigger.start]
     if _UNDONE.search(before):
         return "not done"
     if published is not None and moment.start and moment.start > published.latest[: len(moment.start)]:
         return "ahead"
     planned = _SET.match(event.trigger.of(text))  # "a hearing scheduled for Monday"
-    if _AHEAD.search(before) or (planned and _FOR.match(text, event.trigger.end)):
+    helped = _AHEAD.search(before) and event.lemma != "blame"  # "both were to blame"
+    if helped or (planned and _FOR.match(text, event.trigger.end)):
         return "ahead"
     return "done"

@@ -211,7 +211,8 @@ def resolve(reading: Reading, published: Published | None) -> Reading:
     found = _against(parts, published, names)
     at = {moment.span: moment for moment in found}
     moments = tuple(at.get(moment.span, moment) for moment in reading.moments) if reading.moments else found
-    return replace(reading, moments=_as_said(reading, parts, moments, names))
+    dated = replace(reading, article=replace(reading.article, published=published))
+    return replace(reading, moments=_as_said(dated, parts, moments, names))
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Moment, ...]]:

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from tellings.reading.moments import days, words
-from tellings.reading.moments.dates import any_one, nearest, weekday_value
-from tellings.reading.moments.rule import Rule, Scene, Timex, relative
+from tellings.reading.moments.dates import nearest, weekday_value
+from tellings.reading.moments.rule import Rule, Scene, Timex, any_one, relative
 from tellings.reading.moments.words import DAY_NUMBER, MONTH, PART_OF_DAY, WEEKDAY, YEAR, pattern
 
 _ZONE = (

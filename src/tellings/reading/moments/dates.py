@@ -11,7 +11,7 @@ import re
 from datetime import date
 
 from tellings.reading.moments import days, words
-from tellings.reading.moments.rule import Direction, Rule, Scene, Timex, relative
+from tellings.reading.moments.rule import Direction, Rule, Scene, Timex, any_one, relative
 from tellings.reading.moments.words import (
     DAY_NUMBER,
     MONTH,
@@ -153,11 +153,6 @@ def weekday_value(anchor: date, number: int, direction: Direction, which: str = 
     if direction == "future" or (direction == "open" and which == "this"):
         return days.on(anchor, number)
     return days.back(anchor, number)
-
-
-def any_one(found: re.Match[str]) -> bool:
-    """As in "on a Sunday afternoon": no certain one; "a Friday news conference" is of a certain day."""
-    return bool(re.search(r"(?i)\bon an?\s+$", found.string[max(0, found.start() - 8) : found.start()]))
 
 
 def _is_weekday(found: re.Match[str]) -> bool:
