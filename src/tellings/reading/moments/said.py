@@ -56,9 +56,7 @@ def _said(reading: Reading, found: Sequence[Paragraph], outside: Sequence[Moment
     """The days of every quotation, in the order of the quotations."""
     chain = {mention: number for number, chain in enumerate(reading.chains) for mention in chain.mentions}
     unknown = _about_print(reading, found, outside)
-    last: dict[
-        int, tuple[Days, int]
-    ] = {}  # of each speaker: the day of the latest words that have one, and their paragraph
+    last: dict[int, tuple[Days, int]] = {}  # of each speaker: the day of the latest words, and their paragraph
     said: list[Days] = []
     for quotation in reading.quotations:
         paragraph = paragraph_at(found, quotation.content[0].start)
@@ -114,10 +112,10 @@ def _about_print(reading: Reading, found: Sequence[Paragraph], outside: Sequence
     told = [
         moment.start
         for moment in outside
-        if moment.start and moment.start == moment.end and oldest <= moment.start <= published.latest
-        and len(moment.start) == len(oldest) and any(place.covers(moment.span) for place in lead)
-    ]  # fmt: skip
-    return min(told, default=oldest), published.latest
+        if moment.start and moment.start == moment.end and any(place.covers(moment.span) for place in lead)
+    ]
+    news = [day for day in told if len(day) == len(oldest) and oldest <= day <= published.latest]
+    return min(news, default=oldest), published.latest
 
 
 _LEAD = 2  # paragraphs of the body that tell the news
