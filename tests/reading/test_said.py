@@ -60,6 +60,13 @@ def test_what_every_day_agrees_on_is_told():
     assert [start(found, "last month"), start(found, "Tuesday")] == ["2024-02", "2024-03-12"]
 
 
+def test_nobody_calls_the_day_of_speech_by_its_weekday():
+    """ "We will open on Thursday", said on a Thursday, is of the next one."""
+    text = "The pier is old. “We will open on Thursday,” Nora Feld said on Thursday."
+    found = said(text, ("“We will open on Thursday,”", "said", "Nora Feld"))
+    assert start(found, "Thursday") == "2024-03-14"
+
+
 def test_the_day_goes_on_with_the_speaker():
     """What the same speaker adds just behind was said on the same day."""
     text = f"{TODAY} Nora Feld said on Thursday.\n“Yesterday it broke,” Nora Feld added."

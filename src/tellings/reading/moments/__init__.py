@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tellings.reading.document import Document
 from tellings.reading.moments import (
@@ -188,10 +188,16 @@ def _as_said(
 
 
 def _again(paragraph: Paragraph, moment: Moment, anchor: str | None, names: frozenset[str]) -> Moment:
-    """The same time expression resolved against another day."""
+    """The same time expression resolved against the day of speech; nobody calls that day itself by its weekday."""
     for timex in find(paragraph.plain, anchor=anchor, names=names):
-        if paragraph.span_of(timex.first, timex.last) == moment.span:
-            return Moment(moment.span, timex.kind, timex.value, timex.start, timex.end, timex.anchor, timex.rule)
+        if paragraph.span_of(timex.first, timex.last) != moment.span:
+            continue
+        step = {"date.weekday:future": 1, "date.weekday:past": -1}.get(timex.rule, 0)
+        day = days.parse(anchor)
+        if step and day is not None and timex.start == anchor:
+            beside = (day + timedelta(days=step)).isoformat()
+            return replace(_again(paragraph, moment, beside, names), anchor=anchor)
+        return Moment(moment.span, timex.kind, timex.value, timex.start, timex.end, timex.anchor, timex.rule)
     return moment
 
 
