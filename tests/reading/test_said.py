@@ -61,7 +61,7 @@ def test_what_every_day_agrees_on_is_told():
 
 
 def test_nobody_calls_the_day_of_speech_by_its_weekday():
-    """ "We will open on Thursday", said on a Thursday, is of the next one."""
+    """What is to open “on Thursday”, said on a Thursday, opens on the next one."""
     text = "The pier is old. “We will open on Thursday,” Nora Feld said on Thursday."
     found = said(text, ("“We will open on Thursday,”", "said", "Nora Feld"))
     assert start(found, "Thursday") == "2024-03-14"
