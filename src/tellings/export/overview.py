@@ -193,12 +193,12 @@ def _ranks(event: Row) -> dict[str, str]:
     announced = {
         event["tellings"][report["telling"]]["article"]: "announced it"
         for report in event["reports"]
-        if report["telling"] in event.get("announced", ())
+        if report["telling"] in event["announced"]
     }
     reports = [
         (event["tellings"][report["telling"]]["article"], report["rank"])
         for report in event["reports"]
-        if report["telling"] not in event.get("announced", ())
+        if report["telling"] not in event["announced"]
     ]
     if len({rank for _, rank in reports}) < _SEVERAL:
         return announced
