@@ -170,3 +170,35 @@ def test_two_rare_words_of_one_day_are_one_event():
     one = told("a.txt", ("the probe put itself into sleep mode on Saturday", "put/put", "Saturday", "2023-05-13"))
     other = told("b.txt", ("the craft had been in sleep mode since Saturday", "been/be", "Saturday", "2023-05-13"))
     assert [len(event.tellings) for event in events.link(story(one, other))] == [2]
+
+
+AHEAD = ("Dana Reed will meet Ivo Marek on Monday", "meet/meet", "on Monday", "2023-05-15")
+
+
+def test_who_announced_it_did_not_report_it():
+    """A plan and what came of it are one event, told by who tells it as done; an announcement is never first."""
+    (event,) = events.link(story(told("a", AHEAD, day="2023-05-13"), told("b", MET, day="2023-05-16")))
+    assert (event.label, event.announced, event.first) == (MET[0], (0,), 1)
+    assert [(report.telling, report.rank) for report in event.reports] == [(1, 1), (0, None)]
+
+
+def test_who_announced_it_first_among_announcements():
+    """Where all only announce it, the first of them was first."""
+    (event,) = events.link(story(told("a", AHEAD, day="2023-05-12"), told("b", AHEAD, day="2023-05-13")))
+    assert (event.announced, event.first) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("The new fishing rules will take effect on Monday", "take/take", "on Monday"), ("A judge put the new fishing rules on hold on Monday", "put/put", "on Monday")),
+        (("Dana Reed failed to sue Wendle Water on Monday", "sue/sue", "on Monday"), ("Dana Reed sued Wendle Water on Monday", "sued/sue", "on Monday")),
+        (("Dana Reed and Ivo Marek agreed on Monday", "agreed/agree", "on Monday"), ("Dana Reed met Wendle Water on Monday for a deal", "met/meet", "on Monday")),
+        (("Guards arrested two brothers of the ferry crew on Monday", "arrested/arrest", "on Monday"), ("Guards released two brothers of the ferry crew on Monday", "released/release", "on Monday")),
+        (("The ruling on Monday was long", "ruling/ruling", "on Monday"), ("The harbour board acknowledged on Monday that a ruling was near", "acknowledged/acknowledge", "on Monday")),
+    ],
+)  # fmt: skip
+def test_a_plan_a_failure_and_an_answer_are_not_the_doing(one: tuple[str, str, str], other: tuple[str, str, str]):
+    """What shares a day and words with a doing may still be another one."""
+    first, second = ((*clause, "2023-05-15") for clause in (one, other))
+    assert len(grouped(told("a", first, day="2023-05-13"), told("b", second, day="2023-05-16"))) == 2

@@ -305,3 +305,42 @@ def test_words_parted_by_the_attribution_are_not_cut(reader):
         (0, 1),
         (),
     ]
+
+
+def test_words_that_an_attribution_parts_are_compared_as_one_run():
+    """'"A," she said. "B"' is no cut of "A B", whoever prints it first."""
+    parted = "“The gates are old and rusty,” Nora Feld said. “Nobody has mended them since the flood.”"
+    pieces = [at(parted, "“The gates are old and rusty,”"), at(parted, "“Nobody has mended them since the flood.”")]
+    name = Mention(at(parted, "Nora Feld"), "person", "name")
+    quotations = tuple(Quotation((piece,), (), (name.span,), "direct", 0, "stated", "by hand") for piece in pieces)
+    one = reading(article("A", parted), mentions=(name,), quotations=quotations)
+    other = said("B", "“The gates are old and rusty. Nobody has mended them since the flood.”")
+    (utterance,) = utterances.link(told(one, other))
+    assert [printing.parts for printing in utterance.printings if printing.parts] == [(0, 1), (0, 1)]
+    assert not any(printing.edits for printing in utterance.printings)
+
+
+def test_somebody_only_described_may_be_whom_another_names():
+    """A long run of the same words is one utterance, though one article calls its speaker "an official"."""
+    of = told(said("A", LONG), said("B", LONG.replace("a shame", "such a great shame to us"), "an official"))
+    entities = tuple(
+        Entity(e.name, e.kind, (), tuple(EntityMention(m.telling, m.mention, "description") for m in e.mentions))
+        if e.name == "an official"
+        else e
+        for e in of.entities
+    )
+    assert len(utterances.link(story(*of.readings, entities=entities))) == 1
+
+
+def test_what_the_outlet_says_itself_is_not_lost():
+    """A fragment keeps its "not" where the outlet's own words beside it deny; without them it is lost."""
+    whole = said("A", "“The town cannot be an idle bystander of the flood.”")
+    for text, lost in (("They risk being", []), ("They are", ["negation"])):
+        rest = " if they do not act, Nora Feld said." if not lost else ", Nora Feld said."
+        body = f"{text} “an idle bystander of the flood”{rest}"
+        name = Mention(at(body, "Nora Feld"), "person", "name")
+        quoted = at(body, "“an idle bystander of the flood”")
+        quotation = Quotation((quoted,), (), (name.span,), "mixed", 0, "stated", "by hand")
+        other = reading(article("B", body), mentions=(name,), quotations=(quotation,))
+        (utterance,) = utterances.link(told(whole, other))
+        assert [warning.sense for printing in utterance.printings for warning in printing.warnings] == lost

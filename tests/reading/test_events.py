@@ -51,6 +51,9 @@ def test_a_time_dates_the_doing_it_hangs_on(reader, text: str, lemma: str, start
         "The dam has held since July 2005.",
         "The council now meets every Monday.",
         "The 2019 figures pleased the board.",
+        "She joined the 2019 race.",
+        "The treaty runs through 2031.",
+        "From 2010 to 2016 the town housed many families.",
         "They talked for three hours.",
     ],
 )

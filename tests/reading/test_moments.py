@@ -54,6 +54,11 @@ def test_what_is_whole_needs_no_day_of_print(text: str, words: str, value: str):
     [
         ("The council met on Monday.", "2023-05-15", "2023-05-15"),
         ("The council met Wednesday.", "2023-05-17", "2023-05-17"),
+        ("Anglers wandered off this weekend.", "2023-05-13", "2023-05-14"),
+        ("She will attend Friday's hearing.", "2023-05-19", "2023-05-19"),
+        ("Joy over Monday's ruling may fade.", "2023-05-15", "2023-05-15"),
+        ("They hope to win come November.", "2023-11", "2023-11"),
+        ("Seats are on sale through Saturday.", "2023-05-20", "2023-05-20"),
         ("The council met last Wednesday.", "2023-05-10", "2023-05-10"),
         ("The council will meet on Friday.", "2023-05-19", "2023-05-19"),
         ("The truce ends Sunday.", "2023-05-21", "2023-05-21"),

@@ -56,6 +56,24 @@ def test_readings_go_into_another_archive(news: Path, tmp_path: Path, capsys):
         ]
 
 
+def test_an_export_that_breaks_off_leaves_the_older_file(news: Path, tmp_path: Path, monkeypatch):
+    """Rows that end in an error do not take the place of those of the run before."""
+    with SqliteArchive(news) as archive:
+        bulk.export(archive, tmp_path / "tables")
+        before = (tmp_path / "tables" / "articles.parquet").read_bytes()
+        rows = list(archive.table("articles"))
+
+        def broken(_: str):
+            yield rows[0]
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(archive, "table", broken)
+        monkeypatch.setattr(bulk, "_ROWS", 1)
+        with pytest.raises(KeyboardInterrupt):
+            bulk.export(archive, tmp_path / "tables")
+    assert (tmp_path / "tables" / "articles.parquet").read_bytes() == before
+
+
 @pytest.mark.parametrize("data", [b"no parquet", None])
 def test_a_file_of_something_else(tmp_path: Path, data: bytes | None):
     """Is told in one line."""

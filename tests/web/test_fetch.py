@@ -71,6 +71,7 @@ def test_what_has_no_end_is_stopped(server, make, name: str, problem: str) -> No
     ("data", "problem"),
     [
         (misdeeds.bomb(50), "unpacks to more than the limit"),
+        (answer(gzip.compress(b"") * 50_000, Content_Encoding="gzip"), "packed in more than 200 pieces"),
         (answer(gzip.compress(gzip.compress(b"0" * 50_000_000)), Content_Encoding="gzip, gzip"), "unpacks to more"),
         (answer(b"x", Content_Encoding="gzip, gzip, gzip, gzip"), "packed 4 times"),
         (answer(gzip.compress(PAGE.encode())[:-20], Content_Encoding="gzip"), "damaged"),

@@ -83,6 +83,7 @@ def _event(story: Story, index: int, event: Event) -> Row:
         "when": {"start": event.start, "end": event.end} if dated else None,
         "participants": [f"e{entity + 1}" for entity in event.participants],
         "first": event.first,
+        "announced": list(event.announced),
         "tellings": [telling_row(story, telling) for telling in event.tellings],
         "reports": [
             {

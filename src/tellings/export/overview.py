@@ -47,7 +47,7 @@ class EventView:
     """An event, its days in words, who took part, and every telling.
 
     ``ranks`` says of each article that is its outlet's first which it was in print ("first in print"), where several
-    outlets tell it and the days of print tell; ``corrections`` are the outlets' own, each with its reason.
+    outlets tell it and the days of print tell, or that it only announced it; ``corrections`` are the outlets' own, each with its reason.
     """
 
     id: str
@@ -195,10 +195,19 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 def _ranks(event: Row) -> dict[str, str]:
     """Which article was the how manieth in print, in words; two of one day share it."""
-    reports = [(event["tellings"][report["telling"]]["article"], report["rank"]) for report in event["reports"]]
+    announced = {
+        event["tellings"][report["telling"]]["article"]: "announced it"
+        for report in event["reports"]
+        if report["telling"] in event["announced"]
+    }
+    reports = [
+        (event["tellings"][report["telling"]]["article"], report["rank"])
+        for report in event["reports"]
+        if report["telling"] not in event["announced"]
+    ]
     if len({rank for _, rank in reports}) < 2:
-        return {}
-    return {
+        return announced
+    return announced | {
         article: f"{_ORDINALS[rank - 1] if rank <= len(_ORDINALS) else f'number {rank}'} in print"
         for article, rank in reports
         if rank is not None

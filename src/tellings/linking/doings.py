@@ -70,9 +70,12 @@ for _name, _members in _CLASSES.items():
         _OF[_member] = _OF.get(_member, frozenset()) | {_name}
 
 _IDIOMS = {("down", "tool"): "protest"}
-_BARE = frozenset("be have do make take get go come say tell add".split())
+_BARE = frozenset("be have do make take get go come say tell add hold give put".split())
 _MUTUAL = frozenset({"meet", "agree", "crash", "win"})
 _SPOKEN = frozenset({"say", "criticise", "praise", "warn", "reply"})
+_SPEAKING = frozenset(
+    "acknowledge admit concede insist suggest believe think call describe urge ask want expect".split()
+)
 _WEAK = frozenset({"say", "start", "travel", "find"})
 _STOP = frozenset(
     "the a an of to in on at for by with from and or but as that this these those it its his her their he she they who which when while after "
@@ -82,6 +85,7 @@ _STOP = frozenset(
     "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december there where what because him them me us our your my".split()
 )
+_KIN = 0.15  # from which two verbs may tell one act
 _ROOT = 6  # letters that a verb and its noun have in common
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _ENDINGS = re.compile(r"(?:'s|ies|ing|ed|es|s|e|ly)$")
@@ -143,9 +147,11 @@ def doing(text: str, lemma: str, *, without: str) -> Doing:
 
 def likeness(one: Doing, other: Doing) -> float:
     """From 0, nothing in common, to about 1: the same act in the same words."""
-    common = one.words & other.words
+    common, kinship = one.words & other.words, _kinship(one, other)
+    if kinship < _KIN and any(doing.words <= {stem(doing.lemma)} for doing in (one, other)):
+        return kinship  # "Friday's ruling" is not all that tells of a ruling
     overlap = len(common) / max(1, min(len(one.words), len(other.words)))
-    return max(_kinship(one, other), 0.0) + (overlap if len(common) > 1 else 0.5 * overlap)
+    return kinship + (overlap if len(common) > 1 else 0.5 * overlap)
 
 
 def _kinship(one: Doing, other: Doing) -> float:
@@ -158,14 +164,34 @@ def _kinship(one: Doing, other: Doing) -> float:
         return 0.3 if shared - _WEAK else 0.2
     if "say" in one.own | other.own and one.own & _SPOKEN and other.own & _SPOKEN:  # who speaks also praises or blames
         return 0.2
-    if shared := (one.own & other.classes) | (other.own & one.classes):
+    if shared := (one.own & _told(other)) | (other.own & _told(one)):
         return 0.25 if shared - _WEAK else 0.15
     return 0.1 if one.classes & other.classes - _WEAK else 0.0
+
+
+def _told(one: Doing) -> frozenset[str]:
+    """The classes of a clause that may say what was done: where the verb tells an act, the rest only says of what ("hailed the ruling")."""
+    if one.own <= _WEAK and one.lemma not in _SPEAKING:
+        return one.classes
+    return one.own | (one.classes & _SPOKEN if one.own <= _SPOKEN else frozenset())
 
 
 def kindred(one: Doing, other: Doing) -> bool:
     """Whether the verbs themselves are of one class that says what was done ("strike", "walkout")."""
     return bool((one.own & other.own) - _WEAK - _SPOKEN)
+
+
+def same_act(one: Doing, other: Doing) -> bool:
+    """Whether the verbs themselves tell one act: the same word, or two of a class that says what was done; of an empty word ("take effect") with what it tells."""
+    common = len(one.words & other.words)
+    if one.lemma == other.lemma:
+        return one.lemma not in _BARE or common > 1
+    return kindred(one, other) and common > 0
+
+
+def apart(one: Doing, other: Doing) -> bool:
+    """Whether the verbs tell two acts: each of a class, and of none that the other's clause tells ("arrested", "released")."""
+    return bool(one.own and other.own) and not (one.own & other.classes or other.own & one.classes)
 
 
 def mutual(one: Doing, other: Doing) -> bool:

@@ -19,6 +19,7 @@ from tellings.linking.candidates import Candidates
 from tellings.linking.coreference import ONE_STORY, Background, Occurrence, background, occurrence, stems
 from tellings.linking.lookup import entity_of, sentence_at
 from tellings.linking.matches import Told, agreement, compatible, likely
+from tellings.linking.modality import modality
 from tellings.linking.reports import with_reports
 from tellings.values import Event, EventMention, Reading, Span, Story, Telling
 
@@ -74,6 +75,7 @@ def _told(story: Story, article: int, position: int, who: Mapping[tuple[int, int
         ),
         any(block.kind == "caption" and block.span.covers(event.trigger) for block in reading.article.blocks),
         _occurrence(article, reading, event),
+        modality(reading, event),
     )
 
 
@@ -138,24 +140,29 @@ def _precision(one: Told) -> tuple[bool, int, str, int, Span]:
 
 def _event(story: Story, group: Sequence[Told]) -> Event:
     """The event of a group: the narrowest date, the printed words of its clearest telling."""
-    best = min(group, key=_precision)
+    best = min(group, key=lambda one: (one.modality != "done", _precision(one)))
     ordered = sorted(group, key=lambda one: (one.article, one.span))
     tellings = tuple(Telling(one.article, one.span, _reason(one, best)) for one in ordered)
     participants = sorted({entity for one in group for entity in one.entities})
-    return Event(_label(group), best.start, best.end, tuple(participants), tellings, _earliest(story, tellings))
+    done = best.modality == "done"
+    announced = tuple(place for place, one in enumerate(ordered) if done and one.modality != "done")
+    first = _earliest(story, tellings, announced)
+    return Event(_label(group), best.start, best.end, tuple(participants), tellings, first, announced=announced)
 
 
 def _reason(one: Told, best: Told) -> str:
     if one is best:
         return "tells it with the narrowest date" if one.start else "tells it without a date that can be told"
     shared = doings.shared(one.doing, best.doing)
-    return f"the same time, and the same doing ({shared})" if shared else "the same time and the same people"
+    reason = f"the same time, and the same doing ({shared})" if shared else "the same time and the same people"
+    return f"announces it, not yet done: {reason}" if one.modality != best.modality else reason
 
 
 def _label(group: Sequence[Told]) -> str:
-    """The printed clause that says most in few words: one that stands by itself, of a good length."""
+    """The printed clause that says most in few words: one that tells it as done, stands by itself, of a good length."""
     ranked = sorted(
         (
+            one.modality != "done",
             one.label != one.span,
             bool(_LEANING.match(one.text)),
             abs(len(one.text) - _GOOD_LENGTH),
@@ -168,13 +175,14 @@ def _label(group: Sequence[Told]) -> str:
     return ranked[0][-1]
 
 
-def _earliest(story: Story, tellings: Sequence[Telling]) -> int | None:
-    """The telling that was printed first, where the days of print tell."""
-    printed = [(story.readings[telling.article].article.published, index) for index, telling in enumerate(tellings)]
-    if len({telling.article for telling in tellings}) == 1:
-        return 0
+def _earliest(story: Story, tellings: Sequence[Telling], announced: Sequence[int]) -> int | None:
+    """The telling that was printed first, where the days of print tell; who only announced it did not report it."""
+    reported = [index for index in range(len(tellings)) if index not in announced]
+    printed = [(story.readings[tellings[index].article].article.published, index) for index in reported]
+    if len({tellings[index].article for index in reported}) == 1:
+        return reported[0]
     known = [(published.earliest, published.latest, index) for published, index in printed if published]
-    if len(known) < len(tellings):
+    if len(known) < len(reported):
         return None
     _, latest, index = min(known)
     own = tellings[index].article

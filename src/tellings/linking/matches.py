@@ -14,6 +14,7 @@ from datetime import date
 from tellings.linking import coreference, doings
 from tellings.linking.coreference import Background, Occurrence
 from tellings.linking.doings import Doing
+from tellings.linking.modality import Modality
 from tellings.values import Span
 
 _LIKE_WORDS = 0.4  # the same of two that are told of one day
@@ -27,7 +28,8 @@ class Told:
 
     ``actor`` and ``entities`` are positions in the story's entities, ``people`` those of them that are
     persons with a name; ``named`` says that the story has a name for the actor, not only a description.
-    ``value`` is the time as told, where its day is not known ("XXXX-05-16").
+    ``value`` is the time as told, where its day is not known ("XXXX-05-16"). ``modality`` says whether it is
+    told as done, as ahead or as not done.
     """
 
     article: int
@@ -46,6 +48,7 @@ class Told:
     roles: frozenset[str]
     caption: bool
     occurrence: Occurrence | None = None
+    modality: Modality = "done"
 
 
 def compatible(one: Told, other: Told) -> bool:
@@ -66,7 +69,7 @@ def _together(one: Told, other: Told) -> bool:
 
 def agreement(one: Told, other: Told, rare: frozenset[str]) -> float:
     """How far two mentions tell one event; 0 where they do not."""
-    if not compatible(one, other):
+    if not compatible(one, other) or not _may_fulfil(one, other):
         return 0.0
     marked = _marked(one, other, rare)
     if one.start is None or other.start is None:
@@ -74,6 +77,8 @@ def agreement(one: Told, other: Told, rare: frozenset[str]) -> float:
     described = _described(one, other) or _described(other, one)
     alike, shared = doings.likeness(one.doing, other.doing), len(one.entities & other.entities) + described
     nobody = one.article == other.article and not (one.entities and other.entities)  # "the raid on Monday", told before
+    if _company(one, other) and not (alike >= _SAME_WORDS and doings.same_act(one.doing, other.doing)):
+        return 0.0
     if not shared and not nobody and alike < (_LIKE_WORDS if _width(one) == _width(other) == 0 else _SAME_WORDS):
         return marked
     score = alike + 0.05 * min(shared, 3)
@@ -88,7 +93,7 @@ def _marked(one: Told, other: Told, rare: frozenset[str]) -> float:
     if not days or others or one.article == other.article:
         return 0.0
     common = one.doing.words & other.doing.words & rare
-    if len(common) >= _RARE:
+    if len(common) >= _RARE and not doings.apart(one.doing, other.doing):
         return 0.25 + 0.05 * len(common)
     if (
         one.actor is not None
@@ -111,7 +116,7 @@ def likely(one: Told, other: Told, known: Background) -> float:
         return 0.0
     if _width(one) or _width(other) or one.occurrence is None or other.occurrence is None:
         return 0.0
-    if not compatible(one, other):
+    if not compatible(one, other) or not _may_fulfil(one, other):
         return 0.0
     chance = coreference.chance(one.occurrence, other.occurrence, known)
     return _LEARNED * chance if chance >= _LIKELY else 0.0
@@ -119,6 +124,18 @@ def likely(one: Told, other: Told, known: Background) -> float:
 
 _LIKELY = 0.5
 _LEARNED = 0.25  # no more than the least that agreement gives: what is said in the same words comes first
+
+
+def _may_fulfil(one: Told, other: Told) -> bool:
+    """Whether what the one tells as ahead may be what the other tells as done: the same act in its own word. What was not done never is."""
+    if one.modality == other.modality:
+        return True
+    return "not done" not in (one.modality, other.modality) and doings.same_act(one.doing, other.doing)
+
+
+def _company(one: Told, other: Told) -> bool:
+    """Whether each tells of a person that the other does not: "the two agreed", "she met one of them"."""
+    return bool(one.people - other.people) and bool(other.people - one.people)
 
 
 def _described(one: Told, other: Told) -> bool:

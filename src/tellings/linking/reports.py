@@ -50,14 +50,22 @@ def with_reports(story: Story, events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _reports(story: Story, event: Event) -> Iterator[Report]:
-    """One report an outlet, the first in print first; those whose day is not known last."""
+    """One report an outlet, the first in print first; those whose day is not known last, and behind them who only announced it."""
     first: dict[str, int] = {}
-    ordered = sorted(range(len(event.tellings)), key=lambda position: _printed(story, event.tellings[position]))
+    ordered = sorted(
+        range(len(event.tellings)),
+        key=lambda position: (position in event.announced, _printed(story, event.tellings[position])),
+    )
     for position in ordered:
         first.setdefault(outlet(story.readings[event.tellings[position].article].article), position)
-    known = [story.readings[event.tellings[position].article].article.published for position in first.values()]
-    for position, published in zip(first.values(), known, strict=True):
-        yield Report(position, _rank(published, known))
+    known = {
+        position: story.readings[event.tellings[position].article].article.published
+        for position in first.values()
+        if position not in event.announced
+    }
+    for position in first.values():
+        told = position in known
+        yield Report(position, _rank(known[position], list(known.values())) if told else None)
 
 
 def _printed(story: Story, telling: Telling) -> tuple[str, str, int, Span]:

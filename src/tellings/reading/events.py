@@ -77,6 +77,7 @@ def _event(
     participants = _participants(reading.mentions, span, heads, actors)
     beside = _beside(reading.moments, paragraph, moment)
     more = any(label.covers(other.span) and not span.covers(other.span) for other in beside)
+    more = more or _owned(document, paragraph, clause, moment)
     return EventMention(
         span if more else label,
         document.span(paragraph, clause.trigger),
@@ -85,6 +86,13 @@ def _event(
         position,
         label if more else None,
     )
+
+
+def _owned(document: Document, paragraph: Paragraph, clause: Clause, moment: Moment) -> bool:
+    """Whether the doing is a noun that the time owns ("after Tuesday's announcement, she called"): the verb may be of another time."""
+    noun, behind = clause.trigger, document.article.text[moment.span.end : moment.span.end + 2]
+    owned = behind in ("'s", "’s") and moment.span.end <= document.span(paragraph, noun).start
+    return owned and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _place(document: Document, paragraph: Paragraph, tokens: Sequence[Token], moment: Moment) -> Span:
@@ -118,4 +126,4 @@ def _participants(
     return tuple(position for *_, position in sorted(ranked))
 
 
-PART = Part("events.clauses.v1", read, gives=("events",), requires=("mentions", "moments"))
+PART = Part("events.clauses.v2", read, gives=("events",), requires=("mentions", "moments"))

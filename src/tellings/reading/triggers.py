@@ -33,6 +33,8 @@ STATES = frozenset(
 )
 _DURING = frozenset("during at in amid".split())
 _BEYOND = frozenset("since after before".split())
+_ENDS = frozenset("through until till into".split())
+_TELLING = frozenset("VB VBD VBN VBP VBZ".split())
 _LEADING = frozenset("at on the early late small hours of about around shortly just morning".split())
 PHASES = frozenset("begin start end finish happen occur resume".split())
 SAYING = frozenset("say tell add".split())
@@ -43,7 +45,7 @@ def dated(words: Words, moment: Moment) -> Token | None:
     """The doing that the words of a time date."""
     if _since(words):
         return labels.state(words)
-    if _beyond(words.root, moment) or _names(words.root, moment):
+    if _beyond(words.root, moment) or _names(words.root, moment) or _edge(words):
         return None
     trigger = _trigger(words.root)
     if trigger is not None and trigger.pos_ in ("NOUN", "PROPN") and trigger.head.lower_ in _BEYOND:
@@ -75,10 +77,27 @@ def _since(words: Words) -> bool:
 
 
 def _names(word: Token, moment: Moment) -> bool:
-    """As in "the 2018 results": the time only says which of the things is meant."""
+    """As in "the 2018 results" and "rescinded the 2012 order": the time only says which of the things is meant."""
     head = word.head
-    before = head.i > word.i and head.pos_ in ("NOUN", "PROPN") and not is_doing(head)
-    return before and (word.dep_ == "poss" or moment.rule.startswith("date.year"))
+    if head.i < word.i or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if moment.rule.startswith("date.year"):
+        happens = head.dep_ in ("nsubj", "nsubjpass", "ROOT") or (_within(head) and head.head.head.tag_ in _TELLING)
+        return not (is_doing(head) and happens)  # "it was voted down in the 2018 election"
+    return word.dep_ == "poss" and not is_doing(head)
+
+
+def _edge(words: Words) -> bool:
+    """As in "runs through 2028", "from 2000 to 2016" and "as of Monday": the time is where a state begins or ends, of no doing."""
+    doc, first = words.doc, words.start - 1
+    if first >= 0 and doc[first].lower_ == "the":
+        first -= 1
+    before = doc[first].lower_ if first >= 0 else ""
+    if before in _ENDS or (before == "of" and first > 0 and doc[first - 1].lower_ == "as"):
+        return True
+    if before == "to" and "from" in (token.lower_ for token in doc[max(0, first - 3) : first]):
+        return True
+    return before == "from" and words.end < len(doc) and doc[words.end].lower_ in ("to", *_ENDS)
 
 
 def _beyond(word: Token, moment: Moment) -> bool:
@@ -86,7 +105,8 @@ def _beyond(word: Token, moment: Moment) -> bool:
     head = word.head
     if head.lower_ not in _BEYOND or head.i > word.i or word.dep_ not in ("pobj", "npadvmod", "pcomp"):
         return False
-    near = head.i > 0 and head.nbor(-1).lower_ in ("shortly", "just", "soon", "right", "immediately")
+    close = head.i > 0 and head.nbor(-1).lower_ in ("shortly", "just", "soon", "right", "immediately")
+    near = close and head.lower_ == "after"  # "just before the Tuesday" is another day
     return head.lower_ == "since" or not (near or moment.kind == "TIME")
 
 

@@ -62,19 +62,21 @@ def _packed(archive: Archive) -> Iterator[dict[str, Any]]:
 
 
 def _write(path: Path, rows: Iterable[dict[str, Any]]) -> int:
-    """Write rows as they come: no more of them are in memory than stand in one row group."""
+    """Write rows as they come: no more of them are in memory than stand in one row group. A run that is killed leaves the older file."""
     arrow, parquet = _libraries()
     stream = iter(rows)
     batch, count = list(islice(stream, _ROWS)), 0
-    path.unlink(missing_ok=True)
     if not batch:
+        path.unlink(missing_ok=True)
         return 0
     schema = arrow.schema([(name, _type(name, arrow)) for name in batch[0]])
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+    half = path.with_name(f"{path.name}.part")
+    with parquet.ParquetWriter(half, schema, compression="zstd") as writer:
         while batch:
             writer.write_table(arrow.Table.from_pylist(batch, schema=schema))
             count += len(batch)
             batch = list(islice(stream, _ROWS))
+    half.replace(path)
     return count
 
 

@@ -156,7 +156,7 @@ class Report:
     """An outlet's first telling of an event in print.
 
     ``telling`` is a position in ``Event.tellings``. ``rank`` is 1 for who had it first, the same for two of one day, and
-    none where the days of print do not tell; ``corrections`` are the outlet's own, later ones.
+    none where the days of print do not tell, or where it is only announced; ``corrections`` are the outlet's own, later ones.
     """
 
     telling: int
@@ -171,7 +171,8 @@ class Event:
     ``start`` and ``end`` are ISO dates, partial where
     the texts are partial; ``participants`` positions in ``Story.entities``; ``first`` the position
     in ``tellings`` of the earliest print, where that can be told. ``label`` is printed text.
-    ``reports`` has one for each outlet, in the order of print.
+    ``reports`` has one for each outlet, in the order of print. ``announced`` are the positions in ``tellings`` of those
+    that only announce or plan what others tell as done: none of them is ``first``, or has a rank.
     """
 
     label: str
@@ -181,6 +182,7 @@ class Event:
     tellings: tuple[Telling, ...]
     first: int | None = None
     reports: tuple[Report, ...] = ()
+    announced: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

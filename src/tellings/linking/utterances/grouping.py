@@ -18,7 +18,7 @@ from tellings.linking.utterances.printings import Marked
 from tellings.values import Span
 
 _SHORT = 5  # words; below, a phrase
-_TERM = 2  # words; so short a phrase must be said by nobody else
+_TERM = 3  # words; so short a phrase must be said by nobody else
 _RUN = 8  # words in one run that nobody says twice by chance
 _KEPT = 0.75  # share of a printing's words that must stand in the leading one
 _SURE = 0.88  # share of a short printing's words, weighed, where nobody says that the speaker is the same
@@ -31,10 +31,11 @@ _SPREAD = 2  # times its own length, over which the words of a short printing ma
 
 @dataclass(frozen=True)
 class Situation:
-    """What the story tells of speakers and of terms: who is one body, and which words are nobody's in particular."""
+    """What the story tells of speakers and of terms: who is one body, which words are nobody's in particular, and who has no name."""
 
     one_body: Callable[[int, frozenset[int]], bool] = lambda _, __: False
     everyday: Callable[[Marked], bool] = lambda _: False
+    described: Callable[[int], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def grouped(
     spliced printings, that of the printing to stand with.
     """
     given = homes or {}
-    ordered = sorted(found, key=lambda m: -len(m.wording.folded))
+    ordered = sorted(found, key=lambda m: (-len(m.wording.folded), len(m.pieces)))
     groups = Memory()
     index = Index.of(groups, sum(len(marked.wording.folded) for marked in ordered))
     told = situation or Situation()
@@ -121,6 +122,8 @@ def same(marked: Marked, group: Group, situation: Situation) -> tuple[float, str
     if marked.reported and not agree:
         return 0.0, ""
     shared = overlap(group.lead.wording.folded, own)
+    if differ and shared.run >= _RUN and shared.common >= _KEPT * size:  # "an official" may be who another names
+        differ = not (situation.described(marked.speaker or 0) or any(map(situation.described, speakers)))
     if size >= _SHORT or marked.reported:
         return _sentence(marked, group.lead, shared, agree=agree, differ=differ)
     if shared.run < size or not any(map(telling, marked.wording.folded)):

@@ -18,7 +18,7 @@ from tellings.linking.utterances.groups import Held, Index
 from tellings.linking.utterances.printings import Marked, printings
 from tellings.linking.utterances.restated import Restatements, restated
 from tellings.linking.utterances.splices import Place, Splice, spliced
-from tellings.linking.utterances.whole import whole
+from tellings.linking.utterances.whole import at_once, whole
 from tellings.reading.coreference.names import words_of
 from tellings.values import Printing, Reading, Span, Story, Telling, Utterance
 
@@ -36,12 +36,14 @@ class _Known:
 
 def link(story: Story) -> tuple[Utterance, ...]:
     """The utterances of a story: those with most printings first, then in the order of the articles."""
-    found = _ordered(printings(story.readings, entity_of(story)), story.readings)
+    found = _ordered(at_once(printings(story.readings, entity_of(story))), story.readings)
     splices = spliced(found)
     linked = grouped(
         found,
         situation=Situation(
-            lambda speaker, speakers: _one_body(speaker, speakers, story), lambda marked: _everyday(marked, story)
+            lambda speaker, speakers: _one_body(speaker, speakers, story),
+            lambda marked: _everyday(marked, story),
+            lambda speaker: not _named(speaker, story),
         ),
         homes={key: splice.home.key for key, splice in splices.items()},
     )
@@ -81,6 +83,10 @@ def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
         for s in speakers
         if own & set(words_of(story.entities[s].name))
     )
+
+
+def _named(speaker: int, story: Story) -> bool:
+    return any(mention.form == "name" for mention in story.entities[speaker].mentions)
 
 
 def _utterance(group: Held, known: _Known, readings: Sequence[Reading]) -> Utterance:

@@ -27,6 +27,7 @@ _HEDGES = frozenset(
 _OPINIONS = frozenset("think thought believe believed guess suppose suspect assume feel hope doubt expect".split())
 _ABOUT = frozenset("about around nearly almost roughly approximately estimated".split())
 _CONDITIONS = frozenset("if unless until assuming except whether depending".split())
+_OTHERWISE = frozenset("unless until except whether depending".split())  # all others say "if"
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
@@ -65,16 +66,24 @@ def _sign(wording: Wording, index: int) -> Iterator[Sign]:
         yield Sign("hedge", "about", index, index)
     elif word in {"kind", "sort"} and after == "of" and before[-1:] not in ([], ["any"], ["some"], ["what"], ["every"]):
         yield Sign("hedge", word, index, index)
-    elif (
-        word in _CONDITIONS
-        or (word in {"provided", "providing"} and after == "that")
-        or (word == "long" and before[-1:] in (["as"], ["so"]) and after == "as")
-    ):
-        yield Sign("condition", word, index, index)
+    elif word in _CONDITIONS or _supposes(word, before, after):
+        yield Sign("condition", word if word in _OTHERWISE else "if", index, index)
     elif word in _DAYS and wording.words[index].span.of(wording.line)[:1].isupper():
         yield Sign("number", word, index, index)
     elif is_name(wording, index):
         yield Sign("name", word.removesuffix("'s"), index, index)
+
+
+def _supposes(word: str, before: list[str], after: str) -> bool:
+    """Whether a word says "if" with others: "provided that", "as long as", "on the assumption that", "in case"."""
+    if word in {"provided", "providing"}:
+        return after == "that"
+    if word == "long":
+        return before[-1:] in (["as"], ["so"]) and after == "as"
+    if word in {"assumption", "condition", "event", "case"}:
+        led = before[-1:] == ["in"] or (before[-1:] in (["the"], ["on"]) and bool({"in", "on"} & set(before)))
+        return led and (after in {"that", "of"} or word == "case")
+    return False
 
 
 def _numbers(wording: Wording) -> Iterator[Sign]:
@@ -96,7 +105,7 @@ def is_name(wording: Wording, index: int) -> bool:
         letters[:1].isupper()
         and word.folded not in _PRONOUNS
         and word.folded.rstrip(".") not in _titles()
-        and word.folded not in lexicon("offices") | lexicon("titles_plain")
+        and word.folded not in lexicon("offices")
         and not _opens(wording, index)
         and any(c.islower() for c in wording.line)
     )
@@ -105,7 +114,7 @@ def is_name(wording: Wording, index: int) -> bool:
 @functools.cache
 def _titles() -> frozenset[str]:
     """Titles before names, folded and without their points."""
-    return frozenset(title.casefold().rstrip(".") for title in table("titles"))
+    return frozenset(title.casefold().rstrip(".") for title in (*table("titles"), *lexicon("titles_plain")))
 
 
 def _opens(wording: Wording, index: int) -> bool:

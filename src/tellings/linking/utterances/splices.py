@@ -20,6 +20,7 @@ from tellings.linking.utterances.groups import Index
 from tellings.linking.utterances.overlap import overlap, telling
 from tellings.linking.utterances.postings import RUN, Postings, Under, runs
 from tellings.linking.utterances.printings import Marked
+from tellings.linking.utterances.signs import is_name
 from tellings.linking.utterances.words import Word, Wording, ellipsis_in
 from tellings.values import Edit, Span, Spans, Telling
 
@@ -129,7 +130,7 @@ def _makes_up(own: Marked, one: tuple[Marked, Collection[int]], other: tuple[Mar
 
 def _worth(own: Marked, other: Marked, part: Collection[int], least: int) -> bool:
     """Whether a part is enough to be of that utterance: more of it is asked for where nobody says whose the words are."""
-    said = sum(telling(own.words[place].folded) for place in part)
+    said = sum(telling(own.words[place].folded) and not is_name(own.wording, place) for place in part)
     if own.speaker is not None and own.speaker == other.speaker:
         return len(part) >= _PART and (said >= 1 or least >= _COMMON)
     return len(part) >= _UNNAMED and said >= _PART

@@ -2,7 +2,8 @@
 
 Quoting less is no alteration by itself. A negation or a hedge is lost where a
 part of its own clause is printed without it; a condition where a whole clause of
-its sentence is; a number or a name where the words on both sides of it are.
+its sentence is; a number or a name where the words on both sides of it are. What
+the outlet says itself beside a fragment in marks is not lost.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tellings.linking.utterances.alignment import Column, align
 from tellings.linking.utterances.likeness import likeness
 from tellings.linking.utterances.signs import Sign, is_name, signs
+from tellings.linking.utterances.surrounding import own_words
 from tellings.linking.utterances.words import Wording
 from tellings.values import MeaningWarning, Span
 
@@ -41,9 +43,18 @@ def warnings(lead: Wording, printing: Wording, columns: Sequence[Column] | None 
     lost = [sign for sign in lost if not lead.words[sign.first].bracketed and not _said_again(lead, sign, kept)]
     gained = [sign for sign in gained if not _named_by_editor(lead, printing, sign, columns)]
     pairs = _pairs(lost, gained, columns)
-    lost = [sign for sign in lost if sign in pairs or _missed(lead, sign, kept)]
+    around = own_words(printing) if lost else None
+    lost = [sign for sign in lost if sign in pairs or (_missed(lead, sign, kept) and not _kept_beside(around, sign))]
     gained = [sign for sign in gained if sign in pairs.values() or _missed(printing, sign, stayed)]
     return tuple(_told(lead, printing, lost, gained, pairs))
+
+
+def _kept_beside(around: Wording | None, sign: Sign) -> bool:
+    """Whether the outlet says it in its own words beside a fragment: 'they risk being "bystanders" if they do not act'."""
+    if around is None:
+        return False
+    same = [other for other in signs(around) if other.sense == sign.sense]
+    return bool(same) if sign.sense in {"negation", "condition"} else any(other.plain == sign.plain for other in same)
 
 
 def _within(sign: Sign, places: set[int]) -> bool:

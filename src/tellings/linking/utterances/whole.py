@@ -1,4 +1,4 @@
-"""The printings of one utterance as articles have them: parts of one quotation are put together, words inside it left out."""
+"""Printings as articles have them: parts of one quotation are put together, words inside it left out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,34 @@ from tellings.linking.utterances.groups import Held
 from tellings.linking.utterances.printings import Marked, joined
 
 _ATTRIBUTION = 160  # characters; more than that between two stretches is another place in the article
+_SEAM = 3  # words on either side of an attribution, which another article prints in one run
+
+
+def at_once(found: Sequence[Marked]) -> list[Marked]:
+    """The printings, those put together that an attribution parts in one article and that another prints at once.
+
+    '"We must go," she said. "The pier is shut."' is one printing where another article has "We must go. The pier is
+    shut." in one pair of marks, so that both are compared as one run of words.
+    """
+    runs: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for marked in found:
+        own = marked.wording.folded
+        for place in range(len(own) - 2 * _SEAM + 1 if not marked.reported else 0):
+            runs[own[place : place + 2 * _SEAM]].add(marked.article)
+    put: list[Marked] = []
+    for marked in sorted(found, key=lambda marked: marked.key):
+        last = put[-1] if put else None
+        if last is not None and _beside(last, marked) and _one_speaker(last, marked):
+            seam = last.wording.folded[-_SEAM:] + marked.wording.folded[:_SEAM]
+            if runs.get(seam, set()) - {marked.article}:
+                put[-1] = joined(last, marked)
+                continue
+        put.append(marked)
+    return put
+
+
+def _one_speaker(one: Marked, other: Marked) -> bool:
+    return one.speaker is None or other.speaker is None or one.speaker == other.speaker
 
 
 def whole(group: Held) -> tuple[Marked, list[tuple[Marked, str]]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tellings.reading.document import Document
 from tellings.reading.moments import (
@@ -26,6 +26,7 @@ from tellings.reading.moments import (
     named,
     often,
     periods,
+    said,
     seasons,
     tense,
     titles,
@@ -33,7 +34,7 @@ from tellings.reading.moments import (
     words,
 )
 from tellings.reading.moments.rule import Direction, Rule, Scene, Timex
-from tellings.reading.paragraphs import Paragraph, paragraphs
+from tellings.reading.paragraphs import Paragraph, paragraph_at, paragraphs
 from tellings.reading.reader import Part
 from tellings.values import Moment, MomentKind, Published, Reading
 
@@ -169,6 +170,37 @@ def _against(found: Sequence[Paragraph], published: Published | None, names: fro
     )
 
 
+def _as_said(
+    reading: Reading, found: Sequence[Paragraph], moments: Sequence[Moment], names: frozenset[str]
+) -> tuple[Moment, ...]:
+    """What stands in somebody's words is told from the day they were said: where that is one of several, what all agree on."""
+    settled = list(moments)
+    for position, (first, last) in said.days_said(reading, found, moments).items():
+        moment = moments[position]
+        paragraph = paragraph_at(found, moment.span.start)
+        if paragraph is None or (moment.start is not None and moment.anchor is None):
+            continue
+        early = _again(paragraph, moment, first, names)
+        late = early if first == last else _again(paragraph, moment, last, names)
+        agreed = (early.value, early.start, early.end) == (late.value, late.start, late.end)
+        settled[position] = late if agreed else _again(paragraph, moment, None, names)
+    return tuple(settled)
+
+
+def _again(paragraph: Paragraph, moment: Moment, anchor: str | None, names: frozenset[str]) -> Moment:
+    """The same time expression resolved against the day of speech; nobody calls that day itself by its weekday."""
+    for timex in find(paragraph.plain, anchor=anchor, names=names):
+        if paragraph.span_of(timex.first, timex.last) != moment.span:
+            continue
+        step = {"date.weekday:future": 1, "date.weekday:past": -1}.get(timex.rule, 0)
+        day = days.parse(anchor)
+        if step and day is not None and timex.start == anchor:
+            beside = (day + timedelta(days=step)).isoformat()
+            return replace(_again(paragraph, moment, beside, names), anchor=anchor)
+        return Moment(moment.span, timex.kind, timex.value, timex.start, timex.end, timex.anchor, timex.rule)
+    return moment
+
+
 def _surnames(reading: Reading) -> frozenset[str]:
     """The last words of the people's full names: "May" is nobody's month where it is somebody's name."""
     people = (m.span.of(reading.article.text) for m in reading.mentions if m.kind == "person" and m.form == "name")
@@ -181,16 +213,19 @@ def resolve(reading: Reading, published: Published | None) -> Reading:
     Events and figures point at them by position, and another release may have read them: what this one finds at other
     places is passed over, and what it does not find stays as it was.
     """
-    found = _against(paragraphs(reading.article), published, _surnames(reading))
+    parts, names = paragraphs(reading.article), _surnames(reading)
+    found = _against(parts, published, names)
     at = {moment.span: moment for moment in found}
-    return replace(
-        reading, moments=tuple(at.get(moment.span, moment) for moment in reading.moments) if reading.moments else found
-    )
+    moments = tuple(at.get(moment.span, moment) for moment in reading.moments) if reading.moments else found
+    dated = replace(reading, article=replace(reading.article, published=published))
+    return replace(reading, moments=_as_said(dated, parts, moments, names))
 
 
 def read(document: Document, reading: Reading) -> dict[str, tuple[Moment, ...]]:
     """The moments of every paragraph, in the order of the text."""
-    return {"moments": _against(document.paragraphs, reading.article.published, _surnames(reading))}
+    names = _surnames(reading)
+    moments = _against(document.paragraphs, reading.article.published, names)
+    return {"moments": _as_said(reading, document.paragraphs, moments, names)}
 
 
-PART = Part("moments.rules.v1", read, gives=("moments",), requires=("sentences", "mentions"))
+PART = Part("moments.rules.v2", read, gives=("moments",), requires=("sentences", "mentions", "quotations", "chains"))

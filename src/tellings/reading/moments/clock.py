@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tellings.reading.moments import days, words
 from tellings.reading.moments.dates import nearest, weekday_value
-from tellings.reading.moments.rule import Rule, Scene, Timex, relative
+from tellings.reading.moments.rule import Rule, Scene, Timex, any_one, relative
 from tellings.reading.moments.words import DAY_NUMBER, MONTH, PART_OF_DAY, WEEKDAY, YEAR, pattern
 
 _ZONE = (
@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?:(?i:early|late|earlier|later) )?(?:{_DAY})(?:'s)?,? (?:(?i:early|late|mid)[- ])?(?P<part>(?i:{PART_OF_DAY}))"
         ),
         _day_and_part,
-        lambda f: "," not in f[0],
+        lambda f: "," not in f[0] and not any_one(f),
         needs=words.some_of("morning afternoon evening night lunchtime midday noon midnight"),
     ),
     Rule(

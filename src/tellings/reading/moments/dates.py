@@ -11,7 +11,7 @@ import re
 from datetime import date
 
 from tellings.reading.moments import days, words
-from tellings.reading.moments.rule import Direction, Rule, Scene, Timex, relative
+from tellings.reading.moments.rule import Direction, Rule, Scene, Timex, any_one, relative
 from tellings.reading.moments.words import (
     DAY_NUMBER,
     MONTH,
@@ -157,6 +157,8 @@ def weekday_value(anchor: date, number: int, direction: Direction, which: str = 
 
 def _is_weekday(found: re.Match[str]) -> bool:
     before = found.string[max(0, found.start() - 8) : found.start()]
+    if any_one(found):
+        return False
     return not re.search(r"(?:Bloody|Black|Cyber|Ash|Fat|Palm|Super|Good|Holy|Ruby|Happy)\s+$", before)
 
 

@@ -85,3 +85,8 @@ class Rule:
 def relative(scene: Scene, unknown: str, known: Callable[[date], str], kind: MomentKind = "DATE") -> Timex:
     """A value that counts from the day of print; ``unknown`` stands where there is none."""
     return Timex(kind, known(scene.anchor) if scene.anchor else unknown, relative=True)
+
+
+def any_one(found: re.Match[str]) -> bool:
+    """As in "on a Sunday afternoon": no certain one; "a Friday news conference" is of a certain day."""
+    return bool(re.search(r"(?i)\bon an?\s+$", found.string[max(0, found.start() - 8) : found.start()]))

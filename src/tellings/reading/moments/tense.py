@@ -31,15 +31,21 @@ _BARE = re.compile(
     r"(?i)(?:\b(?:will|won't|would|shall|to|could|should|may|might|must|can|cannot|not)|'ll)(?: \w+ly| not| also| then| be)* $"
 )
 _PASSIVE = re.compile(r"(?i)\b(?:is|are|being)(?: \w+ly| not)* $")  # "when the case is heard in May"
-_LIMIT = re.compile(r"(?i)\b(?:until|till|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
+_LIMIT = re.compile(r"(?i)\b(?:until|till|through|by|as (?:early|soon|late) as|no later than|before)\s+(?:the\s+)?$")
 _SAYS = re.compile(r",\s+(?:[\w.'-]+\s+){0,6}?(?:said|told|reported|announced|added|wrote|according)\b")  # who told it
-_IS = re.compile(r"(?i)\b(?:is|are)\s+$")  # "the deadline is Friday"
+_IS = re.compile(r"(?i)\b(?:is|are|come)\s+$")  # "the deadline is Friday", "come November"
 _DELIVERY = re.compile(r"\s+(?:delivery|contracts?|futures)\b")  # "oil for January delivery"
 _SINCE = re.compile(r"(?i)\b(?:since|back in|back on)\s+(?:the\s+)?$")
 _APART = re.compile(r"(?i)[,;:]|\b(?:and|but|while|which|who|when|as)\b")  # what follows tells of something else
 _TOWARDS = re.compile(r"(?i)\b(?:ahead of|in advance of|until|till|by|in time for)\s+$")
 _EDGE = re.compile(r"[.!?;]['\")]*\s+(?=[\"'(A-Z])|\n\s*\n")
 _ON = re.compile(r"(?i)(?:on|at)\s+")  # "the match is on Saturday": the word may belong to the time
+_OUTCOME = re.compile(
+    r"(?i)'s\s+(?:\w+\s+)?(?:rulings?|decisions?|verdict|attacks?|shootings?|crash|explosions?|blasts?|raids?|killings?|announcements?|"
+    r"statements?|comments|remarks|tweets?|arrests?|resignation|defeat|victory|results?|losses)\b"
+)
+_AFTER = re.compile(r"(?i)\b(?:over|after|following|since|despite|amid|in the wake of)\s+$")
+_CLOSE = 40  # characters in which a verb has its object
 _BEHIND, _AHEAD = 140, 90
 _OTHER = 60  # characters by which a verb beyond "and" or a comma is farther
 
@@ -50,8 +56,7 @@ def direction(text: str, start: int, end: int) -> Direction:
     left = _EDGE.split(text[max(0, start - _BEHIND) : led.end() if led else start])[-1] or ""
     right = _SAYS.split(_EDGE.split(text[end : end + _AHEAD])[0] or "")[0]
     if text.startswith("'s", end) and not _TOWARDS.search(left):
-        cue = _CUE.search(right[: _AHEAD // 2])
-        return "future" if cue and cue["future"] else "past"
+        return _of_its_noun(left, right)
     if _DELIVERY.match(text, end):
         return "future"
     if _SINCE.search(left):
@@ -72,6 +77,18 @@ def direction(text: str, start: int, end: int) -> Direction:
         return "open"
     cue = min(found, key=lambda pair: pair[0])[1]
     return "past" if cue.groupdict().get("past") else "future"
+
+
+def _of_its_noun(left: str, right: str) -> Direction:
+    """Of "Friday's ruling" and "Friday's meeting": what is told by its outcome is over, else the verb beside it tells."""
+    if _OUTCOME.match(right) or _AFTER.search(left):
+        return "past"
+    cue = _CUE.search(right[: _AHEAD // 2])
+    if cue and cue["future"]:
+        return "future"
+    last = max(_told(left), key=lambda told: told.end(), default=None)
+    near = last is not None and len(left) - last.end() <= _CLOSE and not _APART.search(left[last.end() :])
+    return "future" if last and last["future"] and near else "past"
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:

@@ -13,6 +13,7 @@ from tellings.reading.moments.periods import since
 from tellings.reading.moments.rule import Rule, Scene, Timex, relative
 from tellings.reading.moments.words import COUNT, SOME, STEP, UNIT, UNKNOWN, pattern
 
+_FRIDAY = 4
 _HALF = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y")}
 """Units whose halves are counted in smaller ones: two and a half years ago is a month."""
 
@@ -44,7 +45,10 @@ def _weekend(scene: Scene, which: str) -> Timex:
                 days.week(saturday if (anchor - saturday).days or which != "last" else saturday - timedelta(days=7))
                 + "-WE"
             )
-        return days.week(anchor + timedelta(days=7 if which == "next" else 0)) + "-WE"
+        step = 7 if which == "next" else 0
+        if which == "this" and scene.direction == "past" and anchor.weekday() < _FRIDAY:
+            step = -7  # "wandered off this weekend", printed on a Tuesday
+        return days.week(anchor + timedelta(days=step)) + "-WE"
 
     return relative(scene, "XXXX-WXX-WE", known)
 
