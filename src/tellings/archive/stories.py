@@ -32,7 +32,7 @@ class Stories(Opened):
             grouped.keep_rows(self._database, rows)
 
     def settlings(self) -> tuple[int, int]:
-        """How many settlings there were, and how many articles the last had seen."""
+        """How many settlings there were, and up to which position the last had seen all."""
         return grouped.settlings(self._database)
 
     def settle(self, changes: Iterable[Settled], *, seen: int) -> int:
