@@ -210,6 +210,14 @@ def test_search_by_meaning(opened: Opened, folder: Path) -> None:
         archive.search(Query("skipper", kind="quote", meaning=meant))
 
 
+def test_search_by_meaning_without_vectors(opened: Opened) -> None:
+    """Says how they are made, and not that nothing is found."""
+    archive = opened()
+    filled(archive)
+    with pytest.raises(ArchiveError, match="--meaning"):
+        archive.search(Query("bridge", meaning=("m", np.ones(384, "<f4").tobytes())))
+
+
 def test_the_bits_beside_the_archive_are_made_anew(opened: Opened, folder: Path) -> None:
     """Where they are gone, broken, or behind."""
     archive = opened()

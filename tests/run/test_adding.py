@@ -254,8 +254,10 @@ def test_a_name_is_set_right(archive: SqliteArchive):
     assert archive.database.execute("SELECT count(*) FROM name WHERE same_as IS NOT NULL").fetchone() == (1,)
     assert {hit.speaker for hit in archive.search(asked("speaker:Nora Feld"))} == {"Nora Feld"}
     assert len(archive.search(asked("entity:Nora Feld kind:article"))) == 5
-    with pytest.raises(ArchiveError, match="no article names anybody 'Ida Lund'"):
+    with pytest.raises(ArchiveError, match="nobody goes by 'Ida Lund'; names are taken as"):
         repairing.rename(archive, "Nora Feld", "Ida Lund")
+    with pytest.raises(ArchiveError, match="nobody goes by 'Feld'; there are Nora Feld"):
+        repairing.rename(archive, "Feld", "Nora Feld")
 
 
 def test_a_speaker_is_set_right(archive: SqliteArchive):

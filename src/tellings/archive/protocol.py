@@ -40,6 +40,9 @@ class Archive(Protocol):
     def prints(self, name: str) -> bool:
         """Whether some article names somebody so."""
 
+    def names(self, words: str, *, limit: int = 5) -> tuple[str, ...]:
+        """The names that articles print with all of these words, those of most articles first."""
+
     def kept(self, *, after: int = 0) -> Iterator[Kept]:
         """All texts whose revision is behind ``after``, in the order in which they came."""
 

@@ -58,6 +58,10 @@ class SqliteArchive(Stories):
         row = self._database.execute("SELECT EXISTS (SELECT 1 FROM name WHERE name = ?)", (name,)).fetchone()
         return bool(row[0])
 
+    def names(self, words: str, *, limit: int = 5) -> tuple[str, ...]:
+        """The names that articles print with all of these words, those of most articles first."""
+        return search.names(self._database, words, limit=limit)
+
     def kept(self, *, after: int = 0) -> Iterator[Kept]:
         """All texts behind a revision, in the order of their coming."""
         rows = self._database.execute(f"{keeping.KEPT} WHERE revision.id > ? ORDER BY revision.id", (after,))
@@ -85,6 +89,8 @@ class SqliteArchive(Stories):
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """What is found, the best first."""
+        if query.story is not None and self.story(query.story) is None:
+            raise ArchiveError(f"there is no story s{query.story}; 'tellings stories' lists them")
         if query.meaning is None:
             return search.find(self._database, query)
         from tellings.archive.search import hybrid, nearest  # noqa: PLC0415  # NumPy is behind these imports
