@@ -162,6 +162,17 @@ def test_a_revision_about_something_else_goes_to_its_story(archive: SqliteArchiv
     assert archive.member(1).why.nearest is not None
 
 
+def test_a_revision_that_tells_what_nobody_else_tells(archive: SqliteArchive):
+    """It leaves the story that was called after it; nobody is said to have been put anywhere by hand."""
+    adding.add(ARTICLES[:2], archive)
+    bell = article(
+        "x", "A bell was found in a barn. It rang when a farmer kicked it.", day="2031-01-11", title="Bell is found"
+    )
+    adding.add([replace(bell, file=ARTICLES[0].file, outlet=ARTICLES[0].outlet)], archive)
+    assert sorted(one.articles for one in archive.stories()) == [1, 1]
+    assert [archive.member(number).why.by_hand for number in (1, 2)] == [False, False]
+
+
 @pytest.mark.parametrize("at", [1, 5, 12])
 def test_revisions_in_any_order(tmp_path: Path, archive: SqliteArchive, at: int):
     """Articles that come with their revision, before it or after it, by several writers, settled between or not."""

@@ -210,7 +210,8 @@ class StoryGrouping:
             (-alike, self._graph.age(other), other) for other, alike in near.items() if self._story[other] == story
         ]
         if not beside:
-            return Reasons(by_order=len(self._members[story]) > 1)
+            ordered = any(self._orders.beside(self._graph.nodes[place].key))
+            return Reasons(by_order=ordered and len(self._members[story]) > 1)
         alike, _, other = min(beside)
         signs = self._index.signatures
         return changes.shared(signs[place], signs[other], self._graph.nodes[other].key, -alike / UNIT)
