@@ -118,7 +118,10 @@ class Comparer:
         every, counts = np.concatenate(keys), np.concatenate([sign.counts[: sign.words] for sign in signs])
         met, place = self._met(one.sign.keys[: one.sign.words], every)
         product = one.weights[place] * weights(every[met], counts[met])
-        return np.bincount(ends.searchsorted(met, side="right"), product, minlength=len(signs))
+        found: Array = np.bincount(ends.searchsorted(met, side="right"), product, minlength=len(signs)).astype(
+            np.float64
+        )
+        return found
 
     def _dots(self, one: Weighed, others: Others) -> tuple[Array, Array]:
         """The sums of products of weights, by the others (rows) and fields; and those of leads with headlines.

@@ -137,7 +137,7 @@ def _sums(products: _Numbers) -> tuple[Places, Array]:
 def _added_up(products: _Numbers) -> tuple[Places, Array]:
     """As ``_sums``, which takes longer where there are more products than articles."""
     every = (products >> _SUM_AT).astype(np.int64)
-    sums = np.bincount(every, (products & _SUM).astype(np.float64))
+    sums: Array = np.bincount(every, (products & _SUM).astype(np.float64)).astype(np.float64)
     met = np.zeros(len(sums), np.bool_)
     met[every] = True
     return met.nonzero()[0], sums[met]
