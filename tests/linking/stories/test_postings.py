@@ -5,7 +5,7 @@ from __future__ import annotations
 from unittest import mock
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.linking.stories import postings as postings_module
@@ -21,6 +21,7 @@ def arrays(words: dict[int, int]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(list(words), np.uint32), np.array(list(words.values()), np.float64)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(ARTICLE, max_size=12),
     st.dictionaries(st.integers(0, 1 << 20).map(lambda n: n & ~0xE), st.integers(1, 17_000), max_size=8),
