@@ -309,7 +309,17 @@ def test_every_hit_is_at_its_place(opened: Opened, text: str) -> None:
     assert (words.speaker, words.cue, words.certainty, words.kind) == ("Nora Feld", "said", "stated", "quote")
 
 
-@pytest.mark.parametrize("text", ["", "  ", "!?", "story:twelve", "from:yesterday", "kind:poem", "speaker:"])
+def test_names_are_found_by_their_words(opened: Opened) -> None:
+    """As they are printed, those of most articles first; whatever is typed."""
+    archive = opened()
+    filled(archive)
+    assert archive.names("feld") == ("Nora Feld",)
+    assert archive.names("Feld Ida") == archive.names("") == archive.names('"(') == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "!?", "story:twelve", "bridge story:s99", "from:yesterday", "kind:poem", "speaker:"]
+)
 def test_what_cannot_be_asked_is_told(opened: Opened, text: str) -> None:
     """In one line, with what to write instead."""
     with pytest.raises(ArchiveError) as raised:

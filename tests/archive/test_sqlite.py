@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from contract import *  # noqa: F403  # every test of the contract is a test of this module
-from contract import BRIDGE, POST, URL, Opened, filled, told
+from contract import BRIDGE, NEWS, POST, URL, Opened, filled, told
 
 from tellings.archive import Query, SqliteArchive
 from tellings.errors import ArchiveError
@@ -112,6 +112,51 @@ def test_an_archive_of_a_later_release(folder: Path, opened: Opened) -> None:
         SqliteArchive(folder)
 
 
+def test_a_newer_release_migrates_while_this_one_writes(folder: Path, opened: Opened) -> None:
+    """The older process is told so at its next batch, in a line; what it kept before is there."""
+    older = opened()
+    older.add(NEWS)
+    with closing(sqlite3.connect(folder / "archive.db", isolation_level=None)) as newer:
+        newer.execute("ALTER TABLE quote ADD COLUMN mood TEXT")
+        newer.execute("PRAGMA user_version = 99")
+    with pytest.raises(ArchiveError, match=r"newer release .* form 99 .* nothing else is lost") as told_:
+        older.add(POST)
+    assert "\n" not in str(told_.value)
+    with closing(sqlite3.connect(folder / "archive.db")) as seen:
+        assert seen.execute("SELECT count(*) FROM revision").fetchone() == (1,)
+
+
+def test_a_disk_that_is_full(opened: Opened) -> None:
+    """The batch is undone whole and the user is told in a line; with room, the same goes on."""
+    archive = opened()
+    archive.add(NEWS)
+    pages = archive.database.execute("PRAGMA page_count").fetchone()[0]
+    archive.database.execute(f"PRAGMA max_page_count = {pages}")
+    long = told("Wendle Post", " ".join(f"Gate {number} of the lock is old." for number in range(9_000)))
+
+    def batch() -> None:
+        with archive.writing():
+            archive.add(POST)
+            archive.add(long)
+
+    with pytest.raises(ArchiveError, match=r"could not be kept \(.*full\), nothing else is lost"):
+        batch()
+    assert archive.counts().articles == 1
+    archive.database.execute("PRAGMA max_page_count = 1073741823")
+    archive.add(POST)
+    archive.add(long)
+    assert archive.counts().articles == 3
+
+
+def test_a_file_that_breaks_while_it_is_open(folder: Path, opened: Opened) -> None:
+    """Reading it ends in a line for the user, not in an error of SQLite."""
+    filled(opened())
+    with closing(sqlite3.connect(folder / "archive.db", isolation_level=None)) as other:
+        other.execute("DROP VIEW stories")
+    with pytest.raises(ArchiveError, match="it cannot be read"), SqliteArchive(folder) as archive:
+        archive.counts()
+
+
 def test_an_archive_of_the_first_release_is_brought_up(folder: Path, opened: Opened) -> None:
     """What it keeps stays; what a later release keeps besides is not told of it."""
     folder.mkdir()
@@ -163,6 +208,14 @@ def test_search_by_meaning(opened: Opened, folder: Path) -> None:
     assert (folder / "vectors" / "by-hand.v1.npy").is_file()
     with pytest.raises(ArchiveError, match="whole articles"):
         archive.search(Query("skipper", kind="quote", meaning=meant))
+
+
+def test_search_by_meaning_without_vectors(opened: Opened) -> None:
+    """Says how they are made, and not that nothing is found."""
+    archive = opened()
+    filled(archive)
+    with pytest.raises(ArchiveError, match="--meaning"):
+        archive.search(Query("bridge", meaning=("m", np.ones(384, "<f4").tobytes())))
 
 
 def test_the_bits_beside_the_archive_are_made_anew(opened: Opened, folder: Path) -> None:

@@ -89,6 +89,13 @@ def test_stories(filled: Path, capsys):
     assert printed(capsys, "stories", "--from", "2032", status=1) == ""
 
 
+def test_a_story_of_which_no_outlet_is_told(folder: Path, capsys):
+    """Says so, and counts no outlets."""
+    (folder / "bell.txt").write_text(BELL, encoding="utf-8")
+    assert main(["add", "bell.txt"]) == 0
+    assert "1 article · outlet not told, 1 independent origin" in printed(capsys, "stories")
+
+
 def test_show_a_story(filled: Path, capsys):
     """As tellings read shows it; why its articles are in it; files where they are asked for."""
     story = json.loads(printed(capsys, "stories", "--least", "2", "--format", "json"))["stories"][0]["id"]
@@ -96,6 +103,7 @@ def test_show_a_story(filled: Path, capsys):
     exported = json.loads(printed(capsys, "show", story, "--format", "json"))
     assert [row["file"] for row in exported["articles"]] == ["a.jsonl", "a.jsonl"]
     why = printed(capsys, "show", story, "--why")
+    assert "opened the story: of its articles it came first" in why
     assert re.search(r"most like a1 \(\d\.\d\d\): shares the names .* and the words .*Wendle", why)
     printed(capsys, "show", story, "-o", "out")
     assert sorted(path.name for path in (filled / "out").iterdir()) == ["story.html", "story.json"]

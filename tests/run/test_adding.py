@@ -145,6 +145,60 @@ def test_a_revision_stays_in_its_story(archive: SqliteArchive):
     assert archive.search(asked("44 boats"))[0].story == archive.member(1).story
 
 
+def revised(number: int, town: str) -> Article:
+    """An article at the same address the day after, about another town."""
+    other = story(town, number)
+    return replace(other, file=ARTICLES[number].file, outlet=ARTICLES[number].outlet)
+
+
+def test_a_revision_about_something_else_goes_to_its_story(archive: SqliteArchive):
+    """It is placed anew by its newest text; both stories are counted anew."""
+    adding.add(ARTICLES, archive)
+    added = adding.add([revised(0, "Thornwick")], archive)
+    assert (added.revised, added.stories) == (1, 3)
+    home = archive.member(archive.find(ARTICLES[-1]).article).story
+    assert archive.member(1).story == home
+    assert sorted(one.articles for one in archive.stories()) == [3, 4, 5]
+    assert archive.member(1).why.nearest is not None
+
+
+def test_a_revision_that_tells_what_nobody_else_tells(archive: SqliteArchive):
+    """It leaves the story that was called after it; nobody is said to have been put anywhere by hand."""
+    adding.add(ARTICLES[:2], archive)
+    bell = article(
+        "x", "A bell was found in a barn. It rang when a farmer kicked it.", day="2031-01-11", title="Bell is found"
+    )
+    adding.add([replace(bell, file=ARTICLES[0].file, outlet=ARTICLES[0].outlet)], archive)
+    assert sorted(one.articles for one in archive.stories()) == [1, 1]
+    assert [archive.member(number).why.by_hand for number in (1, 2)] == [False, False]
+
+
+@pytest.mark.parametrize("at", [1, 5, 12])
+def test_revisions_in_any_order(tmp_path: Path, archive: SqliteArchive, at: int):
+    """Articles that come with their revision, before it or after it, by several writers, settled between or not."""
+    newest = [revised(0, "Thornwick"), *ARTICLES[1:]]
+    adding.add(newest, archive)
+    with SqliteArchive(tmp_path / "other", create=True) as other, SqliteArchive(tmp_path / "other") as second:
+        one, late = Placing(other), Placing(second)
+        adding.keep([of(found) for found in ARTICLES[:at]], other, one)
+        adding.keep([of(ARTICLES[0])], second, late)
+        if at == 5:
+            adding.add([], other, placing=one)
+        adding.keep([of(newest[0])], second, late)
+        adding.keep([of(found) for found in ARTICLES[at:]], other, one)
+        adding.add([], other)
+        assert groups(other) == groups(archive)
+        assert [line.articles for line in other.stories()] == [line.articles for line in archive.stories()]
+
+
+def test_an_older_text_that_comes_late(archive: SqliteArchive):
+    """Is kept, and moves nothing: the text printed last is shown and placed."""
+    adding.add([revised(0, "Thornwick"), *ARTICLES[1:]], archive)
+    before = groups(archive)
+    assert adding.add([ARTICLES[0]], archive).revised == 1
+    assert groups(archive) == before
+
+
 def test_what_another_release_kept_of_the_grouping(archive: SqliteArchive):
     """In a form that is not known any more: the articles are grouped again from their readings."""
     adding.add(ARTICLES[:8], archive)
@@ -211,8 +265,10 @@ def test_a_name_is_set_right(archive: SqliteArchive):
     assert archive.database.execute("SELECT count(*) FROM name WHERE same_as IS NOT NULL").fetchone() == (1,)
     assert {hit.speaker for hit in archive.search(asked("speaker:Nora Feld"))} == {"Nora Feld"}
     assert len(archive.search(asked("entity:Nora Feld kind:article"))) == 5
-    with pytest.raises(ArchiveError, match="no article names anybody 'Ida Lund'"):
+    with pytest.raises(ArchiveError, match="nobody goes by 'Ida Lund'; names are taken as"):
         repairing.rename(archive, "Nora Feld", "Ida Lund")
+    with pytest.raises(ArchiveError, match="nobody goes by 'Feld'; there are Nora Feld"):
+        repairing.rename(archive, "Feld", "Nora Feld")
 
 
 def test_a_speaker_is_set_right(archive: SqliteArchive):

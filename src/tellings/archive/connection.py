@@ -7,11 +7,13 @@ does not come, it is told so in a sentence.
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeGuard
 
 from tellings.errors import ArchiveError
 
@@ -63,18 +65,50 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
     """All that is done inside, or nothing of it. Raises ``ArchiveError`` where the turn does not come."""
     try:
         database.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         raise ArchiveError(_turn(error)) from error
     try:
+        _check_form(database)
         yield
-    except BaseException:
-        database.execute("ROLLBACK")
+    except BaseException as error:
+        _undo(database)
+        if of_file(error):
+            raise ArchiveError(_lost(error)) from error
         raise
     try:
         database.execute("COMMIT")
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
+        _undo(database)
+        raise ArchiveError(_lost(error)) from error
+
+
+def _undo(database: sqlite3.Connection) -> None:
+    if database.in_transaction:  # where the disk is full, SQLite has undone it already
         database.execute("ROLLBACK")
-        raise ArchiveError(f"the last batch could not be kept ({error}); make room, and run the same again") from error
+
+
+def _check_form(database: sqlite3.Connection) -> None:
+    """Raise where a newer release has migrated the archive since it was opened: what this one writes would not fit."""
+    form = _form(database)
+    if form > len(_migrations()):
+        raise ArchiveError(
+            f"a newer release has brought the archive to form {form} meanwhile; the last batch was not kept, nothing else"
+            " is lost: run the same again with that release"
+        )
+
+
+def of_file(error: BaseException | None) -> TypeGuard[sqlite3.DatabaseError]:
+    """Whether an error says that the file, or the disk below it, is at fault, and not what was asked."""
+    return type(error) in {sqlite3.OperationalError, sqlite3.DatabaseError}
+
+
+def unreadable(folder: Path, error: sqlite3.DatabaseError) -> ArchiveError:
+    """What a user is told of such an error where nothing was written."""
+    return ArchiveError(f"{folder / NAME}: it cannot be read ({error}); is it damaged, or in use by a later release?")
+
+
+def _lost(error: BaseException) -> str:
+    return f"the last batch could not be kept ({error}), nothing else is lost; make room, and run the same again"
 
 
 def _turn(error: sqlite3.Error) -> str:
@@ -89,19 +123,25 @@ def _check(database: sqlite3.Connection, path: Path) -> None:
     tables = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if tables and application != _APPLICATION:
         raise ArchiveError(f"{path}: it is a database of something else; choose another folder")
-    version = database.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(_migrations()):
-        raise ArchiveError(f"{path}: it was written by a later release (form {version}); install that one")
+    form = _form(database)
+    if form > len(_migrations()):
+        raise ArchiveError(f"{path}: it was written by a later release (form {form}); install that one")
+
+
+def _form(database: sqlite3.Connection) -> int:
+    """How many migrations the file has seen."""
+    form: int = database.execute("PRAGMA user_version").fetchone()[0]
+    return form
 
 
 def _migrate(database: sqlite3.Connection) -> None:
     """Run the migrations that the file has not seen, each whole or not at all."""
     scripts = _migrations()
-    if database.execute("PRAGMA user_version").fetchone()[0] == len(scripts):
+    if _form(database) == len(scripts):
         return
     with transaction(database):
         # asked again inside: another process may have done it while this one waited
-        done = database.execute("PRAGMA user_version").fetchone()[0]
+        done = _form(database)
         for number, script in enumerate(scripts[done:], done + 1):
             for statement in _statements(script):
                 database.execute(statement)
@@ -109,10 +149,11 @@ def _migrate(database: sqlite3.Connection) -> None:
         database.execute(f"PRAGMA application_id = {_APPLICATION}")
 
 
-def _migrations() -> list[str]:
+@functools.cache
+def _migrations() -> tuple[str, ...]:
     folder = files("tellings.archive") / "schema"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return [(folder / name).read_text(encoding="utf-8") for name in names]
+    return tuple((folder / name).read_text(encoding="utf-8") for name in names)
 
 
 def _statements(script: str) -> Iterator[str]:

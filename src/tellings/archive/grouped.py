@@ -79,7 +79,7 @@ def rows(database: sqlite3.Connection, *, after: int) -> Iterator[Grouped]:
 
 
 def keep_rows(database: sqlite3.Connection, kept: Iterable[Grouped]) -> None:
-    """Keep what the grouping needs to go on."""
+    """Keep what the grouping needs to go on. The row of a revised article takes the place of its older one."""
     database.executemany(
         "INSERT OR REPLACE INTO placed SELECT ?, id, ?, ? FROM article WHERE key = ?",
         [(row.position, row.signature, row.links, row.key) for row in kept],
@@ -87,7 +87,7 @@ def keep_rows(database: sqlite3.Connection, kept: Iterable[Grouped]) -> None:
 
 
 def settlings(database: sqlite3.Connection) -> tuple[int, int]:
-    """How many settlings there were, and how many articles the last had seen."""
+    """How many settlings there were, and up to which position the last had seen all."""
     row = database.execute("SELECT id, seen FROM settling ORDER BY id DESC LIMIT 1").fetchone()
     return (row[0], row[1]) if row else (0, 0)
 

@@ -40,6 +40,9 @@ class Archive(Protocol):
     def prints(self, name: str) -> bool:
         """Whether some article names somebody so."""
 
+    def names(self, words: str, *, limit: int = 5) -> tuple[str, ...]:
+        """The names that articles print with all of these words, those of most articles first."""
+
     def kept(self, *, after: int = 0) -> Iterator[Kept]:
         """All texts whose revision is behind ``after``, in the order in which they came."""
 
@@ -62,10 +65,10 @@ class Archive(Protocol):
         """Keep what the grouping needs to go on; the articles are placed already."""
 
     def settlings(self) -> tuple[int, int]:
-        """How many settlings there were, and how many articles the last had seen."""
+        """How many settlings there were, and up to which position of the grouping the last had seen all."""
 
     def settle(self, changes: Iterable[Settled], *, seen: int) -> int:
-        """Keep that a settling was made that saw so many articles, and what it changed. Returns its number."""
+        """Keep that a settling was made that saw all before a position, and what it changed. Returns its number."""
 
     def settled(self, story: int | None = None) -> tuple[Settled, ...]:
         """What settlings changed, of one story or of all, the latest last."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from tellings.archive import codec, connection, grouped, keeping, mending, repairs, search, views
+from tellings.archive import codec, keeping, mending, repairs, search, views
 from tellings.archive.repairs import Repair, Repairs
-from tellings.archive.values import CopyOf, Counts, Grouped, Hit, Kept, Member, Placed, Query, Settled, StoryLine
+from tellings.archive.stories import Stories
+from tellings.archive.values import Counts, Hit, Kept, Query
 from tellings.errors import ArchiveError
 from tellings.values import Article, Reading
 
@@ -19,56 +16,14 @@ if TYPE_CHECKING:
     from tellings.archive.search.nearest import Nearest
     from tellings.checking import QuoteIndex  # the language model is behind this import
 
-Clock = Callable[[], datetime]
-
-
 _MISSING = "there is no article a{}; 'tellings search' finds articles"
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class SqliteArchive:
+class SqliteArchive(Stories):
     """An ``Archive`` in a folder. Use it as a context manager, or close it; one object is for one thread."""
 
-    def __init__(
-        self, folder: Path, *, create: bool = False, patience: float = connection.PATIENCE, clock: Clock = _now
-    ) -> None:
-        """Open the archive in ``folder``, or make one; ``patience`` is how many seconds a writer waits for its turn."""
-        self.folder = folder
-        self._clock = clock
-        self._database = connection.connect(folder, create=create, patience=patience)
-        self._quotes: QuoteIndex | None = None
-        self._nearest: dict[str, Nearest] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._database.close()
-
-    @property
-    def database(self) -> sqlite3.Connection:
-        """The connection, for a part that keeps tables of its own in the same file and the same transaction."""
-        return self._database
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One batch, whole or not at all. Inside a batch it is the same batch."""
-        if self._database.in_transaction:
-            yield
-            return
-        try:
-            with connection.transaction(self._database):
-                yield
-        except BaseException:
-            self._quotes = None  # its tables may have been made in the batch that is undone
-            raise
+    _nearest: Nearest | None = None
+    """The sign bits of the vectors that were asked for last."""
 
     def find(self, article: Article) -> Kept | None:
         """Where this very text stands already."""
@@ -103,6 +58,10 @@ class SqliteArchive:
         row = self._database.execute("SELECT EXISTS (SELECT 1 FROM name WHERE name = ?)", (name,)).fetchone()
         return bool(row[0])
 
+    def names(self, words: str, *, limit: int = 5) -> tuple[str, ...]:
+        """The names that articles print with all of these words, those of most articles first."""
+        return search.names(self._database, words, limit=limit)
+
     def kept(self, *, after: int = 0) -> Iterator[Kept]:
         """All texts behind a revision, in the order of their coming."""
         rows = self._database.execute(f"{keeping.KEPT} WHERE revision.id > ? ORDER BY revision.id", (after,))
@@ -128,75 +87,18 @@ class SqliteArchive:
             raise ArchiveError(_MISSING.format(article))
         return tuple(codec.decode(data, text=text, format=form) for data, text, form in rows)
 
-    def place(self, placed: Iterable[Placed]) -> None:
-        """Put articles into stories."""
-        with self.writing():
-            grouped.place(self._database, placed)
-
-    def rename_story(self, key: str, new: str) -> None:
-        """What the grouping calls a story from now on."""
-        with self.writing():
-            grouped.rename(self._database, key, new)
-
-    def grouping(self, *, after: int = -1) -> Iterator[Grouped]:
-        """What the grouping kept."""
-        return grouped.rows(self._database, after=after)
-
-    def keep_grouping(self, rows: Iterable[Grouped]) -> None:
-        """Keep what the grouping needs to go on."""
-        with self.writing():
-            grouped.keep_rows(self._database, rows)
-
-    def settlings(self) -> tuple[int, int]:
-        """How many settlings there were, and how many articles the last had seen."""
-        return grouped.settlings(self._database)
-
-    def settle(self, changes: Iterable[Settled], *, seen: int) -> int:
-        """Keep that a settling was made, and what it changed."""
-        with self.writing():
-            return grouped.settle(self._database, changes, seen=seen, added=self._time())
-
-    def settled(self, story: int | None = None) -> tuple[Settled, ...]:
-        """What settlings changed."""
-        return grouped.settled(self._database, story)
-
-    def members(self, story: int) -> tuple[Member, ...]:
-        """The articles of a story."""
-        return grouped.members(self._database, story)
-
-    def member(self, article: int) -> Member | None:
-        """The story of an article."""
-        return grouped.member(self._database, article)
-
-    def stories(
-        self, *, first: str | None = None, last: str | None = None, least: int = 1, limit: int | None = None
-    ) -> tuple[StoryLine, ...]:
-        """The stories of some days, the latest first."""
-        return grouped.stories(self._database, first=first, last=last, least=least, limit=limit)
-
-    def story(self, number: int) -> StoryLine | None:
-        """One story."""
-        return grouped.story(self._database, number)
-
-    def count_as_copies(self, copies: Iterable[CopyOf]) -> None:
-        """Say who prints whose text."""
-        with self.writing():
-            grouped.count_as_copies(self._database, copies)
-
-    def copies(self, articles: Sequence[int]) -> tuple[CopyOf, ...]:
-        """Those of the articles that print the text of another."""
-        return grouped.copies(self._database, articles)
-
     def search(self, query: Query) -> tuple[Hit, ...]:
         """What is found, the best first."""
+        if query.story is not None and self.story(query.story) is None:
+            raise ArchiveError(f"there is no story s{query.story}; 'tellings stories' lists them")
         if query.meaning is None:
             return search.find(self._database, query)
         from tellings.archive.search import hybrid, nearest  # noqa: PLC0415  # NumPy is behind these imports
 
         method, _ = query.meaning
-        if method not in self._nearest:
-            self._nearest[method] = nearest.Nearest(self.folder, method)
-        return hybrid.find(self._database, query, self._nearest[method])
+        if self._nearest is None or self._nearest.method != method:
+            self._nearest = nearest.Nearest(self.folder, method)
+        return hybrid.find(self._database, query, self._nearest)
 
     def repairs(self) -> Repairs:
         """What a user has set right."""
@@ -245,10 +147,6 @@ class SqliteArchive:
             "SELECT revision, data FROM vector WHERE method = ? AND revision > ? ORDER BY revision", (method, after)
         )
 
-    def story_number(self, key: str) -> int | None:
-        """The number of the story that the grouping calls so."""
-        return grouped.number_of(self._database, key)
-
     def table(self, name: str) -> Iterator[dict[str, Any]]:
         """The rows of a view."""
         return views.rows(self._database, name)
@@ -256,6 +154,3 @@ class SqliteArchive:
     def counts(self) -> Counts:
         """How much there is."""
         return views.counts(self._database)
-
-    def _time(self) -> str:
-        return self._clock().isoformat(timespec="seconds")

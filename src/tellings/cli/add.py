@@ -11,6 +11,7 @@ from cyclopts.validators import Number
 
 from tellings.cli import say
 from tellings.cli.given import NOTHING, Given
+from tellings.cli.status import FAILED, LACKING, OK
 
 Folder = Annotated[Path, Parameter(env_var="TELLINGS_ARCHIVE", help="The folder of the archive.")]
 """The option that every command on an archive has."""
@@ -117,8 +118,8 @@ def _add_vectors(folder: Path, workers: Any, *, quiet: bool) -> None:  # noqa: A
 def status_of(added: Any) -> int:  # noqa: ANN401  # an Added
     """The exit status: 2 where all failed, 1 where some did."""
     if added.failed and added.failed == added.seen:
-        return 2
-    return 1 if added.failed or added.faults else 0
+        return FAILED
+    return LACKING if added.failed or added.faults else OK
 
 
 def told(added: Any, folder: Path) -> str:  # noqa: ANN401  # an Added

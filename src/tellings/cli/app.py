@@ -37,9 +37,8 @@ from tellings.cli import (
     watch,
     why,
 )
+from tellings.cli.status import FAILED, INTERRUPTED, OK
 from tellings.errors import TellingsError
-
-OK, FAILED, INTERRUPTED = 0, 2, 130
 
 app = App(
     name="tellings",

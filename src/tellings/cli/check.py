@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from tellings.cli import say
+from tellings.cli.status import FAILED, LACKING, OK
 
 
 def check(
@@ -79,7 +80,7 @@ def check(
         index, failed = _index(sources, save=save, marks_only=marks_only, workers=workers, quiet=quiet, stack=stack)
         if index is None:
             say.line("no article could be read")
-            return 2
+            return FAILED
         quotes = _of_draft(draft, marks_only=marks_only) if draft else [checking.Quoted(_line(quote), speaker)]
         places = [_standing(quoted.wording) if draft else "" for quoted in quotes]
         found = [checking.check(quoted.wording, index, speaker=quoted.speaker) for quoted in quotes]
@@ -87,7 +88,7 @@ def check(
         say.line(f"{draft}: there is no quotation in it")
     text = (f"{line}\n" for line in shown.lines(found, places))
     sys.stdout.write(shown.json_of(found, draft) if format == "json" else "".join(text))
-    return 1 if failed or any(checked.outcome != "exact" for checked in found) else 0
+    return LACKING if failed or any(checked.outcome != "exact" for checked in found) else OK
 
 
 def _standing(wording: Any) -> str:  # noqa: ANN401
@@ -161,12 +162,12 @@ def _headlines(sources: Sequence[str], *, json: bool, marks_only: bool, workers:
     ]
     if not counts["read"]:
         say.line("no article could be read")
-        return 2
+        return FAILED
     if not found:
         say.line("no headline, subheading or caption holds a quotation of three words or more")
     text = (f"{line}\n" for line in shown.lines([h.checked for h in found], [shown.standing(h) for h in found]))
     sys.stdout.write(shown.json_of_headings(found) if json else "".join(text))
-    return 1 if counts["failed"] or any(heading.checked.outcome != "exact" for heading in found) else 0
+    return LACKING if counts["failed"] or any(heading.checked.outcome != "exact" for heading in found) else OK
 
 
 def _printed(

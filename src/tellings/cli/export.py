@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from tellings.cli import say
 from tellings.cli.add import Folder
+from tellings.cli.status import OK
 
 
 def export(
@@ -40,4 +41,4 @@ def export(
         written = bulk.export(opened, output)
     if not quiet:
         say.line(f"{output}: " + ", ".join(f"{name} {rows:,}" for name, rows in written.items()))
-    return 0
+    return OK

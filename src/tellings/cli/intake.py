@@ -13,6 +13,7 @@ from cyclopts import Parameter
 
 from tellings.cli import say
 from tellings.cli.given import NOTHING, Given
+from tellings.cli.status import FAILED, LACKING, OK
 
 if TYPE_CHECKING:
     from tellings.intake import Failure
@@ -97,7 +98,7 @@ class Counts:
     @property
     def status(self) -> int:
         """The exit status: 0 all were read, 1 some failed, 2 all failed."""
-        return 2 if not self.read else 1 if self.failed else 0
+        return FAILED if not self.read else LACKING if self.failed else OK
 
 
 def json_lines(articles: Iterable[Article]) -> Iterator[str]:

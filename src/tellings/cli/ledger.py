@@ -14,6 +14,7 @@ from cyclopts.validators import Number
 
 from tellings.cli import say
 from tellings.cli.check import stored
+from tellings.cli.status import LACKING, OK
 
 
 def ledger(
@@ -61,7 +62,7 @@ def ledger(
         sys.stdout.write(f"{text}\n")
     if not told:
         say.line(f"{archive}: there is no such utterance")
-    return 0 if told else 1
+    return OK if told else LACKING
 
 
 def _lines(entry: Any) -> Iterator[str]:  # noqa: ANN401  # an Entry, which is not imported for --help

@@ -11,6 +11,7 @@ from cyclopts.validators import Number
 
 from tellings.cli import documents, say
 from tellings.cli.given import NOTHING, Given, warn
+from tellings.cli.status import FAILED, LACKING, OK
 from tellings.run.local import Told
 
 Form = Literal["json", "md", "html", "summary"]
@@ -77,7 +78,7 @@ def run(
     """Read, tell, print and write; of quotations only ``kinds``, where any are named. Returns the exit status."""
     articles, failed = gather(sources, options)
     if not articles:
-        return 2
+        return FAILED
     told = tell(articles, workers=workers, quiet=quiet)
     broken = faults(told)
     exported = told.export()
@@ -87,7 +88,7 @@ def run(
         exported = only(exported, kinds)
     folder = output if form else output or Path()  # without a form, files are written in any case
     documents.give(exported, form=form, output=folder, quiet=quiet)
-    return 1 if failed or broken else 0
+    return LACKING if failed or broken else OK
 
 
 def faults(told: Told) -> int:

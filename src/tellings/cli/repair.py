@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import Parameter
 
 from tellings.cli.add import Folder
+from tellings.cli.status import OK
 
 
 def repair(
@@ -42,7 +43,7 @@ def repair(
 
     with SqliteArchive(archive) as opened:
         print(_DONE[kind](opened, list(what), nobody=nobody))
-    return 0
+    return OK
 
 
 def _merge(archive: Any, what: list[str], *, nobody: bool) -> str:  # noqa: ANN401  # an Archive

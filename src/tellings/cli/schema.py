@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 
+from tellings.cli.status import OK
+
 
 def schema() -> int:
     """Print the JSON Schema of story.json.
@@ -19,4 +21,4 @@ def schema() -> int:
     from tellings.export import schema as export_schema  # noqa: PLC0415  # imported when called
 
     sys.stdout.write(json.dumps(export_schema.schema(), indent=2, ensure_ascii=False) + "\n")
-    return 0
+    return OK

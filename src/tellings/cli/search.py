@@ -12,6 +12,7 @@ from cyclopts.validators import Number
 
 from tellings.cli import say
 from tellings.cli.add import Folder
+from tellings.cli.status import LACKING, OK
 
 
 def search(
@@ -81,7 +82,7 @@ def search(
             sys.stdout.write("".join(f"{line}\n" for line in lines(hit)))
     if not hits:
         say.line(f"{archive}: nothing is found")
-    return 0 if hits else 1
+    return OK if hits else LACKING
 
 
 def _meant(query: Any) -> Any:  # noqa: ANN401  # a Query

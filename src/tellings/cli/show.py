@@ -14,6 +14,7 @@ from cyclopts import Parameter
 from tellings.cli import documents
 from tellings.cli.add import Folder
 from tellings.cli.read import Form
+from tellings.cli.status import OK
 
 
 def show(
@@ -63,7 +64,7 @@ def show(
         from tellings.run.showing import show as shown_  # noqa: PLC0415
 
         documents.give(shown_(opened, number).export(), form=format, output=output, quiet=quiet)
-    return 0
+    return OK
 
 
 def _as_json(form: str | None, output: Path | None, what: str) -> bool:
@@ -89,14 +90,14 @@ def _article(archive: Any, number: int, *, as_json: bool) -> int:  # noqa: ANN40
         rows = [_revision(*pair) for pair in zip(readings, [(), *changes], [None, *readings], strict=False)]
         told = {"format": "tellings.article.v1", "id": f"a{number}", "story": story, "revisions": rows}
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-        return 0
+        return OK
     print(" · ".join(part for part in (f"a{number}", story, *_head(readings[-1].article)) if part))
     for count, (reading, found) in enumerate(zip(readings, [(), *changes], strict=True), 1):
         print(f"revision {count}: {reading.article.file}, digest {reading.article.digest[:12]}…")
         for row in _revision(reading, found, readings[count - 2] if found else None)["changes"]:
             words = " → ".join(f"[{_line(row[side])}]" for side in ("before", "after") if row[side])
             print(f"    {row['kind']}: {words}" if words else f"    {row['kind']}")
-    return 0
+    return OK
 
 
 def _head(article: Any) -> Iterator[str | None]:  # noqa: ANN401  # an Article
@@ -152,13 +153,13 @@ def _why(archive: Any, number: int, *, as_json: bool) -> int:  # noqa: ANN401  #
     if as_json:
         told = {"format": "tellings.why.v1", "story": f"s{number}", "articles": rows, "settled": settled}
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-        return 0
+        return OK
     for row in rows:
         print(" · ".join(part for part in (row["id"], row["outlet"], row["day"], row["title"]) if part))
         print(f"    {_sentence(row)}")
     for one in settled:
         print(f"settled: {one['kind']} of {', '.join(one['stories'])}: {one['reason']}")
-    return 0
+    return OK
 
 
 def _member(member: Any, archive: Any) -> dict[str, Any]:  # noqa: ANN401  # a Member, an Archive
@@ -177,16 +178,18 @@ def _member(member: Any, archive: Any) -> dict[str, Any]:  # noqa: ANN401  # a M
         "words": list(why.words),
         "by_hand": why.by_hand,
         "copy_of": f"a{copies[0].origin}" if copies else None,
+        "copy_reason": copies[0].reason if copies else None,
     }
 
 
 def _sentence(row: dict[str, Any]) -> str:
     """Why an article is where it is, in words."""
+    copy = f"; prints the text of {row['copy_of']} ({row['copy_reason']})" if row["copy_of"] else ""
     if row["by_hand"]:
-        return "put here by hand"
+        return f"put here by hand{copy}"
     if row["nearest"] is None:
-        return "the first of the story"
+        return f"opened the story: of its articles it came first{copy}"
     told = f"most like {row['nearest']} ({row['likeness']:.2f})"
     shared = [f"{kind} {', '.join(row[kind][:8])}" for kind in ("names", "words") if row[kind]]
     told += f": shares the {' and the '.join(shared)}" if shared else ""
-    return told + (f"; prints the text of {row['copy_of']}" if row["copy_of"] else "")
+    return told + copy

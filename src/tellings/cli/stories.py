@@ -11,6 +11,7 @@ from cyclopts.validators import Number
 
 from tellings.cli import say
 from tellings.cli.add import Folder
+from tellings.cli.status import LACKING, OK
 
 
 def stories(
@@ -52,7 +53,7 @@ def stories(
             print(line(story))
     if not found:
         say.line(f"{archive}: there is no such story")
-    return 0 if found else 1
+    return OK if found else LACKING
 
 
 def row(story: Any) -> dict[str, Any]:  # noqa: ANN401  # a StoryLine, which is not imported for --help
@@ -76,6 +77,6 @@ def line(story: Any) -> str:  # noqa: ANN401  # a StoryLine
     told = [
         days(story.first_day, story.last_day) if story.first_day else "date not told",
         count(story.articles, "article"),
-        f"{count(story.outlets, 'outlet')}, {count(story.origins, 'independent origin')}",
+        f"{count(story.outlets, 'outlet') if story.outlets else 'outlet not told'}, {count(story.origins, 'independent origin')}",
     ]
     return f"s{story.id:<6} {' · '.join(told)} · {title}{' …' if cut else ''}"

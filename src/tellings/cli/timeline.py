@@ -11,6 +11,7 @@ from cyclopts.validators import Number
 
 from tellings.cli import read, say
 from tellings.cli.given import NOTHING, Given
+from tellings.cli.status import FAILED, LACKING, OK
 
 if TYPE_CHECKING:
     from tellings.values import Deed, Story
@@ -48,16 +49,16 @@ def timeline(
     with given.options() as options:
         found, failed = read.gather(articles, options)
     if not found:
-        return 2
+        return FAILED
     told = read.tell(found, workers=workers, quiet=quiet)
     broken, story = read.faults(told), told.story
     deeds = timeline_of(story, about)
     if not deeds:
         say.line(f"no article tells on which day {about!r} did anything; give the name as it is printed")
-        return 2
+        return FAILED
     for line in _rows(story, deeds) if format == "json" else _lines(story, deeds):
         print(line)
-    return 1 if failed or broken else 0
+    return LACKING if failed or broken else OK
 
 
 def _lines(story: Story, deeds: Sequence[Deed]) -> Iterator[str]:

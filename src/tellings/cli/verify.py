@@ -8,6 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from tellings.cli import say
+from tellings.cli.status import LACKING, OK
 
 
 def verify(
@@ -35,6 +36,6 @@ def verify(
     if report.problems:
         count = len(report.problems)
         say.line(f"{story}: {count:,} {'line is' if count == 1 else 'lines are'} not proved")
-        return 1
+        return LACKING
     print(report)
-    return 0
+    return OK

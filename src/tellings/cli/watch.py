@@ -12,6 +12,7 @@ from cyclopts.validators import Number
 
 from tellings.cli import say
 from tellings.cli.given import Given
+from tellings.cli.status import LACKING, OK
 
 if TYPE_CHECKING:
     from tellings.intake import IntakeOptions
@@ -71,7 +72,7 @@ def watch(
     with ExitStack() as stack:
         following = _Following(archive, folders, stack, workers=workers, quiet=quiet) if archive else None
         while True:
-            status = 0
+            status = OK
             with Given(max_bytes=max_bytes, keep=output, allow_private=allow_private).options() as options:
                 if feeds:
                     status = _round(feeds, output, options, quiet=quiet)
@@ -123,12 +124,12 @@ class _Following:
                 files.append(str(path))
                 self._kept[path] = size
         if not files:
-            return 0
+            return OK
         found = intake.read(files, options=options)
         added = adding.add(found, self._archive, workers=self._workers, placing=self._placing, report=say.line)
         if not self._quiet:
             say.line(told(added, self._folder))
-        return 1 if status_of(added) else 0
+        return LACKING if status_of(added) else OK
 
 
 def _round(feeds: list[str], output: Path, options: IntakeOptions, *, quiet: bool) -> int:
@@ -145,4 +146,4 @@ def _round(feeds: list[str], output: Path, options: IntakeOptions, *, quiet: boo
             file.flush()
     if not quiet:
         say.line(f"{output}: {counts} new" if counts.read or counts.failed else f"{output}: nothing new")
-    return 1 if counts.failed else 0
+    return LACKING if counts.failed else OK

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from tellings.cli.status import OK
+
 
 def why(
     story: Annotated[Path, Parameter(help="A story.json that tellings wrote.")],
@@ -37,4 +39,4 @@ def why(
         raise ExportError(f"{story}: {error}") from error
     for line in export_why.lines(exported, found):
         print(line)
-    return 0
+    return OK

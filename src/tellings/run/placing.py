@@ -17,6 +17,7 @@ from tellings.linking.story import arrival
 from tellings.values import Reading
 
 _GROUPED = "repairs that the stories are settled by"
+_LEFT = "articles that a revision left behind in their stories"
 _NAMED = {"person", "organisation", "place"}
 
 
@@ -62,7 +63,7 @@ class Placing:
             self._start(settlings=settlings)
         if not self._stories and not self._goes_on():
             settled = 0
-        rows = list(self._archive.grouping(after=len(self._stories) - 1))
+        rows = list(self._archive.grouping(after=self._grouping.end - 1))
         kept = (
             Row(row.position, row.key, row.story, row.signature, row.links, unsettled=row.position >= settled)
             for row in rows
@@ -76,6 +77,9 @@ class Placing:
             self._stories[row.key] = row.story
             if row.position >= settled:
                 self._unsettled.add(row.key)
+        left = self._left()
+        self._grouping.touch(left)
+        self._unsettled.update(left)
 
     def _anew(self) -> list[Grouped]:
         """Group all articles again from their readings, as they came."""
@@ -105,22 +109,34 @@ class Placing:
                     order(one, other)
 
     def place(self, kept: Kept, reading: Reading) -> None:
-        """Place an article that has just been kept. A revision stays where its article is."""
+        """Place an article that has just been kept. One whose text was changed is placed anew, by its newest text."""
         self._unsettled.add(kept.key)
-        if kept.number > 1:
+        if not kept.newest:
             return
-        placement = self._grouping.add(kept.key, reading.article, names=_names(reading))
+        if kept.number > 1:
+            self._leave(kept.key)
+        since = self._grouping.end
+        placement = self._grouping.revise(kept.key, reading.article, names=_names(reading))
+        if self._grouping.end == since:
+            return  # nothing that is compared was changed
         self._archive.place([Placed(kept.article, placement.story, placement.score, self._why(placement.reasons))])
-        self._archive.keep_grouping(self._rows(since=len(self._stories)))
+        self._archive.keep_grouping(self._rows(since=since))
         self._stories[kept.key] = placement.story
+
+    def _leave(self, key: str) -> None:
+        """Note whom an article stands with as long as its old text is there: the next settling must look at them, whoever does it."""
+        left = {key, *self._left(), *self._grouping.beside(key)}
+        self._archive.note(_LEFT, " ".join(sorted(left)))
+        self._unsettled.update(left)
+
+    def _left(self) -> list[str]:
+        return (self._archive.noted(_LEFT) or "").split()
 
     def settle(self) -> tuple[Settled, ...]:
         """Split and merge what has been touched since the last settling, count its copies, and keep what that changed."""
         repairs = digest(self._archive.repairs())
-        if (
-            self._archive.settlings()[1] == len(self._stories)
-            and (self._archive.noted(_GROUPED) or digest(())) == repairs
-        ):
+        known = self._archive.noted(_GROUPED) or digest(())
+        if self._archive.settlings()[1] == self._grouping.end and known == repairs and not self._left():
             return ()
         self._order()
         changes = self._grouping.settle()
@@ -133,8 +149,9 @@ class Placing:
         self._stories.update((key, self._grouping.story(key)) for key in moved)
         self._count_copies(touched | {self._stories[key] for key in moved})
         self._unsettled.clear()
-        self._settlings = self._archive.settle(told, seen=len(self._stories))
+        self._settlings = self._archive.settle(told, seen=self._grouping.end)
         self._archive.note(_GROUPED, repairs)
+        self._archive.note(_LEFT, "")
         return told
 
     def _rename(self, change: Change) -> None:

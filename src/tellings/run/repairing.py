@@ -36,8 +36,14 @@ def rename(archive: Archive, name: str, to: str) -> None:
     """Say that one name is another's. Both must be printed: nobody is called what no article calls them."""
     for printed in (name, to):
         if not archive.prints(printed):
+            near = archive.names(printed)
             raise ArchiveError(
-                f"no article names anybody {printed!r}; names are taken as they are printed, case and all"
+                f"nobody goes by {printed!r}; "
+                + (
+                    f"there are {', '.join(near)}"
+                    if near
+                    else "names are taken as articles print them, whole, case and all"
+                )
             )
     archive.repair(Rename(name=name, to=to))
 

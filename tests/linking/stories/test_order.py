@@ -59,6 +59,48 @@ def test_order_and_settling(seed: int) -> None:
     assert parts.settle() == ()
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_revisions(seed: int) -> None:
+    """Whatever stood in older texts, and however often it was settled between, the newest texts alone tell the stories."""
+    signs, older = articles(seed), articles(seed + 10)
+    whole = StoryGrouping()
+    for key, sign in signs.items():
+        whole.add_signature(key, sign)
+    whole.settle()
+    keys, chance, parts = list(signs), random.Random(seed), StoryGrouping()
+    chance.shuffle(keys)
+    waiting = []
+    for key in keys:
+        if key in older and chance.random() < 0.5:
+            parts.add_signature(key, older[key])
+            waiting.append(key)
+        else:
+            parts.revise_signature(key, signs[key])
+        if chance.random() < 0.2:
+            parts.settle()
+            parts = restored(parts) if chance.random() < 0.5 else parts
+        if waiting and chance.random() < 0.3:
+            again = waiting.pop(chance.randrange(len(waiting)))
+            parts.revise_signature(again, signs[again])
+    for key in waiting:
+        parts.revise_signature(key, signs[key])
+    parts = restored(parts)
+    parts.settle()
+    assert parts.stories() == whole.stories()
+    assert len(parts) == len(signs) < parts.end
+    assert {found for found, _ in parts.nearest(signs[keys[0]], 500)} <= set(signs)
+
+
+def test_a_revision_that_changes_nothing() -> None:
+    """An article whose compared words are the same stays where it is, and no position is used up."""
+    signs, grouping = articles(0), StoryGrouping()
+    for key, sign in signs.items():
+        grouping.add_signature(key, sign)
+    end, story = grouping.end, grouping.story("3-0")
+    assert grouping.revise_signature("3-0", signs["3-0"]).story == story
+    assert grouping.end == end
+
+
 def restored(grouping: StoryGrouping) -> StoryGrouping:
     other = StoryGrouping()
     other.restore(grouping.rows())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tellings.linking.stories import postings as postings_module
 from tellings.linking.stories.postings import Postings
 
 ARTICLE = st.tuples(
@@ -18,15 +21,21 @@ def arrays(words: dict[int, int]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(list(words), np.uint32), np.array(list(words.values()), np.float64)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(ARTICLE, max_size=12),
     st.dictionaries(st.integers(0, 1 << 20).map(lambda n: n & ~0xE), st.integers(1, 17_000), max_size=8),
+    st.sampled_from([1, 8, 1_000]),
 )
-def test_sums(articles: list[tuple[int, dict[int, int]]], asked: dict[int, int]) -> None:
-    """An article is found, with the sum of products of weights, if it shares a word; by days, if it is of one or of none."""
+def test_sums(articles: list[tuple[int, dict[int, int]]], asked: dict[int, int], new: int) -> None:
+    """An article is found, with the sum of products of weights, if it shares a word; by days, if it is of one or of none.
+
+    Whether its words were put in order already or not.
+    """
     postings = Postings()
-    for position, (day, words) in enumerate(articles):
-        postings.add(position, day, *arrays(words))
+    with mock.patch.object(postings_module, "_NEW", new):
+        for position, (day, words) in enumerate(articles):
+            postings.add(position, day, *arrays(words))
     sums = {
         position: sum(asked[word] * weight for word, weight in words.items() if word in asked)
         for position, (_, words) in enumerate(articles)

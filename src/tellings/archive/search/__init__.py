@@ -1,6 +1,6 @@
 """Search: by words, by who said it, by what is known of an article, and by meaning. Each hit is a place in an article."""
 
 from tellings.archive.search.asked import asked
-from tellings.archive.search.finding import find
+from tellings.archive.search.finding import find, names
 
-__all__ = ["asked", "find"]
+__all__ = ["asked", "find", "names"]

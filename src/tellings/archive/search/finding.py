@@ -50,6 +50,19 @@ def find(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     return tuple(_line(database, row, words, query) for row in _lines(database, query, words))
 
 
+def names(database: sqlite3.Connection, words: str, *, limit: int) -> tuple[str, ...]:
+    """The names with all of these words, those of most articles first."""
+    asked = expression(words)
+    if not asked:
+        return ()
+    rows = database.execute(
+        "SELECT name.name FROM name_words JOIN name ON name.id = name_words.rowid JOIN naming ON naming.name = name.id"
+        " WHERE name_words MATCH ? GROUP BY name.name ORDER BY count(*) DESC, name.name LIMIT ?",
+        (asked, limit),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def _filters(query: Query) -> str:
     """The conditions on the article that a query sets."""
     conditions = {

@@ -32,6 +32,8 @@ def find(database: sqlite3.Connection, query: Query, nearest: Nearest) -> tuple[
         raise ArchiveError("by meaning whole articles are found; leave out the kind, the speaker and what it is about")
     method, vector = query.meaning
     nearest.extend(_vectors(database, method, nearest.last))
+    if not nearest.last:
+        raise ArchiveError("nothing is known of the meaning of these articles; add them once more with: --meaning")
     near = nearest.near(vector, lambda revisions: _of(database, method, revisions), limit=5 * _RANKED)
     allowed = finding.allowed(database, query, [revision for revision, _ in near])
     words = expression(query.words)

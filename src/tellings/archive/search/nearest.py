@@ -31,6 +31,7 @@ class Nearest:
     """The sign bits of all vectors of one method."""
 
     def __init__(self, folder: Path, method: str) -> None:
+        self.method = method
         self._path = folder / FOLDER / f"{method}.npy"
         self._revisions = np.empty(0, np.int64)
         self._bits = np.empty((0, 0), np.uint8)

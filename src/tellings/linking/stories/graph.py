@@ -116,8 +116,20 @@ class Graph:
             self._unsettle(position, links)
         return position
 
+    def remove(self, position: int) -> list[int]:
+        """Take an article out: it has no links any more. Returns the positions of those that it was linked with."""
+        links = self.links[position]
+        self._unsettle(position, links)
+        for other, alike in links.items():
+            del self.links[other][position]
+            self._totals[other] -= alike
+            self._ranked.pop(other, None)
+        self.links[position], self._totals[position] = {}, 0
+        self._ranked.pop(position, None)
+        return sorted(links)
+
     def _unsettle(self, position: int, links: Iterable[int]) -> None:
-        """Forget the settled likenesses that a new article bears on: those of its neighbours."""
+        """Forget the settled likenesses that an article that comes or goes bears on: those of its neighbours."""
         for place in (position, *links):
             for beside in self.links[place]:
                 self._settled.get(beside, {}).pop(place, None)

@@ -8,14 +8,13 @@ neither. A story is called after its earliest article.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from tellings.linking.stories import changes, graph, likeness, linkage, nearness, signature
+from tellings.linking.stories import changes, graph, likeness, nearness, settling, signature
 from tellings.linking.stories.forest import Forest
 from tellings.linking.stories.graph import UNIT, Graph, Node
 from tellings.linking.stories.index import Index
@@ -25,9 +24,7 @@ from tellings.linking.stories.results import Change, Placement, Reasons, Row
 from tellings.linking.stories.signature import Signature
 from tellings.values import Article
 
-_LINKED = UNIT // 20  # a settled likeness of less counts for nothing
 _LINK = struct.Struct("<IH")
-_LOOKED_AT = 200  # articles of any day ranked by likeness: those closest in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class StoryGrouping:
         self._orders = Orders()
 
     def __len__(self) -> int:
-        return len(self._story)
+        return len(self._positions)
 
     def __contains__(self, key: str) -> bool:
         return key in self._positions
@@ -81,13 +78,24 @@ class StoryGrouping:
         self._put(position, story if mean >= self._settings.placing * UNIT else _name(key))
         return Placement(self._story[position], self._reasons(position, near))
 
+    def revise(self, key: str, article: Article, *, names: Iterable[str] | None = None) -> Placement:
+        """Place an article anew whose text was changed. As ``add`` for a new key."""
+        return self.revise_signature(key, signature.of(article, names))
+
+    def revise_signature(self, key: str, sign: Signature) -> Placement:
+        """As ``revise``; where nothing changed that is compared, the article stays where it is."""
+        place = self._positions.get(key)
+        if place is not None and self._index.signatures[place].to_bytes() != sign.to_bytes():
+            self._remove(place)
+        return self.add_signature(key, sign)
+
     def settle(self) -> tuple[Change, ...]:
         """Group anew all that arrivals and orders have touched; says what was merged, split, moved and renamed."""
-        touched = sorted(self._touched(), key=self._graph.age)
+        touched = settling.touched(self._dirty, self._graph, self._beside)
         before = {self._graph.nodes[place].key: self._story[place] for place in touched}
         for place in touched:
             self._members.pop(self._story[place], None)
-        for group in self._grouped(touched):
+        for group in settling.grouped(touched, self._graph, self._orders, threshold=self._settings.settling):
             story = _name(self._graph.nodes[touched[group[0]]].key)
             for item in group:
                 self._put(touched[item], story)
@@ -111,19 +119,19 @@ class StoryGrouping:
         place = self._positions[key]
         return self._reasons(place, self._graph.settled(place))
 
+    def beside(self, key: str) -> tuple[str, ...]:
+        """The articles that stand or fall with one: those of its story, and those that it is linked with."""
+        place = self._positions[key]
+        return tuple(sorted(self._graph.nodes[near].key for near in {*self._beside(place), *self._graph.links[place]}))
+
+    def touch(self, keys: Iterable[str]) -> None:
+        """Let the next settling look at some articles again; keys that are not known are passed over."""
+        self._dirty.update(self._positions[key] for key in keys if key in self._positions)
+
     def nearest(self, article: Article | Signature, k: int = 10) -> tuple[tuple[str, float], ...]:
         """The k articles most likely to tell the same story, best first, each with a score that falls with time."""
         sign = article if isinstance(article, Signature) else signature.of(article)
-        one = Weighed.of(sign)
-        places = self._index.closest(one, max(_LOOKED_AT, 3 * k))
-        if sign.day:
-            places = np.union1d(places, self._index.candidates(one, window=likeness.WINDOW)[0])
-        if not len(places):
-            return ()
-        chances = self._forest.probability(self._index.features(one, places)).tolist()
-        scores = nearness.scores(sign.day, [self._graph.day(place) for place in places.tolist()], chances)
-        found = sorted(zip(scores, places.tolist(), strict=True), key=lambda each: (-each[0], self._graph.age(each[1])))
-        return tuple((self._graph.nodes[place].key, score) for score, place in found[:k])
+        return nearness.ranked(Weighed.of(sign), self._index, self._graph, self._forest, k)
 
     def join(self, one: str, other: str) -> None:
         """Keep two articles in one story from the next settling on, as a user orders."""
@@ -133,18 +141,31 @@ class StoryGrouping:
         """Keep two articles in two stories from the next settling on, as a user orders."""
         self._order(one, other, together=False)
 
+    @property
+    def end(self) -> int:
+        """The position that comes next. An article that is revised gets a new one, and its old one stays empty."""
+        return len(self._story)
+
     def rows(self, since: int = 0) -> Iterator[Row]:
         """All that must be kept, from a position on; a settling may have changed the story of earlier articles."""
-        for place, node in enumerate(self._graph.nodes[since:], since):
+        for place in filter(self._index.__contains__, range(since, self.end)):
+            node = self._graph.nodes[place]
             earlier = [(other, alike) for other, alike in sorted(self._graph.links[place].items()) if other < place]
             links = b"".join(_LINK.pack(other, alike) for other, alike in earlier)
             data = self._index.signatures[place].to_bytes()
             yield Row(place, node.key, self._story[place], data, links, place in self._dirty)
 
     def restore(self, rows: Iterable[Row]) -> None:
-        """Take up what ``rows`` gave, all of it and in order. Orders (``join``, ``part``) are given again after it."""
+        """Take up what ``rows`` gave, all of it and in order. Orders (``join``, ``part``) are given again after it.
+
+        A row of a key that is known is that of its revision, which another grouping has placed.
+        """
         for row in rows:
-            links = dict(_LINK.iter_unpack(row.links))
+            while self.end < row.position:
+                self._remove(self._enter("", _nothing(), {}))
+            if row.key in self._positions:
+                self._remove(self._positions[row.key])
+            links = {other: alike for other, alike in _LINK.iter_unpack(row.links) if other in self._index}
             self._put(self._enter(row.key, Weighed.of(Signature.from_bytes(row.signature)), links), row.story)
             if not row.unsettled:
                 self._dirty.discard(row.position)
@@ -166,6 +187,18 @@ class StoryGrouping:
         self._dirty.add(position)
         return position
 
+    def _remove(self, position: int) -> None:
+        """Take an article out; those beside it are looked at again by the next settling."""
+        del self._positions[self._graph.nodes[position].key]
+        self._index.remove(position)
+        members = self._members.get(self._story[position], [])
+        if position in members:
+            members.remove(position)
+            if not members:
+                del self._members[self._story[position]]
+        self._dirty.update(members, self._graph.remove(position))
+        self._dirty.discard(position)
+
     def _put(self, position: int, story: str) -> None:
         self._story[position] = story
         self._members.setdefault(story, []).append(position)
@@ -177,7 +210,8 @@ class StoryGrouping:
             (-alike, self._graph.age(other), other) for other, alike in near.items() if self._story[other] == story
         ]
         if not beside:
-            return Reasons(by_order=len(self._members[story]) > 1)
+            ordered = any(self._orders.beside(self._graph.nodes[place].key))
+            return Reasons(by_order=ordered and len(self._members[story]) > 1)
         alike, _, other = min(beside)
         signs = self._index.signatures
         return changes.shared(signs[place], signs[other], self._graph.nodes[other].key, -alike / UNIT)
@@ -199,35 +233,16 @@ class StoryGrouping:
         self._dirty.update({self._positions[one], self._positions[other]})
         self._orders.add(one, other, together=together)
 
-    def _touched(self) -> set[int]:
-        """All that hangs together with what has changed since the last settling."""
-        links = self._graph.links
-        changed = self._dirty.union(*(links[place] for place in self._dirty))
-        found = changed.union(*(links[place] for place in changed))
-        waiting = sorted(found)
-        while waiting:
-            place = waiting.pop()
-            beside = {other for other, alike in self._graph.settled(place).items() if alike >= _LINKED}
-            beside.update(self._members[self._story[place]])
-            beside.update(self._positions[key] for key in self._orders.beside(self._graph.nodes[place].key))
-            waiting.extend(beside - found)
-            found |= beside
-        return found
+    def _beside(self, place: int) -> Iterator[int]:
+        """Those that the story or an order of a user binds to an article."""
+        yield from self._members[self._story[place]]
+        yield from (self._positions[key] for key in self._orders.beside(self._graph.nodes[place].key))
 
-    def _grouped(self, touched: list[int]) -> list[list[int]]:
-        """The groups of articles given in order of age, as places in that order."""
-        item = {self._graph.nodes[place].key: number for number, place in enumerate(touched)}
-        number = {place: number for number, place in enumerate(touched)}
-        links: dict[int, dict[int, int]] = {}
-        for place in touched:
-            near = self._graph.settled(place).items()
-            links[number[place]] = {number[other]: alike for other, alike in near if alike >= _LINKED}
-        for one, other in self._orders.apart(item):
-            links[item[one]][item[other]] = links[item[other]][item[one]] = linkage.NEVER
-        days = [self._graph.nodes[place].day for place in touched]
-        groups = linkage.Linkage(days, links, window=likeness.WINDOW)
-        groups.put_together([[item[key] for key in group] for group in self._orders.together(item)])
-        return groups.run(round(self._settings.settling * UNIT))
+
+@functools.cache
+def _nothing() -> Weighed:
+    """Stands at a position that is empty."""
+    return Weighed.of(signature.make("", ""))
 
 
 def _name(key: str) -> str:

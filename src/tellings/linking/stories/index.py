@@ -54,6 +54,15 @@ class Index:
         self._norms = Rows(len(FIELDS), np.float64)
         self._edges = Rows(len(FIELDS) + 1, np.int64)
         self._facts = Rows(4, np.int64)
+        self._gone: set[int] = set()
+        """The positions of signatures that were taken out."""
+
+    def __contains__(self, position: int) -> bool:
+        return position < len(self.signatures) and position not in self._gone
+
+    def remove(self, position: int) -> None:
+        """Take a signature out: it is found no more, and its position is not used again."""
+        self._gone.add(position)
 
     def add(self, one: Weighed) -> int:
         """The position of a new article."""
@@ -76,19 +85,21 @@ class Index:
             places, sums = self._postings.among_days(*one.heaviest, range(day - window, day + window + 1))
         else:
             places, sums = self._postings.among_all(*one.heaviest)
-        likely = self._cosines(one, places, sums) >= _LEAST
-        places, sums = places[likely], sums[likely]
+        heaviest = self._cosines(one, places, sums)
+        likely = ((heaviest >= _LEAST) & self._there(places)).nonzero()[0]
+        places, heaviest = places[likely], heaviest[likely]
         undated = (self._facts.at(places)[:, 0] == 0) | (day == 0)
-        places = places[~undated | (self._cosines(one, places, sums) >= _LEAST_UNDATED)]
+        places = places[~undated | (heaviest >= _LEAST_UNDATED)]
+        places = places[self._in_words(one, places) >= _LEAST_WORDS]
         if not len(places):
             return places, np.empty((0, len(likeness.FEATURES)))
-        features = self.features(one, places)
-        alike = features[:, 0] >= _LEAST_WORDS
-        return places[alike], features[alike]
+        return places, self.features(one, places)
 
     def closest(self, one: Weighed, most: int) -> Places:
         """The positions of the articles most alike in words, of any day, best first."""
         places, sums = self._postings.among_all(*one.heaviest)
+        there = self._there(places)
+        places, sums = places[there], sums[there]
         return places[np.lexsort((places, -self._cosines(one, places, sums)))[:most]]
 
     def features(self, one: Weighed, places: Places) -> Array:
@@ -96,6 +107,20 @@ class Index:
         signs = [self.signatures[place] for place in places.tolist()]
         others = Others(signs, self._norms.at(places), self._edges.at(places), self._facts.at(places))
         return self._comparer.features(one, others)
+
+    def _in_words(self, one: Weighed, places: Places) -> Array:
+        """The cosines of all words, which most do not pass: the rest is worked out of those alone that do."""
+        if not len(places):
+            return np.empty(0)
+        signs = [self.signatures[place] for place in places.tolist()]
+        found: Array = self._comparer.words(one, signs) / (one.norms[0] * self._norms.at(places)[:, 0])
+        return found
+
+    def _there(self, places: Places) -> NDArray[np.bool_]:
+        """Which of the positions were not taken out."""
+        if not self._gone:
+            return np.ones(len(places), np.bool_)
+        return np.isin(places, list(self._gone), invert=True)
 
     def _cosines(self, one: Weighed, places: Places, sums: Array) -> Array:
         """The cosines over the heaviest words."""

@@ -111,6 +111,18 @@ class Comparer:
             rows[:, place] = column
         return rows
 
+    def words(self, one: Weighed, signs: Sequence[Signature]) -> Array:
+        """The sums of products of weights over all words, which is the first that ``features`` goes by."""
+        keys = [sign.keys[: sign.words] for sign in signs]
+        ends = np.cumsum(list(map(len, keys)))
+        every, counts = np.concatenate(keys), np.concatenate([sign.counts[: sign.words] for sign in signs])
+        met, place = self._met(one.sign.keys[: one.sign.words], every)
+        product = one.weights[place] * weights(every[met], counts[met])
+        found: Array = np.bincount(ends.searchsorted(met, side="right"), product, minlength=len(signs)).astype(
+            np.float64
+        )
+        return found
+
     def _dots(self, one: Weighed, others: Others) -> tuple[Array, Array]:
         """The sums of products of weights, by the others (rows) and fields; and those of leads with headlines.
 

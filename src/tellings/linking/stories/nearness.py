@@ -9,12 +9,30 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from tellings.linking.stories.graph import UNIT
-from tellings.linking.stories.likeness import WINDOW
+import numpy as np
 
+from tellings.linking.stories.forest import Forest
+from tellings.linking.stories.graph import UNIT, Graph
+from tellings.linking.stories.index import Index
+from tellings.linking.stories.likeness import WINDOW, Weighed
+
+_LOOKED_AT = 200  # articles of any day ranked by likeness: those closest in words
 _FAR = 0.3  # what is left of a likeness right outside the window
 _SLOW = 10  # days in which it falls by a factor of e from there on
 _LEAST = 0.02  # what is left after years: old articles are still ranked by how like they are
+
+
+def ranked(one: Weighed, index: Index, graph: Graph, forest: Forest, k: int) -> tuple[tuple[str, float], ...]:
+    """The keys of the k articles most likely to tell the same story, best first, each with its score."""
+    places = index.closest(one, max(_LOOKED_AT, 3 * k))
+    if one.sign.day:
+        places = np.union1d(places, index.candidates(one, window=WINDOW)[0])
+    if not len(places):
+        return ()
+    chances = forest.probability(index.features(one, places)).tolist()
+    found = scores(one.sign.day, [graph.day(place) for place in places.tolist()], chances)
+    best = sorted(zip(found, places.tolist(), strict=True), key=lambda each: (-each[0], graph.age(each[1])))
+    return tuple((graph.nodes[place].key, score) for score, place in best[:k])
 
 
 def scores(day: int, days: Sequence[tuple[int, int]], alike: Sequence[float]) -> list[float]:

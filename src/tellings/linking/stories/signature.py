@@ -50,6 +50,11 @@ class Signature:
     """The rarest names and words as printed, a line each; names are marked with a star."""
 
     @property
+    def words(self) -> int:
+        """How many of the keys, the first, are those of words."""
+        return int(self.keys.searchsorted(AS_NAME))
+
+    @property
     def shown(self) -> tuple[str, ...]:
         """The rarest names and words as printed; names are marked with a star."""
         return tuple(self.text.decode().split("\n")) if self.text else ()
