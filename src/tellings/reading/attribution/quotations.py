@@ -17,11 +17,12 @@ from tellings.reading.attribution.dialogue import dialogue
 from tellings.reading.attribution.found import Found, sentence_like
 from tellings.reading.attribution.frames import Frame, Framed, frame
 from tellings.reading.attribution.posts import posts
+from tellings.reading.attribution.repeated import said_elsewhere
 from tellings.reading.attribution.rules import announcement, attributions
 from tellings.reading.attribution.speakers import Speakers
 from tellings.reading.attribution.trained import NAME, load
 from tellings.reading.attribution.transcripts import people, speeches
-from tellings.reading.attribution.wording import going_on, headline_phrase, places, printed, unattributed
+from tellings.reading.attribution.wording import going_on, headline_phrase, places, printed, subheading, unattributed
 from tellings.reading.document import Document
 from tellings.reading.language import text_of
 from tellings.reading.paragraphs import Paragraph
@@ -65,7 +66,7 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...
     _labelled(run, turns)
     parts = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
     _named_later(run, parts)
-    quotations = [quotation for found in parts for quotation in found]
+    quotations = said_elsewhere([quotation for found in parts for quotation in found], document.article.text)
     quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
     return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
 
@@ -93,6 +94,7 @@ def _named_later(run: _Run, by_paragraph: list[list[Quotation]]) -> None:
 
 def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
     paragraph, doc, framed = run.document.paragraphs[index], run.document.docs[index], run.framed[index]
+    run.speakers.issued.note(paragraph, doc)
     if index in run.speeches:
         for speech in run.speeches[index]:
             yield replace(_attributed(run, paragraph, framed, speech), manner="direct")
@@ -197,6 +199,8 @@ def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own
     ):
         return None
     speaker, reason = own, "goes on without a new attribution"
+    if subheading(framed, marked):
+        return unattributed(paragraph, marked)
     if (
         speaker is None
         and alone

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from tellings.reading.lexicon import table
 from tellings.reading.mentions import head_kind, lemma_of
 from tellings.reading.name_words import plural_people
 from tellings.reading.paragraphs import Paragraph
@@ -66,3 +67,19 @@ def spoken(paragraph: Paragraph, head: Token, source: Span) -> Token:
         return head
     own = (t for t in head.doc if t.dep_ == "nsubj" and source.covers(paragraph.span_of(t.idx, t.idx + len(t))))
     return next(own, head)
+
+
+def joined(noun: Token) -> Token:
+    """The last of the names that are joined to a noun by "and"; the noun itself where there are none."""
+    following = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    return noun if following is None else joined(following)
+
+
+def may_title(word: str) -> bool:
+    """Whether a word before a name may be a part of how the person is called: an office has capitals there."""
+    return word[:1].isupper() or word in table("titles") or word.lower() in {"former", "then", "late"}
+
+
+def names_body(word: str) -> bool:
+    """Whether a word before "of" begins a body's name, and says nothing of a person ("Secretary of")."""
+    return word[:1].isupper() and head_kind(word.lower(), plural=False) not in {"person", "group"}
