@@ -67,7 +67,10 @@ def test_a_heading_in_marks_is_not_what_the_last_speaker_goes_on_to_say(reader):
     [
         ("The US president said he would come.\nIda Maas, Tolland Mills' vice president of sales, smiled.", "come"),
         ("The US envoy said the fog was thick. The French envoy, Maud Clerc, was on time.", "fog"),
-        ("The president said the fair was fine.\n" + "It rained.\n" * 8 + "Former President Lars Holm was ill.", "fair"),
+        (
+            "The president said the fair was fine.\n" + "It rained.\n" * 8 + "Former President Lars Holm was ill.",
+            "fair",
+        ),
     ],
 )
 def test_an_office_is_not_that_of_a_deputy_a_predecessor_or_another_land(reader, text: str, words: str):

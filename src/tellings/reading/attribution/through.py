@@ -90,10 +90,10 @@ def _aside(framed: Framed, item: Found, cue: Token) -> Found | None:
     head = item.head
     if head is None or head.dep_ != "nsubj" or head.head is cue or "speech" not in cues.classes(head.head):
         return None
-    own = [child for child in cue.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    if not own or own[0] is head or not item.overlaps(own[0].idx, own[0].idx + len(own[0])):
+    own = next((child for child in cue.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is None or not own.i < head.i < cue.i or not own.i < head.head.i < cue.i:
         return None
     place = cue_pieces(head.head)
-    if item.overlaps(*place[0]) or not framed.outside(head.head):
+    if not item.overlaps(own.idx, own.idx + len(own)) or item.overlaps(*place[0]) or not framed.outside(head.head):
         return None
     return without_gap(replace(item, content=(*item.content, *item.cue), cue=place), framed.text)
