@@ -41,7 +41,7 @@ def test_who_said_it_and_not_who_handed_it_on(reader, text: str, words: str, nam
     [
         ("A reporter from the Daily Wharf, who asked whether the tower would fall, was shown the door.", "tower", "reporter"),
         ("Petra Lowe, editor of the Bell Tower blog, who says she has climbed it forty times, was not surprised.", "climbed", "Petra Lowe"),
-        ("The bill was sent to King Aldous, the prince’s aged father, who denied ordering any swans.", "swans", "Aldous"),
+        ("The bill was sent to King Aldous, the prince’s aged father, who denied ordering any swans.", "swans", "King Aldous"),
         ("The inspectors blamed Corvo Rail, which has repeatedly claimed that the points were checked.", "points", "Corvo Rail"),
     ],
 )  # fmt: skip

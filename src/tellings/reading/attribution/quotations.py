@@ -181,9 +181,8 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
 
 def _certainty(run: _Run, speaker: int | None) -> Certainty:
     """Before coreference: a name is stated, anything else is still to be resolved."""
-    if speaker is None:
-        return "unknown"
-    return "stated" if run.speakers.mentions[speaker].form == "name" else "unknown"
+    named = speaker is not None and run.speakers.mentions[speaker].form == "name"
+    return "stated" if named else "unknown"
 
 
 def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own: int | None) -> Quotation | None:
@@ -228,15 +227,12 @@ def _subject(run: _Run, index: int, framed: Framed, cut: Frame) -> int | None:
 def _announced(run: _Run, paragraph: Paragraph, framed: Framed, cut: Frame) -> Quotation | None:
     """'She said:' at the end of a paragraph: the source and cue of what the next one quotes."""
     found = announcement(framed, cut)
-    if found is None:
-        return None
-    return replace(_attributed(run, paragraph, framed, found), manner="direct")
+    return None if found is None else replace(_attributed(run, paragraph, framed, found), manner="direct")
 
 
 def _topic(run: _Run, index: int) -> int | None:
     """The person that a paragraph without quotations is about: the subject of its last sentence."""
-    doc = run.document.docs[index]
-    sents = list(doc.sents)
+    sents = list(run.document.docs[index].sents)
     if not sents:
         return None
     subject = next((t for t in sents[-1] if t.dep_ == "nsubj" and t.head == sents[-1].root), None)

@@ -10,11 +10,13 @@ from tellings.reading.lexicon import table
 from tellings.reading.mentions import head_kind, lemma_of
 from tellings.reading.name_words import plural_people
 from tellings.reading.paragraphs import Paragraph
-from tellings.values import EntityKind, Form, Span
+from tellings.values import EntityKind, Form, Mention, Span
 
 _APPOSED = re.compile(r",| who\b| which\b| that\b| \(| [-–—] ")
 _DASH = re.compile(r" [-–—] ")
 _LEAST = 3  # tokens of a name that begins with a possessive
+PARTED = frozenset("of for to with by from at in and or on against".split())
+"""Words behind which a name is another's than the head's."""
 _LONGEST = 4  # words of a name that nobody had marked
 
 
@@ -83,3 +85,24 @@ def may_title(word: str) -> bool:
 def names_body(word: str) -> bool:
     """Whether a word before "of" begins a body's name, and says nothing of a person ("Secretary of")."""
     return word[:1].isupper() and head_kind(word.lower(), plural=False) not in {"person", "group"}
+
+
+def of_another(before: list[str]) -> bool:
+    """Whether a name behind a comma may be the office's that a preposition brings in ("an aide to the minister, Jane Doe")."""
+    if not before or not before[-1].endswith(",") or not PARTED & {word.lower() for word in before}:
+        return False
+    return head_kind(before[-1].strip(",").lower(), plural=False) == "person"
+
+
+def ends_with(mention: Mention, place: Span) -> bool:
+    """Whether a token is what a mention is about.
+
+    Any word of a name; of a description only its ends, so that "the mayor's" does not speak for "the
+    mayor's office".
+    """
+    return (
+        mention.form != "description"
+        or place.end >= mention.span.end
+        or place.start == mention.span.start
+        or mention.span.end - place.end < 30
+    )

@@ -15,23 +15,25 @@ from spacy.tokens import Token
 from tellings.reading.attribution.cues import phrase, subject
 from tellings.reading.attribution.issued import ISSUE, Issued
 from tellings.reading.attribution.source_words import (
+    PARTED,
+    ends_with,
     joined,
     may_title,
     names_body,
     nature,
+    of_another,
     plain_words,
     spoken,
     unmarked_name,
 )
 from tellings.reading.lexicon import words
-from tellings.reading.mentions import head_kind, lemma_of
+from tellings.reading.mentions import lemma_of
 from tellings.reading.paragraphs import Paragraph
 from tellings.values import Form, Mention, Span
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _TRAILING = re.compile(r",? (?:that|which|who)$")
 _FROM = frozenset({"from", "by", "of"})
-_PARTED = frozenset("of for to with by from at in and or on against".split())
 _SOME = frozenset("some those many others several people".split())
 _CALLED = frozenset("name call dub nickname".split())
 _LABEL = 2  # words; so few the parse may well take for a clause ("DOE CAMPAIGN")
@@ -84,7 +86,7 @@ class Speakers:
         for position, before, _ in people[1:]:
             if self._part_of_a_noun(paragraph, head, position):
                 continue  # "Doe, a resident and Roe supporter"
-            if before[-1:] in (["and"], ["or"]) and not _PARTED & {word.lower() for word in people[0][1]}:
+            if before[-1:] in (["and"], ["or"]) and not PARTED & {word.lower() for word in people[0][1]}:
                 return True  # "Doe, Roe and Poe", however the parse has it
         others = [head]
         for one in others:  # of "Doe, Roe and Poe", each hangs on the one before
@@ -113,7 +115,7 @@ class Speakers:
     def _first_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name begins a source, perhaps behind a title, and ends it or has an apposition behind it."""
         for position, before, behind in self._people(paragraph, source):
-            if any(word.endswith((",", "'s", "s'")) or word.lower() in _PARTED for word in before):
+            if any(word.endswith((",", "'s", "s'")) or word.lower() in PARTED for word in before):
                 continue
             if behind.lstrip()[:1] in {"", ",", "("} and not self._acted_on(paragraph, head, position):
                 return position
@@ -122,14 +124,14 @@ class Speakers:
     def _last_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
         for position, before, behind in self._people(paragraph, source):
-            if self._of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
+            if of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
                 continue
             while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and may_title(before[-1]):
                 before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
             if before[-1:] == ["of"] and len(before) > 1 and names_body(before[-2]):
                 return position  # "the Conference of Mayors Executive Director Jane Doe"
             if not behind.strip(" ,.") and (
-                not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
+                not before or (before[-1].lower() not in PARTED and not before[-1].endswith(("'s", "s'")))
             ):
                 return position
         return None
@@ -192,13 +194,6 @@ class Speakers:
                 return position
         return None
 
-    @staticmethod
-    def _of_another(before: list[str]) -> bool:
-        """Whether a name behind a comma may be the office's that a preposition brings in ("an aide to the minister, Jane Doe")."""
-        if not before or not before[-1].endswith(",") or not _PARTED & {word.lower() for word in before}:
-            return False
-        return head_kind(before[-1].strip(",").lower(), plural=False) == "person"
-
     def _issuer(self, paragraph: Paragraph, head: Token) -> int | None:
         for child in head.children:
             if child.dep_ == "poss" and (found := self._at(paragraph, child)) is not None:
@@ -235,7 +230,7 @@ class Speakers:
         holding = [
             (_FORM_RANK[mention.form], len(mention.span), position)
             for position, mention in enumerate(self.mentions)
-            if mention.span.covers(place) and (mention.form == "name" or not names) and _ends_with(mention, place)
+            if mention.span.covers(place) and (mention.form == "name" or not names) and ends_with(mention, place)
         ]
         return min(holding)[2] if holding else None
 
@@ -256,17 +251,3 @@ class Speakers:
                 return position
         self.mentions.append(wanted)
         return len(self.mentions) - 1
-
-
-def _ends_with(mention: Mention, place: Span) -> bool:
-    """Whether a token is what a mention is about.
-
-    Any word of a name; of a description only its ends, so that "the mayor's" does not speak for "the
-    mayor's office".
-    """
-    return (
-        mention.form != "description"
-        or place.end >= mention.span.end
-        or place.start == mention.span.start
-        or mention.span.end - place.end < 30
-    )

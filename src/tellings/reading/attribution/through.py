@@ -79,10 +79,12 @@ def _said(framed: Framed, frame: Frame, verb: Token, item: Found) -> Found | Non
 
 def _hands_on(item: Found, cue: Token) -> bool:
     """Whether a source only tells what others said: papers and recordings do, and whoever "reports" it."""
-    if cue.lemma_.lower() in _HANDS_ON or cue.lower_ in _HANDS_ON or item.head is None:
-        return item.head is not None
+    if item.head is None:
+        return False
+    if cue.lemma_.lower() in _HANDS_ON or cue.lower_ in _HANDS_ON:
+        return True
     noun = item.head.lemma_.lower()
-    return noun in _MEDIA or (noun in MASTHEADS and noun not in words("people"))
+    return noun in _MEDIA or (noun in MASTHEADS and noun not in words("people"))  # "observer" may be somebody
 
 
 def _aside(framed: Framed, item: Found, cue: Token) -> Found | None:
