@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution_measures import ALL, Cell, score
@@ -146,7 +146,6 @@ _SPANS = st.lists(
 _ROWS = st.lists(st.fixed_dictionaries({"source": _SPANS, "cue": _SPANS, "content": _SPANS}), max_size=5)
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(_ROWS, _ROWS)
 def test_any_spans_give_figures_between_0_and_100(gold, predicted):
     """Odd spans (empty, crossing paragraphs, past the end) break nothing, and no hit is counted twice."""

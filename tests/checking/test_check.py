@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sqlite3
 from pathlib import Path
 
@@ -246,6 +247,27 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_exit_status(folder: Path, capsys, arguments: list[str], status: int):
     """0 only if all are exact: a hook can stop what is not."""
     assert main(["check", *arguments, "--marks-only"]) == status
+
+
+def test_what_is_cut_short_is_cut_outside_the_marks(folder: Path, capsys):
+    """Between quotation marks stands nothing that is not printed, no ellipsis either."""
+    long = f"{GATES} {TIDE} {SAYING}"
+    (folder / "news/a.txt").write_text(f"The harbour\n\n“{long}” said Nora Feld, the mayor.\n", encoding="utf-8")
+    assert main(["check", long, "news", "--marks-only"]) == 0
+    shown = re.findall("“([^”]*)”( …)?", capsys.readouterr().out)
+    assert [(words in long, cut) for words, cut in shown] == [(True, " …"), (True, " …")]
+
+
+def test_a_draft_is_one_text(folder: Path, capsys):
+    """Of a file of several nothing is passed over in silence."""
+    rows = [
+        json.dumps({"text": f"She said, “{words}”"}) + "\n" for words in (GATES, "We never mended anything at all.")
+    ]
+    (folder / "two.jsonl").write_text("".join(rows), encoding="utf-8")
+    assert main(["check", "--draft", "two.jsonl", "news", "--marks-only"]) == 2
+    assert (
+        capsys.readouterr().err == "tellings: two.jsonl: a draft is one text, and this holds 2; give each by itself\n"
+    )
 
 
 def test_a_draft_names_its_lines(folder: Path, capsys):

@@ -103,6 +103,11 @@ def test_show_a_story(filled: Path, capsys):
     assert main(["show", "s99"]) == 2
     assert "there is no story s99; 'tellings stories' lists them" in capsys.readouterr().err
     assert main(["show", "a1", "--format", "html"]) == 2
+    assert main(["show", "a1", "-o", "out"]) == 2
+    assert main(["show", story, "--why", "-o", "out"]) == 2
+    assert "what keeps a story together is shown here and not written; leave out -o" in capsys.readouterr().err
+    assert main(["show", "a1", "--why"]) == 2
+    assert "--why goes with a story" in capsys.readouterr().err
 
 
 def test_search(filled: Path, capsys):

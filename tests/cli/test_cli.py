@@ -114,6 +114,7 @@ def test_when_all_fails_the_status_is_2_and_nothing_is_written(folder: Path, cap
         (["why", "gone.json", "q1"], "gone.json"),
         (["why", "news/a.txt", "q1"], "it is no JSON"),
         (["read", "news", "--kinds", "gossip"], "gossip"),
+        (["watch", "feeds.urls", "-o", "news/a.txt"], "news/a.txt: file exists"),
     ],
 )
 def test_a_wrong_command_is_one_clear_line_and_status_2(folder: Path, capsys, arguments: list[str], words: str) -> None:

@@ -97,6 +97,21 @@ def test_another_number_than_the_body() -> None:
     assert "“12 people”" in why
 
 
+def test_a_number_of_the_subheading_is_not_told_of_the_headline() -> None:
+    """A reader who looks for it finds it where it is said to stand."""
+    text = "Fire in the mill\nFlames kill 15 people\nThe fire killed 12 people."
+    spans = [at(text, line) for line in text.split("\n")]
+    blocks = tuple(Block(kind, span) for kind, span in zip(("title", "deck", "body"), spans, strict=True))
+    one = Article(file="a.txt", text=text, digest="", blocks=blocks)
+    made = [
+        figure(text, words, value, head="people", doing="kill")
+        for words, value in (("15 people", 15), ("12 people", 12))
+    ]
+    (comparison,) = headlines.compare(story(reading(one, *made)))
+    assert "in its subheading, and" in comparison.why
+    assert [telling.reason for telling in comparison.tellings] == ["in the subheading", "in the body"]
+
+
 def test_a_rounded_number() -> None:
     """A headline may round."""
     assert (

@@ -42,3 +42,17 @@ def test_a_figure_keeps_who_claims_it(mixed):
 def test_all_kinds_leave_the_export_as_it_is(mixed):
     """Nothing is lost where every kind is wanted."""
     assert only(mixed, {"speech", "belief", "plan", "finding"}) == mixed
+
+
+def test_the_stretches_of_a_printing_stay_together(mixed):
+    """Their positions are counted anew, as those of the fullest and the first printing are."""
+    row = next(row for row in mixed["utterances"] if len(row["tellings"]) > 2)
+    kinds = {telling["quote"]: "speech" for telling in row["tellings"]} | {row["tellings"][0]["quote"]: "belief"}
+    for quote in mixed["quotes"]:
+        quote["kind"] = kinds.get(quote["id"], quote["kind"])
+    stretches = list(range(1, len(row["tellings"])))
+    row |= {"lead": 1, "first": None}
+    for place in stretches:
+        row["tellings"][place]["parts"] = stretches
+    left = next(found for found in only(mixed, {"speech"})["utterances"] if found["id"] == row["id"])
+    assert {tuple(telling["parts"]) for telling in left["tellings"]} == {tuple(range(len(stretches)))}

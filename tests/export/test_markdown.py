@@ -47,6 +47,7 @@ def test_every_section_of_the_page_is_there(exported: Row) -> None:
         ("14 cracks", "14 cracks"),
         ("3.5 per cent", "3.5 per cent"),
         ("# no heading", r"\# no heading"),
+        ("salt &amp; tar, at R&D", r"salt \&amp; tar, at R&D"),
         ("- no list", r"\- no list"),
         ("snake_case|cell", r"snake\_case\|cell"),
     ],

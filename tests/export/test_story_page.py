@@ -11,8 +11,9 @@ import pytest
 from page_reader import Page, read_page
 
 from tellings.export.json import export
+from tellings.export.overview import events
 from tellings.export.page import render
-from tellings.export.view import clip, days, published
+from tellings.export.view import View, clip, days, published
 from tellings.values import Reading, Story
 
 Row = dict[str, Any]
@@ -89,6 +90,27 @@ def test_headings_go_down_one_level_at_a_time(page: Page) -> None:
     assert page.headings[0] == 1
     assert page.headings.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(page.headings))
+
+
+def test_no_link_is_without_words(exported: Row) -> None:
+    """On a phone the drawing shows short labels alone: they are told to a screen reader too."""
+    assert "aria-hidden" not in render(exported)
+
+
+def test_every_table_scrolls_by_itself(exported: Row) -> None:
+    """A wide one never widens the page."""
+    html = render(exported)
+    assert (
+        html.count("<table")
+        == len(re.findall(r'<div class="table" tabindex="0" role="region" [^>]*>\s*<table', html))
+        > 3
+    )
+
+
+def test_an_event_of_which_only_the_last_day_is_known_stands_at_that_day(exported: Row) -> None:
+    """It is dated all the same; those without any day come last."""
+    exported["events"][-1]["when"] = {"start": None, "end": "1900-01-31"}
+    assert events(View(exported))[0].id == exported["events"][-1]["id"]
 
 
 def test_nothing_is_fetched_and_only_the_own_script_runs(page: Page) -> None:

@@ -97,6 +97,11 @@ def test_what_came_from_standard_input_cannot_be_proved(folder: Path, exported: 
         (lambda row: row["quotes"][0].update(speaker="e99"), "q1: it refers to e99"),
         (lambda row: row["quotes"][1].update(id="q1"), "q1: the id stands for more than one row"),
         (lambda row: row["events"][0].update(label="Divers counted no cracks"), "event v1"),
+        (lambda row: row["origins"][0].update(first="a99"), "o1: it refers to a99"),
+        (
+            lambda row: row["utterances"][0]["tellings"][1].update(parts=[1, 99]),
+            "utterance u1: there is no printing 99",
+        ),
         (lambda row: row["stories"][0].update(title="Bridge opens"), "story s1"),
     ],
 )

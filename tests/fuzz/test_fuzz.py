@@ -66,7 +66,7 @@ def damaged(data: bytes, choices: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(choices=st.randoms(use_true_random=False))
 def test_a_damaged_file_is_articles_or_lines(tmp_path: Path, seed: str, choices: random.Random) -> None:
     """A valid file of each format, wounded."""
@@ -74,14 +74,14 @@ def test_a_damaged_file_is_articles_or_lines(tmp_path: Path, seed: str, choices:
     check(tmp_path, name, damaged(data, choices))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=3000), format_=st.sampled_from(sorted(formats.known().formats)))
 def test_any_bytes_in_any_format_are_articles_or_lines(tmp_path: Path, data: bytes, format_: str) -> None:
     """Noise, called what it is not."""
     check(tmp_path, "a.bin", data, format=format_)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.sampled_from(sorted(SEEDS)), format_=st.sampled_from(sorted(formats.known().formats)))
 def test_a_file_called_another_format_is_articles_or_lines(tmp_path: Path, seed: str, format_: str) -> None:
     """A PDF read as CSV, a WARC read as mail."""

@@ -206,7 +206,7 @@ def test_what_is_told_again_in_another_unit(text: str, bound: str, told: str) ->
 
 
 @given(st.text(alphabet="0123456789 ,.-$%£ abmnk\nto", max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_spans_lie_inside(text: str) -> None:
     """Whatever the characters, quantities stand in order inside the text and hold their number."""
     place = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from by_hand import article
@@ -44,7 +44,6 @@ def test_the_cue_and_the_source_tell_the_kind(cue, options, expected):
     assert kind(cue, **options) == expected
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.sampled_from(sorted(words("kind_belief") | words("kind_plan") | words("cues_speech")))))
 def test_what_is_all_in_quotation_marks_was_said(cue):
     """A direct quotation is speech whatever its cue."""

@@ -3,11 +3,12 @@
 from tellings.checking.check import Checked, Outcome, Source, check
 from tellings.checking.draft import Quoted, quoted
 from tellings.checking.index import QuoteIndex
-from tellings.checking.inward import Heading, headings
+from tellings.checking.inward import WHERE, Heading, headings
 from tellings.checking.ledger import Entry, Line, ledger
 from tellings.checking.printed import Printed, of_article, of_export, of_reading
 
 __all__ = [
+    "WHERE",
     "Checked",
     "Entry",
     "Heading",

@@ -23,6 +23,9 @@ from tellings.values import Article, BlockKind, Edit, Reading, Span
 HEADS: Final[frozenset[BlockKind]] = frozenset({"title", "deck", "caption"})
 """What is laid beside the body. A caption's words also bear out a headline."""
 
+WHERE: Final = {"title": "headline", "deck": "subheading", "caption": "caption"}
+"""What those blocks are called in a sentence."""
+
 _RUN = 3  # words; in one article even few words together are not there by chance
 
 

@@ -87,6 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Who reads us has read enough. What Python would flush at exit has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        # Who opens a file says what is wrong with it; here ends what nobody foresaw: no room, no permission.
+        place = f"{error.filename}: " if error.filename else ""
+        say.line(
+            f"{place}{(error.strerror or str(error)).lower()}; check the name, its permissions and the room on the disk"
+        )
+        return FAILED
     except KeyboardInterrupt:
         say.line("interrupted")
         return INTERRUPTED

@@ -218,8 +218,11 @@ def _of_draft(draft: Path, *, marks_only: bool) -> Sequence[Any]:
     from tellings import checking, intake  # noqa: PLC0415
     from tellings.errors import CheckError  # noqa: PLC0415
 
-    article = next(iter(intake.read([str(draft)])), None)
-    if article is None or isinstance(article, intake.Failure):
+    found = list(intake.read([str(draft)]))
+    if len(found) != 1:
+        raise CheckError(f"{draft}: a draft is one text, and this holds {len(found)}; give each by itself")
+    article = found[0]
+    if isinstance(article, intake.Failure):
         raise CheckError(f"the draft cannot be read: {article}")
     if marks_only:
         return checking.quoted(article)

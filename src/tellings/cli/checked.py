@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-WHERE = {"title": "headline", "deck": "subheading", "caption": "caption"}
-
 
 def lines(found: Sequence[Any], places: Sequence[str]) -> Iterator[str]:
     """Each quotation with its outcome and why, then its sources, each with the differences.
@@ -17,7 +15,7 @@ def lines(found: Sequence[Any], places: Sequence[str]) -> Iterator[str]:
     """
     for checked, place in zip(found, places, strict=True):
         by = f" ({checked.speaker})" if checked.speaker else ""
-        yield f"{checked.outcome:<16}“{_short(checked.line)}”{by}{f', {place}' if place else ''}"
+        yield f"{checked.outcome:<16}{_quoted(checked.line, 200)}{by}{f', {place}' if place else ''}"
         yield f"{'':16}{checked.reason}"
         for source in checked.sources:
             printed = source.printed
@@ -45,12 +43,19 @@ def place_of(printed: Any) -> str:  # noqa: ANN401
 
 def words_of(printed: Any) -> str:  # noqa: ANN401
     """What a source prints: in marks where the source has marks."""
-    words = _short(printed.line, 160)
-    told = f"{words} (reported)" if printed.reported else f"“{words}”"
+    told = f"{_short(printed.line, 160)} (reported)" if printed.reported else _quoted(printed.line, 160)
     return f"{printed.speaker}: {told}" if printed.speaker else told
 
 
-def _short(text: str, most: int = 200) -> str:
+def _quoted(text: str, most: int) -> str:
+    """Words in quotation marks; what is cut short ends in an ellipsis outside them."""
+    from tellings.export.view import clip  # noqa: PLC0415
+
+    words, cut = clip(text, most)
+    return f"“{words}” …" if cut else f"“{words}”"
+
+
+def _short(text: str, most: int) -> str:
     from tellings.export.view import clip  # noqa: PLC0415
 
     words, cut = clip(text, most)
@@ -89,6 +94,8 @@ def _dumped(exported: dict[str, Any]) -> str:
 
 def standing(heading: Any) -> str:  # noqa: ANN401
     """Where the quotation of a heading stands."""
+    from tellings.checking import WHERE  # noqa: PLC0415
+
     article = heading.article
     file = article.file if article.record is None else f"{article.file}, line {article.record}"
     characters = f", characters {heading.span.start}-{heading.span.end}" if heading.span else ""

@@ -58,14 +58,14 @@ def intake(
     with given.options() as options:
         found = counts.articles(read(articles, options=options))
         if output is not None:
-            files.write_lines(output, map_lines(found))
+            files.write_lines(output, json_lines(found))
             if not quiet:
                 say.line(f"wrote {output}: {counts}")
         elif sys.stdout.isatty():
             _table(found)
             say.line(str(counts))
         else:
-            sys.stdout.writelines(map_lines(found))
+            sys.stdout.writelines(json_lines(found))
     if not counts.read:
         say.line("no article could be read")
     return counts.status
@@ -100,7 +100,7 @@ class Counts:
         return 2 if not self.read else 1 if self.failed else 0
 
 
-def map_lines(articles: Iterable[Article]) -> Iterator[str]:
+def json_lines(articles: Iterable[Article]) -> Iterator[str]:
     """The articles as JSON lines."""
     from tellings.intake.formats import own  # noqa: PLC0415
 

@@ -48,6 +48,8 @@ class Bar:
     def stop(self) -> None:
         """Take the bar away."""
         self._timer.cancel()
+        if self._timer.is_alive():
+            self._timer.join()  # it may be showing the bar just now, which would then stay for ever
         if self._progress is not None:
             self._progress.stop()
 

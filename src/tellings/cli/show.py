@@ -48,33 +48,39 @@ def show(
     """
     from tellings.archive import SqliteArchive  # noqa: PLC0415  # imported when called, so that --help is quick
     from tellings.archive.search.asked import article, story  # noqa: PLC0415
+    from tellings.errors import ArchiveError  # noqa: PLC0415
 
     with SqliteArchive(archive) as opened:
         if shown[:1].lower() == "a":
-            return _article(opened, article(shown), form=format)
+            if why:
+                raise ArchiveError("--why goes with a story: tellings show s12 --why")
+            as_json = _as_json(format, output, "an article")
+            return _article(opened, article(shown), as_json=as_json)
         number = story(shown)
         if why:
-            return _why(opened, number, form=format)
+            as_json = _as_json(format, output, "what keeps a story together")
+            return _why(opened, number, as_json=as_json)
         from tellings.run.showing import show as shown_  # noqa: PLC0415
 
         documents.give(shown_(opened, number).export(), form=format, output=output, quiet=quiet)
     return 0
 
 
-def _form(form: str | None, what: str) -> bool:
-    """Whether JSON is asked for. Raises for the forms that only a story has."""
+def _as_json(form: str | None, output: Path | None, what: str) -> bool:
+    """Whether JSON is asked for. Raises for the forms and files that only a story has."""
     from tellings.errors import ArchiveError  # noqa: PLC0415
 
     if form not in {None, "json", "summary"}:
         raise ArchiveError(f"{what} is shown as text or with --format json, not as {form}")
+    if output is not None:
+        raise ArchiveError(f"{what} is shown here and not written; leave out -o")
     return form == "json"
 
 
-def _article(archive: Any, number: int, *, form: str | None) -> int:  # noqa: ANN401  # an Archive
+def _article(archive: Any, number: int, *, as_json: bool) -> int:  # noqa: ANN401  # an Archive
     """The revisions of an article, with what changed from each to the next."""
     from tellings.comparing import revisions  # noqa: PLC0415
 
-    as_json = _form(form, "an article")
     readings = archive.revisions(number)
     member = archive.member(number)
     story = f"s{member.story}" if member else None
@@ -130,11 +136,10 @@ def _line(words: dict[str, Any]) -> str:
     return f"{text} …" if cut else text
 
 
-def _why(archive: Any, number: int, *, form: str | None) -> int:  # noqa: ANN401  # an Archive
+def _why(archive: Any, number: int, *, as_json: bool) -> int:  # noqa: ANN401  # an Archive
     """Why each article is in the story, and what settlings changed."""
     from tellings.errors import ArchiveError  # noqa: PLC0415
 
-    as_json = _form(form, "what keeps a story together")
     members = archive.members(number)
     if not members:
         raise ArchiveError(f"there is no story s{number}; 'tellings stories' lists them")

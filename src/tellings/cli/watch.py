@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,19 +68,19 @@ def watch(
     folders = [Path(source) for source in feeds if Path(source).is_dir()]
     _check(folders, feeds, archive=archive, every=every)
     feeds = [source for source in feeds if not Path(source).is_dir()]
-    following = _Following(archive, folders, workers=workers, quiet=quiet) if archive else None
-    while True:
-        status = 0
-        with Given(max_bytes=max_bytes, keep=output, allow_private=allow_private).options() as options:
-            if feeds:
-                status = _round(feeds, output, options, quiet=quiet)
-            if following:
-                status = max(
-                    status, following.look([output / "articles.jsonl"] if feeds else [], options, once=every is None)
-                )
-        if every is None:
-            return status
-        time.sleep(every)
+    with ExitStack() as stack:
+        following = _Following(archive, folders, stack, workers=workers, quiet=quiet) if archive else None
+        while True:
+            status = 0
+            with Given(max_bytes=max_bytes, keep=output, allow_private=allow_private).options() as options:
+                if feeds:
+                    status = _round(feeds, output, options, quiet=quiet)
+                if following:
+                    written = [output / "articles.jsonl"] if feeds else []
+                    status = max(status, following.look(written, options, once=every is None))
+            if every is None:
+                return status
+            time.sleep(every)
 
 
 def _check(folders: list[Path], feeds: list[str], *, archive: Path | None, every: int | None) -> None:
@@ -93,16 +94,16 @@ def _check(folders: list[Path], feeds: list[str], *, archive: Path | None, every
 
 
 class _Following:
-    """The archive that is fed, and the folders that feed it."""
+    """The archive that is fed, closed at the end of ``stack``, and the folders that feed it."""
 
-    def __init__(self, archive: Path, folders: list[Path], *, workers: int, quiet: bool) -> None:
+    def __init__(self, archive: Path, folders: list[Path], stack: ExitStack, *, workers: int, quiet: bool) -> None:
         from tellings.archive import SqliteArchive  # noqa: PLC0415
         from tellings.run.placing import Placing  # noqa: PLC0415
         from tellings.run.watching import Filling  # noqa: PLC0415
         from tellings.run.workers import workers as made  # noqa: PLC0415
 
         self._folder = archive
-        self._archive = SqliteArchive(archive, create=True)
+        self._archive = stack.enter_context(SqliteArchive(archive, create=True))
         self._placing = Placing(self._archive)
         self._folders = [Filling(folder) for folder in folders]
         self._kept: dict[Path, int] = {}
@@ -132,14 +133,14 @@ class _Following:
 
 def _round(feeds: list[str], output: Path, options: IntakeOptions, *, quiet: bool) -> int:
     """One look at all feeds."""
-    from tellings.cli.intake import Counts, map_lines  # noqa: PLC0415
+    from tellings.cli.intake import Counts, json_lines  # noqa: PLC0415
     from tellings.intake.watching import Items, watch  # noqa: PLC0415
 
     counts = Counts()
     output.mkdir(parents=True, exist_ok=True)
     found = watch(feeds, Items(output / "items.jsonl"), options)
     with (output / "articles.jsonl").open("a", encoding="utf-8", newline="") as file:
-        for line in map_lines(counts.articles(found)):
+        for line in json_lines(counts.articles(found)):
             file.write(line)
             file.flush()
     if not quiet:

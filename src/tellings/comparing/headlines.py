@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tellings.checking import Source, headings
+from tellings.checking import WHERE, Source, headings
 from tellings.comparing.phrasing import printed, source
 from tellings.linking.intervals import allowed
 from tellings.linking.things import content, stem, thing
@@ -31,7 +31,7 @@ def compare(story: Story) -> list[Comparison]:
 def _quotations(story: Story, article: int, reading: Reading) -> Iterator[Comparison]:
     """A quotation of a headline, subheading or caption that the body does not print so."""
     for heading in headings(reading.article, reading):
-        checked, where = heading.checked, _WHERE[heading.block]
+        checked, where = heading.checked, WHERE[heading.block]
         if checked.outcome == "exact" or heading.span is None:
             continue
         said = f"{source(story, article)} quotes {printed(story, article, heading.span)} in its {where}; its body"
@@ -52,9 +52,6 @@ def _quotations(story: Story, article: int, reading: Reading) -> Iterator[Compar
         yield Comparison("headline", why, (here, there), relation, kinds)
 
 
-_WHERE = {"title": "headline", "deck": "subheading", "caption": "caption"}
-
-
 def _shown(nearest: Source) -> Span:
     """The words of the body that are nearest: a quotation whole; of a paragraph the part that is quoted."""
     pieces = nearest.printed.pieces
@@ -73,23 +70,24 @@ def _body(reading: Reading) -> str:
 
 
 def _figures(story: Story, article: int, reading: Reading) -> Iterator[Comparison]:
-    """A figure of the headline that no figure of the body bears out, while the body counts the same thing."""
-    heads = [figure for figure in reading.figures if _block(reading, figure.number) in HEADS]
+    """A figure of the headline or subheading that no figure of the body bears out, while the body counts the same thing."""
+    heads = [(figure, block) for figure in reading.figures if (block := _block(reading, figure.number)) in HEADS]
     body = [figure for figure in reading.figures if _block(reading, figure.number) == "body"]
-    for head in heads:
+    for head, block in heads:
         if any(_bears_out(head, figure) for figure in body) or _printed_in_body(reading, head):
             continue
         rivals = [figure for figure in body if _of_the_same(reading, head, figure)]
         if rivals:
             rival = min(rivals, key=lambda figure: (abs(figure.value - head.value), figure.span))
+            where = WHERE[block]
             why = (
-                f"{source(story, article)} prints {printed(story, article, head.span)} in its headline, "
+                f"{source(story, article)} prints {printed(story, article, head.span)} in its {where}, "
                 f"and {printed(story, article, rival.span)} in its body."
             )
             yield Comparison(
                 "headline",
                 why,
-                (Telling(article, head.span, "in the headline"), Telling(article, rival.span, "in the body")),
+                (Telling(article, head.span, f"in the {where}"), Telling(article, rival.span, "in the body")),
             )
 
 

@@ -36,12 +36,13 @@ def only(exported: Row, kinds: Collection[QuotationKind]) -> dict[str, Any]:
 
 
 def _kept(utterance: Row, kept: Collection[str]) -> dict[str, Any]:
-    """An utterance with the printings that are kept, its leading and first one counted anew."""
+    """An utterance with the printings that are kept; every position among them is counted anew."""
     places = [place for place, telling in enumerate(utterance["tellings"]) if telling["quote"] in kept]
-    first = utterance["first"]
+    anew = {place: number for number, place in enumerate(places)}
+    tellings = [utterance["tellings"][place] for place in places]
     return {
         **utterance,
-        "lead": places.index(utterance["lead"]),
-        "first": places.index(first) if first in places else None,
-        "tellings": [utterance["tellings"][place] for place in places],
+        "lead": anew[utterance["lead"]],
+        "first": anew.get(utterance["first"]),
+        "tellings": [{**row, "parts": [anew[part] for part in row["parts"] if part in anew]} for row in tellings],
     }

@@ -16,8 +16,8 @@ from tellings.export.printings import UtteranceView, utterances, who_cut_what
 from tellings.export.said import SaidView, SpeakerView, speakers
 from tellings.export.view import Place, Row, View, clip, count
 
-# What Markdown would read as markup inside a line; and what would at the beginning of one.
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~^])")
+# What Markdown would read as markup inside a line, entities of HTML too; and what it would at the beginning of one.
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~^]|&(?=#?\w+;))")
 _BEGINNING = re.compile(r"^(\d*)([#+-](?=\s|#)|(?<=\d)[.)](?=\s))")
 
 COMPARED = (

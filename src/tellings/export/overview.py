@@ -135,8 +135,7 @@ def unclaimed(view: View) -> list[FigureView]:
 
 
 def _figure(view: View, row: Row) -> FigureView:
-    moments = {moment["id"]: moment for moment in view.export["moments"]} if row["moment"] else {}
-    moment = moments.get(row["moment"])
+    moment = view.moments.get(row["moment"])
     return FigureView(
         row["id"],
         view.place(row),
@@ -170,7 +169,7 @@ def voices(view: View) -> list[VoiceView]:
 
 def events(view: View) -> list[EventView]:
     """All events in the order of their days; those without one last."""
-    rows = sorted(view.export["events"], key=lambda row: (row["when"] or {}).get("start") or "9999")
+    rows = sorted(view.export["events"], key=_day)
     return [
         EventView(
             row["id"],
@@ -185,19 +184,22 @@ def events(view: View) -> list[EventView]:
     ]
 
 
+def _day(event: Row) -> str:
+    """The first day of an event, or the last where that alone is known."""
+    when = event["when"] or {"start": None, "end": None}
+    return str(when["start"] or when["end"] or "9999")
+
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 def _ranks(event: Row) -> dict[str, str]:
     """Which article was the how manieth in print, in words; two of one day share it."""
     reports = [(event["tellings"][report["telling"]]["article"], report["rank"]) for report in event["reports"]]
-    if len({rank for _, rank in reports}) < _SEVERAL:
+    if len({rank for _, rank in reports}) < 2:
         return {}
     return {
         article: f"{_ORDINALS[rank - 1] if rank <= len(_ORDINALS) else f'number {rank}'} in print"
         for article, rank in reports
         if rank is not None
     }
-
-
-_SEVERAL = 2

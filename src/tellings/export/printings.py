@@ -155,11 +155,11 @@ def who_cut_what(view: View) -> list[AlteredView]:
     kinds: dict[str, Counter[str]] = {}
     for row in view.export["utterances"]:
         lead = row["tellings"][row["lead"]]["article"]
-        for telling in row["tellings"]:
+        for number, telling in enumerate(row["tellings"]):
             if telling["article"] == lead:
                 continue
             outlet = view.outlet(telling["article"])
-            printings[outlet] += telling["parts"][:1] in ([], [row["tellings"].index(telling)])
+            printings[outlet] += telling["parts"][:1] in ([], [number])
             warnings[outlet] += len(telling["warnings"])
             kinds.setdefault(outlet, Counter()).update(edit["kind"] for edit in telling["edits"])
     order = list(dict.fromkeys(view.outlet(article) for article in view.articles))

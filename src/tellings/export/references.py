@@ -16,6 +16,7 @@ REFERENCES = frozenset(
         "utterance",
         "quote",
         "figure",
+        "first",  # of an origin; elsewhere it is a position
         "moment",
         "claim",
         "claimed_by",
@@ -42,10 +43,17 @@ def dangling(exported: Row) -> list[str]:
         for row in exported["quotes"]
         if len(row["content"]) != len(row["text"])
     ]
+    apart = [
+        f"utterance {row['id']}: there is no printing {part}, which is said to be a part of another"
+        for row in exported["utterances"]
+        for part in dict.fromkeys(part for telling in row["tellings"] for part in telling["parts"])
+        if part >= len(row["tellings"])
+    ]
     return [
         *twice,
         *untold,
         *torn,
+        *apart,
         *(line for row in rows for line in _row(str(row.get("id", row.get("entity"))), row, ids)),
     ]
 

@@ -76,6 +76,11 @@ class View:
         return {row["id"]: row for row in self.export["utterances"]}
 
     @cached_property
+    def moments(self) -> dict[str, Row]:
+        """Time expressions by id."""
+        return {row["id"]: row for row in self.export["moments"]}
+
+    @cached_property
     def story(self) -> Row:
         """The one story of the export."""
         row: Row = self.export["stories"][0]

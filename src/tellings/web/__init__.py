@@ -1,6 +1,6 @@
 """The web, politely: what the user names is fetched, and nothing else. Knows nothing of articles.
 
-``Fetcher`` and ``WebOptions`` want ``tellings[web]``; they are imported when they are asked for.
+``Fetcher`` wants ``tellings[web]``, and is imported when it is asked for; ``WebOptions`` needs nothing.
 """
 
 from __future__ import annotations

@@ -31,8 +31,14 @@ def checked(url: str) -> str:
 
 
 def canonical(url: str) -> str:
-    """The form of an address under which it is remembered: no fragment, default port or marks of a campaign."""
-    parts = urlsplit(url.strip())
+    """The form of an address under which it is remembered: no fragment, default port or marks of a campaign.
+
+    What cannot be taken apart stays as it is: feeds list such addresses too.
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip()
     scheme, host = parts.scheme.lower(), (parts.hostname or "").lower()
     try:
         port = parts.port

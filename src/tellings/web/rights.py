@@ -76,9 +76,24 @@ def _rules(data: bytes) -> list[Row]:
 
 
 def _fits(location: str, path: str) -> bool:
-    """Whether a place with ``*`` and ``$``, as in a robots.txt, begins as the path does."""
-    pattern = "".join(".*" if sign == "*" else re.escape(sign) for sign in location.removesuffix("$"))
-    return bool(location) and bool(re.match(f"{pattern}{'$' if location.endswith('$') else ''}", path))
+    """Whether a place with ``*`` and ``$``, as in a robots.txt, begins as the path does.
+
+    Each piece between stars is looked for once, from where the one before it ends: the place is the host's, and as a
+    regular expression its stars could take for ever.
+    """
+    first, *rest = location.removesuffix("$").split("*")
+    if not location.strip("$") or not path.startswith(first):
+        return False
+    last = rest.pop() if rest and location.endswith("$") else None
+    end = len(first)
+    for piece in rest:
+        found = path.find(piece, end)
+        if found < 0:
+            return False
+        end = found + len(piece)
+    if not location.endswith("$"):
+        return True
+    return end == len(path) if last is None else len(path) - len(last) >= end and path.endswith(last)
 
 
 def _of_headers(headers: Mapping[str, str]) -> Row | None:

@@ -134,6 +134,61 @@ def test_a_ninjs_body_in_markup_is_read_as_a_page(read) -> None:
     assert "<p>" not in article.text
 
 
+def test_a_ninjs_item_with_its_text_twice_is_read_from_the_markup(read) -> None:
+    """Plain text that was made of the markup has lost its paragraphs."""
+    row = {
+        "guid": "urn:1",
+        "versioncreated": "2024-05-14T08:00:00Z",
+        "headline": TITLE,
+        "copyrightHolder": "Marrow Wire",
+    }
+    row |= {"body_text": " ".join(TEXT.split("\n\n")), "body_html": PARAGRAPHS}
+    [article] = read("item.json", json.dumps(row))
+    assert isinstance(article, Article)
+    assert article.outlet
+    assert article.outlet.value == "Marrow Wire"
+    assert [block.span.of(article.text) for block in article.blocks if block.kind == "body"] == TEXT.split("\n\n")
+
+
+def test_a_ninjs_body_may_be_nitf(read) -> None:
+    """Its parts are told as those of a file of NITF; what the item says itself comes first."""
+    inside = f'<?xml version="1.0" encoding="UTF-8"?>\n<nitf><head><docdata><doc.copyright holder="The Wire"/></docdata></head><body><body.head><hedline><hl1>{TITLE}</hl1></hedline></body.head><body.content>{PARAGRAPHS}</body.content></body></nitf>'
+    row = {
+        "uri": URL,
+        "versionCreated": "2024-05-14T08:00:00Z",
+        "by": "Ada Quill",
+        "bodies": [
+            {"contentType": "text/vnd.IPTC.NITF", "value": inside},
+            {"contentType": "text/plain", "value": "The bell was found."},
+        ],
+    }
+    [article] = read("item.json", json.dumps(row))
+    assert isinstance(article, Article)
+    assert TEXT in article.text
+    assert article.blocks[0].kind == "title"
+    assert article.outlet
+    assert article.byline
+    assert (article.outlet.value, article.byline.value) == ("The Wire", "Ada Quill")
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (
+            {"uri": URL, "type": "picture", "versioncreated": "2024-05-14T08:00:00Z", "headline": TITLE},
+            "without a text (of the type picture)",
+        ),
+        ({"uri": URL, "pubstatus": "canceled", "body_text": TEXT}, "withdrawn (canceled)"),
+        ({"total": 2, "item": [{"uri": URL}, {"uri": URL}]}, "a list of 2 in its field 'item'"),
+    ],
+)
+def test_an_object_that_is_no_article_says_what_it_is(read, row: dict[str, object], why: str) -> None:
+    """A picture's item, a withdrawn one, the answer of a service around a list of items."""
+    [failure] = read("item.json", json.dumps(row))
+    assert isinstance(failure, Failure)
+    assert why in str(failure)
+
+
 def test_a_summary_is_a_deck(read) -> None:
     """What a record says of a line is the line's block."""
     row = {

@@ -35,7 +35,7 @@ def test_even_text_keeps_every_offset(text: str) -> None:
     assert all(a == b for a, b in zip(text, flat, strict=True) if a.isalnum())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(signs)
 def test_words_stand_in_order_and_hold_no_space(text: str) -> None:
     """Words are slices of the text, in order, with features and pieces each."""
@@ -62,7 +62,7 @@ def test_capitals_and_marks_are_features() -> None:
     assert seen["1969"] == ("digits", "outside")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.text(alphabet="abc xyz.", min_size=1, max_size=120), max_size=8),
     st.integers(16, 60),

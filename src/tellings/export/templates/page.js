@@ -5,7 +5,7 @@
     for (let box = element; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
   };
   const arrive = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     open(target);
     target.scrollIntoView({ block: "center" });

@@ -39,6 +39,10 @@ _INSIDE = re.compile(r"[.!?…][\"'”’]? (?=[A-Z“‘])")
 _JOB_LINE = re.compile(rf"(?i:{_JOB})")
 
 LONGEST_TITLE = 130
+_TOP = 8
+"""Lines among which a headline is printed again."""
+_MOST, _WORDS = 0.6, 4
+"""How much of a headline a line is that repeats its beginning, and of how many words."""
 LONGEST_DECK = 200
 
 
@@ -139,17 +143,23 @@ def _title(lines: list[Line], known: str) -> list[Line]:
 
 
 def _repeats(lines: list[Line], title: str) -> list[Line]:
-    """Every line that is the headline: the first is it, the others repeat it."""
+    """Every line that is the headline: the first is it, the others repeat it, those near the top also cut short."""
     found = False
     marked: list[Line] = []
-    for line in lines:
-        if line.key != title or line.kind not in {None, "title"}:
+    for index, line in enumerate(lines):
+        again = line.key == title or (found and index < _TOP and _is_cut(line.key, title))
+        if not again or line.kind not in {None, "title"}:
             marked.append(line)
             continue
         reason = "the headline again" if found else line.reason or "the headline"
         marked.append(line.told("title", reason, repeat=found))
         found = True
     return marked
+
+
+def _is_cut(line: str, title: str) -> bool:
+    """Whether a line is the beginning of a headline that goes on with a label ("… PHOTOS", "… | Analysis")."""
+    return title.startswith(line + " ") and len(line) > _MOST * len(title) and line.count(" ") >= _WORDS - 1
 
 
 def _is_headline(lines: list[Line], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""NewsML-G2 (IPTC): a news item, or a message of several; its text as NITF, XHTML or plain within.
+"""NewsML-G2 and NewsML 1 (IPTC): a news item, or a message of several; its text as NITF, XHTML or plain within.
 
 An item's own bytes are those of the file where it stands alone, else its canonical XML.
 An item that its provider has withdrawn is named and not read.
@@ -6,13 +6,13 @@ An item that its provider has withdrawn is named and not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from tellings.errors import IntakeError
 from tellings.intake.facts import Facts, merge
-from tellings.intake.formats import dates, markup, nitf
+from tellings.intake.formats import dates, markup, newsml1, nitf
 from tellings.intake.formats.markup import Lines
 from tellings.intake.inputs import Input
 from tellings.intake.options import Failure, IntakeOptions
@@ -22,7 +22,7 @@ from tellings.values import Published
 NAME = "newsml"
 SUFFIXES = (".newsml",)
 UNIT = "item"
-_ROOTS = {"newsitem", "newsmessage"}
+_ROOTS = {"newsitem", "newsmessage", "newsml"}
 _REASON = "stated in the NewsML item"
 
 
@@ -37,11 +37,12 @@ def records(source: Input, options: IntakeOptions) -> Iterator[Found]:
     if markup.name(root) == "newsItem":
         yield _record(root, data, None)
         return
+    first = markup.name(root) == "NewsML"
     number = 0
-    for item in root.iter("{*}newsItem"):
+    for item in root.iter("{*}NewsItem" if first else "{*}newsItem"):
         number += 1
         try:
-            yield _record(item, etree.tostring(item, method="c14n"), number)
+            yield (newsml1.record if first else _record)(item, etree.tostring(item, method="c14n"), number)
         except IntakeError as error:
             yield Failure.of(source.file, number, error, UNIT)
     if not number:
@@ -74,8 +75,7 @@ def _content(item: etree._Element) -> tuple[Lines, Facts]:
     lines = Lines()
     for inline in markup.every(item, "contentSet", "inlineData"):
         if (inline.get("contenttype") or "text/plain").startswith("text/plain"):
-            for line in (inline.text or "").splitlines():
-                lines.add(line)
+            markup.add_written(inline.text or "", lines)
     return lines, Facts()
 
 
@@ -83,16 +83,30 @@ def _told(item: etree._Element) -> Facts:
     meta, content = markup.find(item, "itemMeta"), markup.find(item, "contentMeta")
     first, version = (_date(meta, name) for name in ("firstCreated", "versionCreated"))
     language = None if content is None else markup.find(content, "language")
+    outlets = [_named(meta, "provider"), _named(content, "infoSource")]
     return Facts(
-        outlet=markup.known(_named(meta, "provider") or _named(content, "infoSource"), _REASON),
-        title=markup.known(_words(content, "headline"), _REASON),
-        byline=markup.known(_words(content, "by") or _named(content, "creator"), _REASON),
+        outlet=markup.known(next(filter(None, outlets), None), _REASON),
+        title=markup.known(_headline(content), _REASON),
+        byline=markup.known(_words(content, "by") or _creator(content, outlets), _REASON),
         published=_date(content, "contentCreated") or first or version,
         modified=_date(content, "contentModified") or version,
         language=(language.get("tag") or "").split("-")[0].lower() or None
         if language is not None
         else markup.language(item),
     )
+
+
+def _headline(content: etree._Element | None) -> str:
+    """The main one of several: a role that speaks of a lesser one says so."""
+    found = [] if content is None else list(markup.every(content, "headline"))
+    main = next((one for one in found if "sub" not in (one.get("role") or "").lower()), None)
+    return markup.text(main if main is not None else next(iter(found), None))
+
+
+def _creator(content: etree._Element | None, outlets: Sequence[str]) -> str:
+    """The name of a person; a desk's sign, the name of an account and the outlet's own name are none."""
+    said = _named(content, "creator")
+    return said if " " in said and said not in outlets else ""
 
 
 def _words(parent: etree._Element | None, name: str) -> str:

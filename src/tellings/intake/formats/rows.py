@@ -76,11 +76,22 @@ def _text(row: Mapping[str, Any], options: IntakeOptions) -> str:
     key = options.key("text")
     text = _at(row, key)
     if text is None and key not in row:
+        listed = next(
+            (name for name in ("item", "items", "articles", "results") if _holds_objects(row.get(name))), None
+        )
+        if listed:
+            raise IntakeError(
+                f"no article but a list of {len(row[listed])} in its field {listed!r}; save that list as a file of its own"
+            )
         there = ", ".join(sorted(map(str, row))[:6]) or "none"
         raise IntakeError(f"no field {key!r} (fields: {there}); name the one that holds the text with --map text=NAME")
     if not isinstance(text, str):
         raise IntakeError(f"the field {key!r} holds no text but {_kind(text)}; name another with --map text=NAME")
     return _whole(text, key)
+
+
+def _holds_objects(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _whole(text: str, key: str) -> str:

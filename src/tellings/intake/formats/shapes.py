@@ -7,12 +7,12 @@ himself (``--map text=...``) is asked first; then these; then the plain names.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from tellings.errors import IntakeError
-from tellings.intake.facts import Facts
-from tellings.intake.formats import dates
+from tellings.intake.facts import Facts, merge
+from tellings.intake.formats import dates, markup, nitf
 from tellings.intake.formats.markup import Lines, known
 from tellings.intake.record import Record
 
@@ -122,8 +122,10 @@ def _fundus(row: Row, data: bytes, number: int | None) -> Record | None:
 
 
 def _ninjs(row: Row, data: bytes, number: int | None) -> Record | None:
-    """IPTC's ninjs, 1 to 3: text, or a body in XHTML."""
-    if not ("uri" in row and {"body_text", "body_xhtml", "body_html", "bodies"} & row.keys()):
+    """IPTC's ninjs, 1 to 3, and what newsrooms make of it: text, or a body in XHTML or NITF."""
+    dated = {"versioncreated", "versionCreated", "firstcreated", "firstCreated"} & row.keys()
+    bodies = {"body_text", "body_xhtml", "body_html", "bodies"} & row.keys()
+    if not ("uri" in row or ("guid" in row and dated)) or not (bodies or ("type" in row and dated)):
         return None
     status = str(row.get("pubstatus") or row.get("pubStatus") or "").lower()
     if status in {"canceled", "withheld"}:
@@ -132,7 +134,7 @@ def _ninjs(row: Row, data: bytes, number: int | None) -> Record | None:
     headline = next((item.get("value") for item in _dicts(row.get("headlines"))), None)
     by = row.get("by") or row.get("byline")
     told = Facts(
-        outlet=known(_first(row, ("provider", "copyrightholder", "source", "organisation")), reason),
+        outlet=known(_first(row, ("provider", "copyrightholder", "copyrightHolder", "source", "organisation")), reason),
         title=known(_first(row, ("headline",)) or (headline if isinstance(headline, str) else None), reason),
         byline=known(by if isinstance(by, str) else None, reason),
         url=_address(_first(row, ("uri",))),
@@ -140,23 +142,30 @@ def _ninjs(row: Row, data: bytes, number: int | None) -> Record | None:
         modified=_date(row, ("versioncreated", "versionCreated"), reason),
         language=_language(_first(row, ("language",))),
     )
-    text, page = _bodies(row)
-    if text is None and page is None:
-        return None
-    return Record(data, number, text=text, page=None if text is not None else page, encoding="utf-8", facts=told)
+    return _with_body(Record(data, number, encoding="utf-8", facts=told), row)
 
 
-def _bodies(row: Row) -> tuple[str | None, bytes | None]:
-    """The body of a ninjs item as text, and as a page."""
-    of_type = {
-        str(body.get("contenttype") or body.get("contentType") or "text/plain"): body.get("value")
-        for body in _dicts(row.get("bodies"))
+def _with_body(record: Record, row: Row) -> Record:
+    """The record with its body: markup first, as it tells paragraphs from labels and captions, then plain text."""
+    held = {
+        str(body.get("contenttype") or body.get("contentType") or "text/plain").lower(): body.get("value")
+        for body in reversed(_dicts(row.get("bodies")))
     }
-    text = row.get("body_text") or of_type.get("text/plain")
-    markup = row.get("body_xhtml") or row.get("body_html")
-    markup = markup or next((value for kind, value in of_type.items() if "html" in kind), None)
-    page = markup.encode("utf-8", "surrogatepass") if isinstance(markup, str) else None
-    return (text if isinstance(text, str) and text.strip() else None), page
+    page = _words(row.get("body_xhtml"), row.get("body_html"), *(held[kind] for kind in held if "html" in kind))
+    if page:
+        return replace(record, page=page.encode("utf-8", "surrogatepass"))
+    document = markup.document(_words(*(held[kind] for kind in held if "nitf" in kind)))
+    if document is not None and (lines := nitf.text(document)).text:
+        return replace(record, text=lines.text, hints=lines.hints, facts=merge([record.facts, nitf.told(document)]))
+    text = _words(row.get("body_text"), held.get("text/plain"))
+    if not text:
+        raise IntakeError(f"an item without a text (of the type {_first(row, ('type',)) or 'unknown'})")
+    return replace(record, text=text)
+
+
+def _words(*values: object) -> str:
+    """The first of these values that is a text."""
+    return next((value for value in values if isinstance(value, str) and value.strip()), "")
 
 
 def _dicts(value: object) -> list[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tellings.errors import IntakeError
 from tellings.intake.decode import decode
+from tellings.intake.formats import markup
 from tellings.intake.inputs import Input
 from tellings.intake.options import IntakeOptions
 from tellings.intake.record import Record
@@ -30,4 +31,9 @@ def records(source: Input, options: IntakeOptions) -> Iterator[Record]:
         raise IntakeError("empty: there is nothing but white space; give the text of an article")
     if all(_ADDRESS.fullmatch(word) for word in text.lstrip("\ufeff").split()):
         raise IntakeError("nothing but addresses; add --as urls to have them fetched")
+    if text.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        named = markup.outermost(data) or "none that can be read"
+        raise IntakeError(
+            f"XML in no form that is known (its outermost element: {named}); have it delivered as NewsML or NITF, or give its text"
+        )
     yield Record(data, text=text, encoding=encoding)

@@ -17,6 +17,9 @@ from tellings.intake.page.walk import Line
 
 _ENOUGH = 300
 """Characters of running text that are left at the least where something is taken away."""
+_BRIEF = 150
+"""The same where a name speaks of comments or other articles, which may be far longer than a brief article."""
+_HALF = 0.5
 _LONG = 140
 _LINKED = 0.3
 """Share of a line that is links, above which it is no paragraph of a part of the text."""
@@ -99,7 +102,8 @@ def _told(line: Line, named: dict[str, int], whole: int, texts: set[HtmlElement]
         if element in texts:
             continue
         under = named.get(_name(element), 0)
-        if under <= names.most(element.tag, names.of(element)) * whole and (not under or whole - under > _ENOUGH):
+        most = names.most(element.tag, names.of(element))
+        if under <= most * whole and (not under or whole - under > (_BRIEF if most > _HALF else _ENOUGH)):
             return replace(line, kind="banner", reason=f"under a part of the page that is named {_name(element)!r}")
     if line.linked > 0.8 * len(line.text):
         return replace(line, kind="banner", reason=LINKS)

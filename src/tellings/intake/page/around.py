@@ -46,6 +46,7 @@ def beside(lines: Sequence[Line], inside: set[int], root: HtmlElement, running: 
         if parent is None or parent.tag in {"body", "html"}:
             break
         near = parent
+    others = {box for heading in near.iter("h1") for box in heading.iterancestors()} - around
     found = [
         line
         for line in lines
@@ -54,7 +55,7 @@ def beside(lines: Sequence[Line], inside: set[int], root: HtmlElement, running: 
         and running(line)
         and form(line.element) in alike
         and near in (above := list(line.element.iterancestors()))
-        and not any(box.tag == "article" and box not in around for box in above)
+        and not any(box in others or (box.tag == "article" and box not in around) for box in above)
     ]
     return {id(line) for line in found} | _headings(lines, {line.element.getparent() for line in found} - {None})
 

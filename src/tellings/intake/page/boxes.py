@@ -68,9 +68,11 @@ _LONGEST_BOX = 1_000
 """Lines of a box that are looked at."""
 _MOST = 20
 """Notices, and fields for an address, that are looked at; a page has a few."""
-_NEARLY_ALL, _HALF, _SOME = 0.9, 0.5, 0.3
+_NEARLY_ALL, _HALF, _SOME = 0.95, 0.5, 0.3
 """Shares of a page's running text: comments may have the most, a box without a heading the least."""
 _ENOUGH = 300
+_BRIEF = 100
+"""Characters that are left at the least, of a text and of one with comments under it."""
 
 Running = Callable[[Line], int]
 
@@ -86,7 +88,8 @@ def find(lines: Sequence[Line], running: Running) -> dict[int, str]:
             continue
         inside, reason, most = box
         under = sum(running(lines[index]) for index in inside if index not in found)
-        if under <= most * whole and (not under or whole - under > _ENOUGH):
+        enough = _BRIEF if most == _NEARLY_ALL else _ENOUGH
+        if under <= most * whole and (not under or whole - under > enough):
             found.update(dict.fromkeys(inside, reason))
     return found
 

@@ -57,6 +57,10 @@ _IN_ADDRESS = re.compile(
     r"[/_-](?P<year>(?:19|20)\d{2})(?P<sign>[/_-]?)(?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=sign)(?P<day>[0-3]?\d)(?=[/_.-]|$)",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST_LINE = 60
+_PARTICLE = 4
+"""Letters of a word that stands within a date: at, um, Uhr, в, god."""
 _LABEL = 40
 CHANGED = re.compile(
     r"modif|updat|upd\b|revis|edited|aktuali[sz]|actuali[sz]|atualiz|aggiornat|ultima modifica|mis à jour|màj|bijgewerkt|laatste wijziging|oppdater|opdater|uppdater|senast|päivitet|muokattu"
@@ -102,6 +106,17 @@ def read(written: str, *, today: date | None = None, usage: Usage = _NO_USAGE) -
             return day
         first, end = first or day, stop
     return first
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is a day with its year, in words of whatever language or in numbers, and no more than its time beside it."""
+    words = _WORDS.findall(line)
+    if len(line) > _LONGEST_LINE or not any(len(word) == len("2020") and word.isdigit() for word in words):
+        return False
+    named = [word for word in words if not word.isdigit() and months.is_name(word)]
+    others = [word for word in words if not word.isdigit() and word not in named]
+    numbers = sum(word.isdigit() for word in words)
+    return len(named) <= 1 and numbers + len(named) > 2 and all(len(word) <= _PARTICLE for word in others)
 
 
 def of_address(url: str, *, today: date | None = None) -> Days | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from tellings.intake.page import dates
 from tellings.intake.page.walk import Line
 
 _LONGEST = 60
@@ -38,7 +39,7 @@ def mark(lines: Sequence[Line], running: Callable[[Line], int]) -> list[Line]:
         reason = ""
         if not line.kind and len(line.text) < _LONGEST and not ENDED.search(line.text):
             heading = line.element.tag in _HEADINGS
-            if index < first and not heading and (_apart(line, lines[first]) or line.text.endswith(_DASHES)):
+            if index < first and not heading and _is_above(line, lines[first]):
                 reason = "a short line above the text"
             elif index > last and not heading and line.element.tag not in _LISTED and _apart(line, lines[last]):
                 reason = "a short line below the text"
@@ -46,6 +47,11 @@ def mark(lines: Sequence[Line], running: Callable[[Line], int]) -> list[Line]:
                 reason = "a heading with no text under it"
         told.append(replace(line, kind="banner", reason=reason) if reason else line)
     return told
+
+
+def _is_above(line: Line, paragraph: Line) -> bool:
+    """Whether a short line above the first paragraph stands apart from it, or is a place or a date."""
+    return _apart(line, paragraph) or line.text.endswith(_DASHES) or dates.is_date(line.text)
 
 
 def widgets(lines: Sequence[Line], running: Callable[[Line], int]) -> list[Line]:
@@ -87,4 +93,4 @@ def _heads_nothing(after: Sequence[Line]) -> bool:
             continue
         if not line.kind:
             return line.element.tag in _HEADINGS and index > 0 and any(one.kind == "banner" for one in after[:index])
-    return False
+    return any(line.kind == "banner" for line in after)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -23,6 +23,7 @@ _WIDE_IS = 2
 _SENTENCE = re.compile(r"[.!?…。！？؟।။።:;,]['\"”’»)\]]*$")
 _NEARLY_ALL = 0.8
 _ENOUGH = 300
+_BRIEF = 200
 _SEVERAL = 3
 """Paragraphs that stand in an element by themselves, from which on it is the one that holds the text."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
@@ -33,6 +34,8 @@ _WHOLES = frozenset("table ul ol dl blockquote".split())
 _DEEP = 4
 """How far up a line's table is: row, group of rows, cell."""
 _SHORT = 40
+_LABEL = 60
+"""Characters of the longest label ("More on the family of the mayor:")."""
 _LONG = 140
 _STANDFIRST = 500
 """Characters that a standfirst has at the most; more are the first paragraphs."""
@@ -56,7 +59,8 @@ def article(
     above = around.above(lines, inside, heading, _running)
     decks = above if sum(len(line.text) for line in lines if id(line) in above) <= _STANDFIRST else set()
     kept = [_as_deck(line) if id(line) in decks else line for line in lines if id(line) in inside | above]
-    return stated.end(edges.mark(_alone(edges.widgets(_list_of_links(kept), _running)), _running), text, _running)
+    kept = _announced(_list_of_links(kept))
+    return stated.end(edges.mark(_alone(edges.widgets(kept, _running)), _running), text, _running)
 
 
 def _as_deck(line: Line) -> Line:
@@ -69,6 +73,24 @@ def _list_of_links(lines: list[Line]) -> list[Line]:
     if linked <= 2 * sum(_running(line) for line in lines):
         return lines
     return [replace(line, kind=None, reason="") if line.reason == apart.LINKS else line for line in lines]
+
+
+def _announced(lines: list[Line]) -> list[Line]:
+    """The points of a list that a sentence of the text announces are the text's, though they are links; a label does not."""
+    last = max((index for index, line in enumerate(lines) if _running(line)), default=0)
+    lists = {
+        line.element.getparent()
+        for above, line in pairwise(lines[:last])
+        if _is_linked_point(line) and _running(above) > _LABEL and above.text.endswith(":")
+    }
+    return [
+        replace(line, kind=None, reason="") if _is_linked_point(line) and line.element.getparent() in lists else line
+        for line in lines
+    ]
+
+
+def _is_linked_point(line: Line) -> bool:
+    return line.reason == apart.LINKS and line.element.tag == "li"
 
 
 def _alone(lines: list[Line]) -> list[Line]:
@@ -138,7 +160,7 @@ def _root(
         children = [child for child in element if child in running and child.tag not in _PARAGRAPHS]
         best = max(children, key=lambda child: running[child], default=None)
         own = _own_part(element, above)
-        if own is not None and running.get(own, 0) > _ENOUGH:
+        if own is not None and _is_text(own, running, paragraphs):
             best = own
         elif best is None or running[best] < _NEARLY_ALL * running[element]:
             best = next(
@@ -147,6 +169,13 @@ def _root(
         if best is None or paragraphs[element] >= _SEVERAL or _is_paragraph(best, running, running[element]):
             return element
         element = best
+
+
+def _is_text(part: HtmlElement, running: dict[HtmlElement, int], paragraphs: Counter[HtmlElement | None]) -> bool:
+    """Whether a part with a main heading is an article, if a brief one, and no heading with its standfirst."""
+    return running.get(part, 0) > _ENOUGH or (
+        running.get(part, 0) > _BRIEF and sum(paragraphs[box] for box in part.iter() if box in paragraphs) > 1
+    )
 
 
 def _holds_most(element: HtmlElement, running: dict[HtmlElement, int], paragraphs: Counter[HtmlElement | None]) -> bool:

@@ -80,6 +80,11 @@ def number(name: str, language: str | None = None) -> int | None:
     return numbers.pop() if len(numbers) == 1 else None
 
 
+def is_name(word: str) -> bool:
+    """Whether a word names a month in any language."""
+    return word.casefold() in _MEANT
+
+
 def _forms(names: str) -> Iterator[tuple[int, str]]:
     for month, forms in enumerate(names.split(), 1):
         for form in forms.split("/"):

@@ -60,6 +60,9 @@ _PICTURE = re.compile(
 )
 """A box with a picture; its words are the caption, where they are few."""
 _CAPTION = 300
+_FEW = 3
+"""Parts of a box with a picture and its words."""
+_ENDED = re.compile(r"[.!?…。！？؟।:]['\"”’»)\]]*$")
 _PICTURES = frozenset({"img", "picture", "amp-img"})
 _SMALL = frozenset({"em", "i", "small", "br"})
 _BYLINE = re.compile(r"\b(?:byline|author|writer)(?:[-_]?(?:name|names|info|line))?\b", re.IGNORECASE)
@@ -131,6 +134,25 @@ def _is_under_picture(element: HtmlElement) -> bool:
     )
 
 
+def _is_beside_picture(element: HtmlElement) -> bool:
+    """Whether a box begins with a picture and holds, beside it, nothing but a few words that are no sentence and no link."""
+    if not 0 < len(element) <= _FEW or (element.text or "").strip():
+        return False
+    first = element[0]
+    while len(first) and first.tag not in _PICTURES:
+        first = first[0]
+    if first.tag not in _PICTURES:
+        return False
+    words = element.text_content().strip()
+    return (
+        0 < len(words) < _CAPTION
+        and not _ENDED.search(words)
+        and not any(
+            below.tag in _HEADINGS or (below.tag == "a" and below.text_content().strip()) for below in element.iter()
+        )
+    )
+
+
 def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | None:
     """What the element's markup says that its text is."""
     if tag == "h1":
@@ -142,10 +164,11 @@ def kind(element: HtmlElement, tag: str, named: str) -> tuple[BlockKind, str] | 
     if tag == "p" and _is_under_picture(element):
         return "caption", "it stands in one paragraph with a picture, set apart"
     marked = f"{named} {element.get('itemprop') or ''} {element.get('rel') or ''}"
-    if marked.isspace():
-        return None
-    if _names_author(marked) and len(element.text_content()) < 120:
-        return "byline", "marked up as the author"
-    if _names_picture(named) and element.find(".//img") is not None and len(element.text_content()) < _CAPTION:
-        return "caption", "it stands in the box of a picture"
+    if not marked.isspace():
+        if _names_author(marked) and len(element.text_content()) < 120:
+            return "byline", "marked up as the author"
+        if _names_picture(named) and element.find(".//img") is not None and len(element.text_content()) < _CAPTION:
+            return "caption", "it stands in the box of a picture"
+    if tag == "div" and _is_beside_picture(element):
+        return "caption", "a few words in one box with a picture"
     return None

@@ -14,6 +14,10 @@ from tellings.intake.page.walk import Line
 _WORD = re.compile(r"\w+")
 _COVERED = 0.3
 """Share of the title's words that it has at the least; the name of the site has fewer."""
+_NOTHING = 100
+"""Characters of text below which a page shows nothing: its text may be hidden until a script has run."""
+_FAR_MORE = 3
+"""How many times that a page's hidden text has, where it is the article; a notice has less."""
 _REPEATED = 0.65
 """Share of a heading's words that a title has, when it is the heading of that page."""
 
@@ -21,11 +25,24 @@ _REPEATED = 0.65
 def lines(root: HtmlElement) -> Iterator[Line]:
     """The lines of the main part; the headline first, also where it stands outside of it."""
     body = root.find("body")
-    found = walk.lines(root if body is None else body)
-    article = main.article(found, headline(root), heading(root), stated.body(root))
+    around = root if body is None else body
+    found, article = _read(root, walk.lines(around))
+    if _length(article) < _NOTHING:
+        opened = _read(root, walk.lines(around, hidden=True))
+        if _length(opened[1]) > _FAR_MORE * _NOTHING:
+            found, article = opened
     if not any(line.kind == "title" for line in article):
         yield from [line for line in found if line.kind == "title"][:1]
     yield from article
+
+
+def _read(root: HtmlElement, found: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page, and those of its main part."""
+    return found, main.article(found, headline(root), heading(root), stated.body(root))
+
+
+def _length(article: list[Line]) -> int:
+    return sum(len(line.text) for line in article if not line.kind)
 
 
 def headline(root: HtmlElement) -> HtmlElement | None:

@@ -22,8 +22,13 @@ _PARAGRAPH = 60
 _SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:</p>)?\s*$")
 _MARKUP = re.compile(r"<[a-z/][^>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"</(?:p|div|h\d|li)>|<br\s*/?>|\n+", re.IGNORECASE)
-_ASSIGNED = re.compile(r"^[^{\[]{0,200}?=\s*(?=[{\[])")
+_ASSIGNED = re.compile(r"^[^{\[\"]{0,200}?=\s*(?:JSON\.parse\(\s*)?(?=[{\[\"])")
 _DEEPEST = 40
+_KINDS = ("type", "_type", "nodeType", "tagName", "name")
+_PARAGRAPHS = frozenset({"p", "paragraph", "block"})
+"""What the editors of sites call a paragraph, whose words are its parts'."""
+_WORDS = ("text", "data", "value")
+_PARTS = ("children", "content")
 
 
 def paragraphs(root: HtmlElement) -> list[str]:
@@ -49,8 +54,10 @@ def _data(script: HtmlElement) -> object:
     text = (script.text or "").strip()
     if "ld+json" in (script.get("type") or "") or len(text) < _FEWEST or text.count(" ") < _PARAGRAPH:
         return None
+    decoder = json.JSONDecoder(strict=False)
     try:
-        return json.JSONDecoder(strict=False).raw_decode(_ASSIGNED.sub("", text))[0]
+        held = decoder.raw_decode(_ASSIGNED.sub("", text))[0]
+        return decoder.raw_decode(held)[0] if isinstance(held, str) else held  # data may be written out in a string
     except (ValueError, RecursionError):
         return None
 
@@ -60,6 +67,9 @@ def _sentences(value: object, path: str, depth: int = 0) -> Iterator[tuple[str, 
     if depth > _DEEPEST:
         return
     if isinstance(value, dict):
+        if _is_paragraph(value) and len(text := "".join(_of_parts(value))) >= _PARAGRAPH:
+            yield path, text
+            return
         for key, held in value.items():
             yield from _sentences(held, f"{path}/{key}", depth + 1)
     elif isinstance(value, list):
@@ -67,6 +77,26 @@ def _sentences(value: object, path: str, depth: int = 0) -> Iterator[tuple[str, 
             yield from _sentences(held, path, depth + 1)
     elif isinstance(value, str) and len(value) >= _PARAGRAPH and " " in value and _SENTENCE.search(value):
         yield path, value
+
+
+def _is_paragraph(node: dict[str, object]) -> bool:
+    """Whether an object is a paragraph of an editor's tree: ``{"type": "p", "children": [{"type": "text", ...}]}``."""
+    kinds = (node.get(kind) for kind in _KINDS)
+    return any(isinstance(kind, str) and kind.casefold() in _PARAGRAPHS for kind in kinds) and any(
+        isinstance(node.get(parts), list) for parts in _PARTS
+    )
+
+
+def _of_parts(node: object, depth: int = 0) -> Iterator[str]:
+    """The words of a paragraph's parts, in their order; links and emphasis have parts of their own."""
+    if not isinstance(node, dict) or depth > _DEEPEST:
+        return
+    parts = next((held for key in _PARTS if isinstance(held := node.get(key), list)), None)
+    if parts is None:
+        yield next((words for key in _WORDS if isinstance(words := node.get(key), str)), "")
+        return
+    for part in parts:
+        yield from _of_parts(part, depth + 1)
 
 
 def _split(text: str) -> list[str]:

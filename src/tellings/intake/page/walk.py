@@ -35,9 +35,9 @@ class Line:
     """The elements around it whose names speak of furniture, the outermost first."""
 
 
-def lines(root: HtmlElement) -> list[Line]:
-    """All visible lines under an element."""
-    walk = _Walk()
+def lines(root: HtmlElement, *, hidden: bool = False) -> list[Line]:
+    """All visible lines under an element; with ``hidden`` those too that its attributes hide."""
+    walk = _Walk(hidden=hidden)
     walk.enter(root)
     walk.flush()
     return walk.lines
@@ -54,10 +54,11 @@ class _Walk:
     blocks: list[HtmlElement] = field(default_factory=list)
     kinds: list[tuple[BlockKind, str]] = field(default_factory=list)
     furniture: tuple[HtmlElement, ...] = ()
+    hidden: bool = False
 
     def enter(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in names.SKIPPED or (element.keys() and names.is_hidden(element)):
+        if tag in names.SKIPPED or (not self.hidden and element.keys() and names.is_hidden(element)):
             return
         if tag in names.BLOCKS or ("-" in tag and self._stands_alone(element)):
             self._block(element, tag)
