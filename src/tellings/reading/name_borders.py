@@ -27,6 +27,10 @@ _SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])|\s*\n|(?<=\w)—|(?<=\w)\s[
 """Where the model runs on into the next sentence or line, or over a dash between words."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|Jr|Sr|Inc|Co|Corp|Ltd|Bros|St)\.$")
 POSSESSIVE = re.compile(r"['’]s?$")
+_LEAD = re.compile(
+    r"(?:Though|Although|While|If|When|As|But|And|After|Before|Since|Because|Until|Once|Whether|Where|Yet|Unlike|Despite|Facebook|Twitter|Pinterest"
+    r"|WhatsApp|LinkedIn|Reddit|Instagram|Email|Share)[\s\u00a0]+"
+)
 _HYPHEN = re.compile(r"-[a-zà-ÿ]+(?![\w-])")  # "Tae-il": of given names, the second half is small
 
 
@@ -38,6 +42,8 @@ def trimmed(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int
     for prefix in ("the ", "The "):
         if text.startswith(prefix, start, end):
             start += len(prefix)
+    if kind == "person":
+        start = past_lead(text, start, end)
     start, titled = past_titles(text, start, end)
     if titled:
         kind = "person"
@@ -64,6 +70,13 @@ def person_end(text: str, start: int, end: int) -> int:
     """Where a person's name ends, before the verb of a headline or a sign that the model drew in."""
     found = _CUT.search(text, start, end)
     return end if found is None else found.start()
+
+
+def past_lead(text: str, start: int, end: int) -> int:
+    """Past the first word of a sentence or the labels of a page's buttons, drawn into a person's name."""
+    while (match := _LEAD.match(text, start, end)) is not None and NAME_WORD.match(text[match.end() : end]):
+        start = match.end()
+    return start
 
 
 def past_titles(text: str, start: int, end: int) -> tuple[int, bool]:

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from tellings.reading.document import Document
 from tellings.reading.lexicon import words
-from tellings.reading.name_borders import CAPITAL, PARTICLES, TITLES, past_offices, past_titles, person_end
+from tellings.reading.name_borders import CAPITAL, PARTICLES, TITLES, past_lead, past_offices, past_titles, person_end
 from tellings.reading.name_words import (
     DAYS,
     SHORT,
@@ -218,7 +218,7 @@ class Evidence:
         first = span.start
         while first > 0 and first_name_token(doc, first - 1, span.start):
             first -= 1
-        return replace(name, start=doc[first].idx)
+        return replace(name, start=past_lead(self._texts[name.paragraph], doc[first].idx, name.end))
 
     def missed(self, index: int, text: str, found: Sequence[Name]) -> Iterator[Name]:
         """Short names of the article's people and bodies that the model did not mark at all."""

@@ -19,6 +19,7 @@ from tellings.reading.attribution import cues
 from tellings.reading.attribution.found import Found, Piece, speaks, without_gap
 from tellings.reading.attribution.frames import Framed
 from tellings.reading.attribution.marks import Marked
+from tellings.reading.attribution.through import said_by
 from tellings.reading.attribution.trained import Attribution, Place
 
 _NOBODY = frozenset("it there that this what which".split())
@@ -156,6 +157,7 @@ def combined(framed: Framed, rules: Sequence[Found], model: Sequence[Found], *, 
         found = [*rules, *(item for item in heard if not any(_share(item, other) for other in rules))]
     else:
         found = [*heard, *(item for item in rules if not any(_share(item, o) or _same_cue(item, o) for o in heard))]
+        found = [said_by(framed, item) for item in found]
     return sorted(found, key=lambda item: item.content)
 
 

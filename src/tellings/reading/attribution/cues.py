@@ -94,6 +94,16 @@ def hands_on(verb: Token) -> bool:
     )
 
 
+def quoted(verb: Token) -> Token | None:
+    """Who is quoted, by the verb that quotes or by the "saying" that hangs on it; none for any other verb."""
+    verb = verb.head if verb.dep_ == "pcomp" else verb
+    verb = verb.head if verb.lower_ == "as" else verb
+    if verb.lemma_ not in {"quote", "cite", "report"} or not hands_on(verb):
+        return None
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return next((c for c in verb.children if c.dep_ == "nsubjpass"), None) if passive else _object(verb)
+
+
 def _addressed(verb: Token) -> bool:
     """Whether a bare participle tells who was asked or told, not who did it."""
     bare = (

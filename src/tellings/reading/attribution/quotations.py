@@ -17,11 +17,12 @@ from tellings.reading.attribution.dialogue import dialogue
 from tellings.reading.attribution.found import Found, sentence_like
 from tellings.reading.attribution.frames import Frame, Framed, frame
 from tellings.reading.attribution.posts import posts
+from tellings.reading.attribution.repeated import said_elsewhere
 from tellings.reading.attribution.rules import announcement, attributions
 from tellings.reading.attribution.speakers import Speakers
 from tellings.reading.attribution.trained import NAME, load
 from tellings.reading.attribution.transcripts import people, speeches
-from tellings.reading.attribution.wording import going_on, headline_phrase, places, printed, unattributed
+from tellings.reading.attribution.wording import going_on, headline_phrase, places, printed, subheading, unattributed
 from tellings.reading.document import Document
 from tellings.reading.language import text_of
 from tellings.reading.paragraphs import Paragraph
@@ -65,7 +66,7 @@ def read(document: Document, reading: Reading) -> dict[str, tuple[Quotation, ...
     _labelled(run, turns)
     parts = [list(_paragraph(run, index)) for index in range(len(document.paragraphs))]
     _named_later(run, parts)
-    quotations = [quotation for found in parts for quotation in found]
+    quotations = said_elsewhere([quotation for found in parts for quotation in found], document.article.text)
     quotations.sort(key=lambda quotation: (quotation.content[0], quotation.content[-1]))
     return {"quotations": tuple(quotations), "mentions": tuple(run.speakers.mentions)}
 
@@ -93,6 +94,7 @@ def _named_later(run: _Run, by_paragraph: list[list[Quotation]]) -> None:
 
 def _paragraph(run: _Run, index: int) -> Iterator[Quotation]:
     paragraph, doc, framed = run.document.paragraphs[index], run.document.docs[index], run.framed[index]
+    run.speakers.issued.note(paragraph, doc)
     if index in run.speeches:
         for speech in run.speeches[index]:
             yield replace(_attributed(run, paragraph, framed, speech), manner="direct")
@@ -179,9 +181,8 @@ def _attributed(run: _Run, paragraph: Paragraph, framed: Framed, found: Found) -
 
 def _certainty(run: _Run, speaker: int | None) -> Certainty:
     """Before coreference: a name is stated, anything else is still to be resolved."""
-    if speaker is None:
-        return "unknown"
-    return "stated" if run.speakers.mentions[speaker].form == "name" else "unknown"
+    named = speaker is not None and run.speakers.mentions[speaker].form == "name"
+    return "stated" if named else "unknown"
 
 
 def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own: int | None) -> Quotation | None:
@@ -197,6 +198,8 @@ def _bare(run: _Run, where: tuple[int, Framed, Frame], marked: marks.Marked, own
     ):
         return None
     speaker, reason = own, "goes on without a new attribution"
+    if subheading(framed, marked):
+        return unattributed(paragraph, marked)
     if (
         speaker is None
         and alone
@@ -224,15 +227,12 @@ def _subject(run: _Run, index: int, framed: Framed, cut: Frame) -> int | None:
 def _announced(run: _Run, paragraph: Paragraph, framed: Framed, cut: Frame) -> Quotation | None:
     """'She said:' at the end of a paragraph: the source and cue of what the next one quotes."""
     found = announcement(framed, cut)
-    if found is None:
-        return None
-    return replace(_attributed(run, paragraph, framed, found), manner="direct")
+    return None if found is None else replace(_attributed(run, paragraph, framed, found), manner="direct")
 
 
 def _topic(run: _Run, index: int) -> int | None:
     """The person that a paragraph without quotations is about: the subject of its last sentence."""
-    doc = run.document.docs[index]
-    sents = list(doc.sents)
+    sents = list(run.document.docs[index].sents)
     if not sents:
         return None
     subject = next((t for t in sents[-1] if t.dep_ == "nsubj" and t.head == sents[-1].root), None)

@@ -6,14 +6,17 @@ import re
 
 from spacy.tokens import Token
 
+from tellings.reading.lexicon import table
 from tellings.reading.mentions import head_kind, lemma_of
 from tellings.reading.name_words import plural_people
 from tellings.reading.paragraphs import Paragraph
-from tellings.values import EntityKind, Form, Span
+from tellings.values import EntityKind, Form, Mention, Span
 
 _APPOSED = re.compile(r",| who\b| which\b| that\b| \(| [-–—] ")
 _DASH = re.compile(r" [-–—] ")
 _LEAST = 3  # tokens of a name that begins with a possessive
+PARTED = frozenset("of for to with by from at in and or on against".split())
+"""Words behind which a name is another's than the head's."""
 _LONGEST = 4  # words of a name that nobody had marked
 
 
@@ -66,3 +69,40 @@ def spoken(paragraph: Paragraph, head: Token, source: Span) -> Token:
         return head
     own = (t for t in head.doc if t.dep_ == "nsubj" and source.covers(paragraph.span_of(t.idx, t.idx + len(t))))
     return next(own, head)
+
+
+def joined(noun: Token) -> Token:
+    """The last of the names that are joined to a noun by "and"; the noun itself where there are none."""
+    following = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    return noun if following is None else joined(following)
+
+
+def may_title(word: str) -> bool:
+    """Whether a word before a name may be a part of how the person is called: an office has capitals there."""
+    return word[:1].isupper() or word in table("titles") or word.lower() in {"former", "then", "late"}
+
+
+def names_body(word: str) -> bool:
+    """Whether a word before "of" begins a body's name, and says nothing of a person ("Secretary of")."""
+    return word[:1].isupper() and head_kind(word.lower(), plural=False) not in {"person", "group"}
+
+
+def of_another(before: list[str]) -> bool:
+    """Whether a name behind a comma may be the office's that a preposition brings in ("an aide to the minister, Jane Doe")."""
+    if not before or not before[-1].endswith(",") or not PARTED & {word.lower() for word in before}:
+        return False
+    return head_kind(before[-1].strip(",").lower(), plural=False) == "person"
+
+
+def ends_with(mention: Mention, place: Span) -> bool:
+    """Whether a token is what a mention is about.
+
+    Any word of a name; of a description only its ends, so that "the mayor's" does not speak for "the
+    mayor's office".
+    """
+    return (
+        mention.form != "description"
+        or place.end >= mention.span.end
+        or place.start == mention.span.start
+        or mention.span.end - place.end < 30
+    )

@@ -12,20 +12,28 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tellings.reading.attribution.cues import subject
-from tellings.reading.attribution.source_words import nature, plain_words, spoken, unmarked_name
-from tellings.reading.lexicon import table, words
-from tellings.reading.mentions import head_kind, lemma_of
+from tellings.reading.attribution.cues import phrase, subject
+from tellings.reading.attribution.issued import ISSUE, Issued
+from tellings.reading.attribution.source_words import (
+    PARTED,
+    ends_with,
+    joined,
+    may_title,
+    names_body,
+    nature,
+    of_another,
+    plain_words,
+    spoken,
+    unmarked_name,
+)
+from tellings.reading.lexicon import words
+from tellings.reading.mentions import lemma_of
 from tellings.reading.paragraphs import Paragraph
 from tellings.values import Form, Mention, Span
 
-_ISSUE = frozenset(
-    "issue release publish put_out write file send post circulate deliver give make produce hand commission".split()
-)
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _TRAILING = re.compile(r",? (?:that|which|who)$")
 _FROM = frozenset({"from", "by", "of"})
-_PARTED = frozenset("of for to with by from at in and or on against".split())
 _SOME = frozenset("some those many others several people".split())
 _CALLED = frozenset("name call dub nickname".split())
 _LABEL = 2  # words; so few the parse may well take for a clause ("DOE CAMPAIGN")
@@ -37,6 +45,7 @@ class Speakers:
 
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
         self.mentions = list(mentions)
+        self.issued = Issued()
 
     def of(self, paragraph: Paragraph, head: Token, source: Span) -> tuple[int | None, str]:
         """The position of the speaker's mention, and why it is this one where that is not plain; none where a clause is the source."""
@@ -44,8 +53,11 @@ class Speakers:
         clause = head.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children)
         if clause and len(paragraph.plain[slice(*self._offsets(paragraph, source))].split()) > _LABEL:
             return None, "the source words are a clause, which names nobody"
-        if lemma_of(head) in words("documents") and (issuer := self._issuer(paragraph, head)) is not None:
-            return issuer, f"the {lemma_of(head)} is theirs"
+        if lemma_of(head) in words("documents"):
+            issuer = self._issuer(paragraph, head)
+            issuer = self._issuer_before(paragraph, head) if issuer is None else issuer
+            if issuer is not None:
+                return issuer, f"the {lemma_of(head)} is theirs"
         if self._several(paragraph, head, source):
             trailing = _TRAILING.search(source_text := paragraph.plain[slice(*self._offsets(paragraph, source))])
             first = paragraph.offset(source.start)
@@ -74,7 +86,7 @@ class Speakers:
         for position, before, _ in people[1:]:
             if self._part_of_a_noun(paragraph, head, position):
                 continue  # "Doe, a resident and Roe supporter"
-            if before[-1:] in (["and"], ["or"]) and not _PARTED & {word.lower() for word in people[0][1]}:
+            if before[-1:] in (["and"], ["or"]) and not PARTED & {word.lower() for word in people[0][1]}:
                 return True  # "Doe, Roe and Poe", however the parse has it
         others = [head]
         for one in others:  # of "Doe, Roe and Poe", each hangs on the one before
@@ -103,7 +115,7 @@ class Speakers:
     def _first_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name begins a source, perhaps behind a title, and ends it or has an apposition behind it."""
         for position, before, behind in self._people(paragraph, source):
-            if any(word.endswith((",", "'s", "s'")) or word.lower() in _PARTED for word in before):
+            if any(word.endswith((",", "'s", "s'")) or word.lower() in PARTED for word in before):
                 continue
             if behind.lstrip()[:1] in {"", ",", "("} and not self._acted_on(paragraph, head, position):
                 return position
@@ -112,14 +124,14 @@ class Speakers:
     def _last_name(self, paragraph: Paragraph, head: Token, source: Span) -> int | None:
         """The person whose name ends a source, unless a preposition parts it from the head ("an aide to Doe")."""
         for position, before, behind in self._people(paragraph, source):
-            if self._of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
+            if of_another(before) or _RELATIVE & set(before) or self._acted_on(paragraph, head, position):
                 continue
-            while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and _titles(before[-1]):
+            while before and not before[-1].endswith((",", "'s", "s'", "’s", "s’")) and may_title(before[-1]):
                 before.pop()  # "an aide to former State Party Leader Doe": the aide speaks
-            if before[-1:] == ["of"] and len(before) > 1 and _body(before[-2]):
+            if before[-1:] == ["of"] and len(before) > 1 and names_body(before[-2]):
                 return position  # "the Conference of Mayors Executive Director Jane Doe"
             if not behind.strip(" ,.") and (
-                not before or (before[-1].lower() not in _PARTED and not before[-1].endswith(("'s", "s'")))
+                not before or (before[-1].lower() not in PARTED and not before[-1].endswith(("'s", "s'")))
             ):
                 return position
         return None
@@ -174,7 +186,7 @@ class Speakers:
             if (
                 not (one_of or mention.kind == kind)
                 or not plain
-                or any(word not in {"the", "The"} and not _titles(word) for word in between.split())
+                or any(word not in {"the", "The"} and not may_title(word) for word in between.split())
             ):
                 continue
             own = first + len(before) == head.idx + len(head)
@@ -182,19 +194,15 @@ class Speakers:
                 return position
         return None
 
-    @staticmethod
-    def _of_another(before: list[str]) -> bool:
-        """Whether a name behind a comma may be the office's that a preposition brings in ("an aide to the minister, Jane Doe")."""
-        if not before or not before[-1].endswith(",") or not _PARTED & {word.lower() for word in before}:
-            return False
-        return head_kind(before[-1].strip(",").lower(), plural=False) == "person"
-
     def _issuer(self, paragraph: Paragraph, head: Token) -> int | None:
         for child in head.children:
             if child.dep_ == "poss" and (found := self._at(paragraph, child)) is not None:
                 return found
             if child.dep_ == "prep" and child.lower_ in _FROM | {"for"}:
                 for inner in child.children:
+                    if inner.pos_ == "PROPN" and (last := joined(inner)) is not inner:
+                        first, end = inner.left_edge.idx, last.idx + len(last)  # "a letter from Doe and Roe"
+                        return self.put(Mention(paragraph.span_of(first, end), "group", "description"))
                     found = self._at(paragraph, inner)
                     if (
                         inner.dep_ == "pobj"
@@ -203,9 +211,18 @@ class Speakers:
                     ):
                         return found
         verb = head.head
-        if head.dep_ == "dobj" and verb.lemma_.lower() in _ISSUE and (giver := subject(verb)) is not None:
+        if head.dep_ == "dobj" and verb.lemma_.lower() in ISSUE and (giver := subject(verb)) is not None:
             return self._at(paragraph, giver)
         return None
+
+    def _issuer_before(self, paragraph: Paragraph, head: Token) -> int | None:
+        given = self.issued.before(paragraph, head)
+        if given is None:
+            return None
+        other, giver = given
+        first, last = phrase(giver)
+        found = self._at(other, giver)
+        return self._add(other, giver, other.span_of(first.idx, last.idx + len(last))) if found is None else found
 
     def _at(self, paragraph: Paragraph, token: Token, *, names: bool = False) -> int | None:
         """The mention that holds a token: a name before a description, the shortest of each."""
@@ -213,7 +230,7 @@ class Speakers:
         holding = [
             (_FORM_RANK[mention.form], len(mention.span), position)
             for position, mention in enumerate(self.mentions)
-            if mention.span.covers(place) and (mention.form == "name" or not names) and _ends_with(mention, place)
+            if mention.span.covers(place) and (mention.form == "name" or not names) and ends_with(mention, place)
         ]
         return min(holding)[2] if holding else None
 
@@ -234,27 +251,3 @@ class Speakers:
                 return position
         self.mentions.append(wanted)
         return len(self.mentions) - 1
-
-
-def _titles(word: str) -> bool:
-    """Whether a word before a name may be a part of how the person is called: an office has capitals there."""
-    return word[:1].isupper() or word in table("titles") or word.lower() in {"former", "then", "late"}
-
-
-def _body(word: str) -> bool:
-    """Whether a word before "of" begins a body's name, and says nothing of a person ("Secretary of")."""
-    return word[:1].isupper() and head_kind(word.lower(), plural=False) not in {"person", "group"}
-
-
-def _ends_with(mention: Mention, place: Span) -> bool:
-    """Whether a token is what a mention is about.
-
-    Any word of a name; of a description only its ends, so that "the mayor's" does not speak for "the
-    mayor's office".
-    """
-    return (
-        mention.form != "description"
-        or place.end >= mention.span.end
-        or place.start == mention.span.start
-        or mention.span.end - place.end < 30
-    )

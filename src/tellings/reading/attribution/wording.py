@@ -14,6 +14,8 @@ from tellings.reading.attribution.frames import Framed
 from tellings.reading.paragraphs import Paragraph
 from tellings.values import Manner, Quotation, Spans
 
+_HEADING = 9  # words
+
 
 def places(paragraph: Paragraph, pieces: tuple[Piece, ...]) -> Spans:
     """The stretches of the article that pieces of a paragraph stand in."""
@@ -71,3 +73,10 @@ def headline_phrase(framed: Framed, marked: marks.Marked) -> bool:
     inside = framed.tokens(marked.inner_start, marked.inner_end)
     says = any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"i", "we", "my", "our", "you", "not", "no"} for t in inside)
     return marked.words(framed.text) >= 3 and says and not all(t.text[:1].isupper() for t in inside if t.is_alpha)
+
+
+def subheading(framed: Framed, marked: marks.Marked) -> bool:
+    """Whether marked words are a line of their own that ends without a stop: a heading between paragraphs, and not what the last speaker goes on to say."""
+    alone = not framed.text[: marked.start].strip() and not framed.text[marked.end :].strip()
+    last = framed.text[marked.inner_start : marked.inner_end].rstrip()[-1:]
+    return alone and marked.closed and marked.words(framed.text) <= _HEADING and last not in ".,!?…—–-;:"

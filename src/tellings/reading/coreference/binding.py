@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from tellings.reading.coreference.places import Place
+from tellings.reading.mentions import head_kind
 
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -16,6 +19,34 @@ def heads(other: Place, noun: Token, place: Place) -> bool:
     if other.paragraph != place.paragraph or other.mention.form == "pronoun":
         return False
     return bool(other.root.i == noun.i or other.first.i <= noun.i < other.first.i + len(other.text.split()))
+
+
+def described(noun: Token, *, person: bool) -> Iterator[Token]:
+    """The nouns that a relative clause may be about, the likeliest first.
+
+    The parse hangs a clause on the last noun before it. "Who" is not said of a body or thing: "a reporter from the Echo,
+    who asked" is about the reporter. What an apposition says is said of the noun before it.
+    """
+    if person and not _may_be_who(noun):
+        above = noun
+        while above.dep_ in {"pobj", "prep", "compound", "conj"} and above.head is not above:
+            above = above.head
+            if above.pos_ in {"NOUN", "PROPN"} and _may_be_who(above):
+                yield above
+                yield from _apposed_to(above)
+    yield noun
+    yield from _apposed_to(noun)
+
+
+def _apposed_to(noun: Token) -> Iterator[Token]:
+    while noun.dep_ == "appos":
+        noun = noun.head
+        yield noun
+
+
+def _may_be_who(noun: Token) -> bool:
+    kind = head_kind(noun.lemma_.lower(), plural=noun.tag_ in {"NNS", "NNPS"})
+    return kind in {"person", "group"} or noun.ent_type_ == "PERSON"
 
 
 def bound(place: Place, other: Place) -> bool:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Span, Token
-
 from tellings.reading.coreference import gender as genders
 from tellings.reading.coreference import names as naming
 from tellings.reading.coreference import roles
+from tellings.reading.coreference.beside import PARTIES, around, beside_name, same_stem
 from tellings.reading.coreference.bodies import bare_body, just_named, main_body
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
-from tellings.reading.lexicon import fold, table, words
+from tellings.reading.lexicon import fold, words
 
 SETTLEMENTS = frozenset(
     "city county state country town village region district province nation municipality borough island".split()
@@ -50,7 +49,7 @@ def describe(place: Place, growing: list[Growing], by_position: dict[int, Place]
     )
     if best is None and place.mention.kind == "organisation" and bare_body(place):
         best = main_body(place, growing, by_position)
-    if best is None and len(fits) == 1 and fits[0].named:
+    if best is None and len(fits) == 1 and fits[0].named and _soon_named(place, fits[0], by_position):
         best = fits[0]  # the headline says "the mayor", the first paragraph her name
     if best is not None:
         best.members[place.position] = (
@@ -62,6 +61,17 @@ def describe(place: Place, growing: list[Growing], by_position: dict[int, Place]
     chain.gender = genders.of_person((), (), (place.text,)) if place.mention.kind == "person" else None
     chain.roles.append(place.text)
     growing.append(chain)
+
+
+def _soon_named(place: Place, chain: Growing, by_position: Mapping[int, Place]) -> bool:
+    """Whether who holds just the office of a person's description is named in one of the next paragraphs."""
+    if place.mention.kind != "person":
+        return True
+    first = min((by_position[m] for m in chain.members), key=lambda other: other.mention.span)
+    return first.paragraph - place.paragraph <= _SOON and _same_office(place, chain)
+
+
+_SOON = 5  # paragraphs
 
 
 def _beside(place: Place, growing: list[Growing], by_position: dict[int, Place]) -> Growing | None:
@@ -91,14 +101,15 @@ def _same_office(place: Place, chain: Growing) -> bool:
 def _anothers(place: Place, chain: Growing, growing: list[Growing]) -> bool:
     """Whether "the president" is not this chain's: it is a body's, and the article had spoken of the president before."""
     text = _without_article(place.text).casefold()
-    if not chain.named or text != _SHARED or _of_nobody(place, chain):
+    if not chain.named or text not in _SHARED or _of_nobody(place, chain):
         return False
     first = min(chain.members)
     told = any(min(c.members) < first and c.name.casefold() == text for c in growing if not c.named)
     return told or place.position < first
 
 
-_SHARED = "president"  # an office of countries and of firms
+_SHARED = frozenset({"president"})  # an office of countries and of firms, that one has and others had
+_OTHERS = frozenset({"vice", "deputy", "assistant", "shadow"})  # "the president" is not the vice president
 
 
 def _told_so(place: Place, chain: Growing) -> bool:
@@ -124,14 +135,18 @@ def _fits(place: Place, chain: Growing) -> bool:
     if not definite:
         return False
     if place.mention.kind == "person" and chain.kind == "person":
-        if head in _PARTIES.values():  # "the Norland Democrat": whose party and state are printed
+        if head in PARTIES.values():  # "the Norland Democrat": whose party and state are printed
             return True
         noun = next((office for office in _LONG_OFFICES if office in text), head)
         own = roles.modifiers(text)
         short = len(text.replace(noun, "office").split()) <= 3 or any(
             text.removeprefix("the ") in role.casefold() for role in chain.roles
         )
-        return short and any(noun in roles.nouns(role) and (own <= roles.modifiers(role)) for role in chain.roles)
+        another = _OTHERS | {"former", "ex"} if noun in _SHARED else _OTHERS
+        return short and any(
+            noun in roles.nouns(role) and own <= (of_role := roles.modifiers(role)) and not (of_role - own) & another
+            for role in chain.roles
+        )
     owned = place.first.tag_ not in {"DT", "PRP$"}  # "Quill's committee" is not the one that is named
     if place.mention.kind == "organisation" and len(place.text.split()) == 2 and place.root.tag_ != "NNS" and not owned:
         name = naming.words_of(chain.name)
@@ -142,8 +157,6 @@ def _fits(place: Place, chain: Growing) -> bool:
 
 
 _LONG_OFFICES = ("attorney general", "commander in chief")
-_PARTIES = {"r": "republican", "d": "democrat"}
-_STEM = 4  # letters that a land and its people share
 
 
 def _supported(place: Place, chain: Growing, by_position: Mapping[int, Place]) -> bool:
@@ -154,8 +167,8 @@ def _supported(place: Place, chain: Growing, by_position: Mapping[int, Place]) -
     printed = {word for role in chain.roles for word in naming.words_of(role)}
     for member in chain.members:
         if by_position[member].mention.form == "name":
-            printed.update(_beside_name(by_position[member]))
-    borne_out = [word for word in (*telling, *over) if any(_same_stem(word, other) for other in printed)]
+            printed.update(beside_name(by_position[member]))
+    borne_out = [word for word in (*telling, *over) if any(same_stem(word, other) for other in printed)]
     return all(word in borne_out for word in telling) and (not over or any(word in borne_out for word in over))
 
 
@@ -171,7 +184,9 @@ def _undisputed(place: Place, chain: Growing, by_position: Mapping[int, Place]) 
     if any(t.ent_type_ == "ORDINAL" or t.text[:1].isdigit() or (t.dep_ == "poss" and t.pos_ == "NOUN") for t in before):
         return False
     named = [by_position[m] for m in chain.members if by_position[m].mention.form == "name"]
-    return not any(t.ent_type_ in {"GPE", "NORP"} for other in named for t in _around(other))
+    heads = [other.root.head for other in named if other.root.dep_ == "appos"]  # "the French envoy, Ora Quill"
+    beside = [*(t for other in named for t in around(other)), *(c for head in heads for c in head.lefts)]
+    return not any(t.ent_type_ in {"GPE", "NORP"} for t in beside)
 
 
 def _telling(place: Place) -> Iterator[str]:
@@ -180,7 +195,7 @@ def _telling(place: Place) -> Iterator[str]:
     for token in doc[place.first.i : place.root.i + 1]:
         own = token.i == place.root.i
         named = token.ent_type_ in {"NORP", "GPE", "ORDINAL", "LOC"} or (token.pos_ == "PROPN" and token.text.istitle())
-        if (named and (not own or fold(token.text) in _PARTIES.values()) and token.tag_ not in {"DT", "POS"}) or (
+        if (named and (not own or fold(token.text) in PARTIES.values()) and token.tag_ not in {"DT", "POS"}) or (
             token.dep_ == "poss" and token.pos_ in {"PROPN", "NOUN"}
         ):
             yield fold(token.text)
@@ -191,38 +206,6 @@ def _over(place: Place) -> Iterator[str]:
     for child in place.root.children:
         if child.lower_ == "of":
             yield from (fold(token.text) for token in child.subtree if token.pos_ == "PROPN")
-
-
-def _around(place: Place) -> Span:
-    """The words of a name's noun phrase, and the apposition or brackets behind it."""
-    doc, first, last = place.root.doc, place.first.i, place.root.i
-    while first > 0 and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN", "PART"} or doc[first - 1].lower_ == "of"):
-        first -= 1
-    closing = {",": ",", "(": ")", "of": ","}.get(doc[last + 1].lower_) if last + 1 < len(doc) else None
-    if closing is not None:
-        last += 1
-        while last + 1 < len(doc) and doc[last + 1].text not in {closing, ";", ":"} and not _clause(doc[last + 1]):
-            last += 1
-    return doc[first : last + 1]
-
-
-def _beside_name(place: Place) -> Iterator[str]:
-    """The words beside a name, and what a party and state behind it in brackets or commas stand for."""
-    for token in _around(place):
-        for part in fold(token.text).strip(",()").split("-") if token.text not in table("titles") else ():
-            yield _PARTIES.get(part.strip("."), part)
-
-
-def _clause(token: Token) -> bool:
-    return token.is_sent_start or token.pos_ in {"VERB", "AUX"}
-
-
-def _same_stem(one: str, other: str) -> bool:
-    """Whether two words are of one land or party ("Norland", "Norlander"), or one is short for the other ("Tex.")."""
-    if one == other or (len(one) >= _STEM and one[:_STEM] == other[:_STEM]):
-        return True
-    short, letters = other.replace(".", ""), iter(one)
-    return other.endswith(".") and short[:1] == one[:1] and all(letter in letters for letter in short)
 
 
 def _body_roles(chain: Growing) -> list[str]:

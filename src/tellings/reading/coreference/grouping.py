@@ -130,7 +130,8 @@ def _home(groups: Sequence[Names], printed: Printed) -> Names | None:
         if len(held) == 1:
             return held[0]
     if not printed.told:  # of whom somebody only tells, in his family say, is not whom the narrator means
-        fits = [g for g in fits if g.narrated] or fits
+        earlier = [g for g in fits if min(g.members) < printed.position]
+        fits = [g for g in earlier or fits if g.narrated] or earlier or fits
     before = [g for g in fits if min(g.members) < printed.position]
     if not before:
         return min(fits, key=lambda g: min(g.members))  # the headline says only the surname

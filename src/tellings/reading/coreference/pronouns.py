@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tellings.reading.coreference import gender as genders
 from tellings.reading.coreference import persons
-from tellings.reading.coreference.binding import acts_on, bound, heads
+from tellings.reading.coreference.binding import acts_on, bound, described, heads
 from tellings.reading.coreference.growing import Growing
 from tellings.reading.coreference.places import Place
 from tellings.reading.coreference.scene import Scene
@@ -37,7 +37,7 @@ class _Resolver:
     def resolve(self, place: Place) -> None:
         """Let one pronoun join the chain that it stands for, if that can be told."""
         lower = place.text.casefold()
-        if lower == "who":
+        if lower == "who" or (lower == "which" and self.scene.speaks(place)):
             self._relative(place)
         elif (gender := genders.of_pronoun(lower)) is not None:
             self._personal(place, gender)
@@ -51,10 +51,11 @@ class _Resolver:
         verb = next((a for a in place.root.ancestors if a.dep_ in {"relcl", "acl"}), None)
         if verb is None:
             return
-        for chain in self.scene.growing:
-            if any(heads(self.scene.by_position[member], verb.head, place) for member in chain.members):
-                chain.members[place.position] = f"the clause describes {chain.name}"
-                return
+        for noun in described(verb.head, person=place.text.casefold() == "who"):
+            for chain in self.scene.growing:
+                if any(heads(self.scene.by_position[member], noun, place) for member in chain.members):
+                    chain.members[place.position] = f"the clause describes {chain.name}"
+                    return
 
     def _personal(self, place: Place, gender: genders.Gender) -> None:
         chain = persons.resolve(self.scene, place, gender)

@@ -16,7 +16,7 @@ from tellings.reading.attribution.rules.according import according
 from tellings.reading.attribution.rules.beside import beside
 from tellings.reading.attribution.rules.clauses import clauses
 from tellings.reading.attribution.rules.phrases import phrases
-from tellings.reading.attribution.rules.signs import announcement, colon, signed
+from tellings.reading.attribution.rules.signs import announced_behind, announcement, colon, signed
 
 __all__ = ["announcement", "attributions"]
 
@@ -24,7 +24,7 @@ __all__ = ["announcement", "attributions"]
 def attributions(framed: Framed, frame: Frame) -> list[Found]:
     """The attributions of one frame, without those inside another's quotation marks."""
     found: list[Found] = []
-    for rule in (beside, signed, clauses, according, phrases, colon):
+    for rule in (beside, signed, announced_behind, clauses, according, phrases, colon):
         for candidate in rule(framed, frame, tuple(found)):
             if not any(_clash(candidate, other) for other in found) and speaks(candidate):
                 found.append(without_gap(candidate, framed.text))

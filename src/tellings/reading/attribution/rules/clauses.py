@@ -24,7 +24,7 @@ def clauses(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[
             continue
         if cues.hands_on(verb):
             continue
-        candidate = _clause_before(framed, frame, verb) or _clause_behind(framed, frame, verb)
+        candidate = _clause_before(framed, frame, verb) or clause_behind(framed, frame, verb)
         if candidate is None or not _may_say(verb, candidate.head):
             continue
         candidate = _short_of(framed, candidate, taken)
@@ -136,7 +136,7 @@ def _claims_nothing(framed: Framed, frame: Frame, verb: Token, end: int) -> bool
     }
 
 
-def _clause_behind(framed: Framed, frame: Frame, verb: Token) -> Found | None:
+def clause_behind(framed: Framed, frame: Frame, verb: Token) -> Found | None:
     """'she said that ...': the clause that the cue takes."""
     _, _, source, head = group(framed, frame, verb)
     piece = clause_piece(framed, frame, verb, cues.content_clause(verb))

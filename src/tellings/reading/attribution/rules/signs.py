@@ -10,9 +10,11 @@ from tellings.reading.attribution.found import Found, Piece, sentence_like
 from tellings.reading.attribution.frames import Frame, Framed
 from tellings.reading.attribution.rules.beside import run_end
 from tellings.reading.attribution.rules.sources import cue_pieces, cue_verbs, source_of
+from tellings.reading.lexicon import words
+from tellings.reading.name_borders import PARTICLES
 
 _SIGNATURE = re.compile(
-    r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:de|van|von|der|bin|al|[A-ZÀ-Þ][\w.’'-]*)){0,4})(?P<rest>(?:,| (?:on|after|before|about)\b)[^.!?]{0,80})?[.\s]*$"
+    r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,7}?)(?P<rest>(?:,| (?:on|after|before|about)\b)[^.!?]{0,80})?[.\s]*$"
 )
 
 _LONG = 4  # words; fewer that end without a stop may be a title
@@ -26,7 +28,7 @@ def signed(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found
         if match is None or not (sentence_like(text, marked) or marked.words(text) >= _LONG):
             continue
         tokens = framed.tokens(*match.span("name"))
-        if tokens and not any(cues.classes(token) for token in tokens):
+        if tokens and _names(match["name"]) and not any(cues.classes(token) for token in tokens):
             yield Found(
                 ((marked.start, marked.end),),
                 (match.span("dash"),),
@@ -34,6 +36,34 @@ def signed(framed: Framed, frame: Frame, _: tuple[Found, ...]) -> Iterator[Found
                 tokens[-1],
                 "signs the words",
             )
+
+
+def _names(signature: str) -> bool:
+    """Whether the words behind a dash are a name, perhaps with an office before it ("Salt Works chair Ora Quill")."""
+    pieces = signature.split()
+    small = [piece for piece in pieces if not piece[0].isupper()]
+    return pieces[-1][0].isupper() and all(piece in PARTICLES or piece in words("people") for piece in small)
+
+
+def announced_behind(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[Found]:
+    """'‘It was like a wave’: skiers tell of ...': in headlines who says it stands behind the words and a colon."""
+    marked = frame.quoted[0] if frame.quoted else None
+    if (
+        marked is None
+        or framed.text[frame.start : marked.start].strip()
+        or framed.text[marked.end : marked.end + 1] != ":"
+    ):
+        return
+    if any(f.overlaps(marked.start, marked.end) for f in found):
+        return
+    for verb in framed.tokens(marked.end, frame.end):
+        head = next((c for c in verb.children if c.dep_ == "nsubj" and c.idx > marked.end), None)
+        if head is not None and verb.tag_ in {"VBZ", "VBP"} and "speech" in cues.classes(verb) and cues.can_say(head):
+            first, last = cues.phrase(head)
+            source = (first.idx, last.idx + len(last))
+            if not framed.text[marked.end + 1 : source[0]].strip():
+                yield Found(((marked.start, marked.end),), cue_pieces(verb), (source,), head, "stands behind the words")
+            return
 
 
 def colon(framed: Framed, frame: Frame, found: tuple[Found, ...]) -> Iterator[Found]:
