@@ -8,7 +8,7 @@ character still knows where it stands in ``article.text``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.values import Article, Block, BlockKind, Span, Spans, stretches
@@ -90,7 +90,7 @@ def _groups(article: Article) -> Iterator[list[Block]]:
         yield group
 
 
-def paragraph_at(found: tuple[Paragraph, ...], place: int) -> Paragraph | None:
+def paragraph_at(found: Sequence[Paragraph], place: int) -> Paragraph | None:
     """The paragraph that holds a place of the article, if one does."""
     index = bisect_right(found, place, key=lambda paragraph: paragraph.pieces[0].start) - 1
     return found[index] if index >= 0 and place < found[index].span.end else None
