@@ -86,7 +86,7 @@ def check(
         found = [checking.check(quoted.wording, index, speaker=quoted.speaker) for quoted in quotes]
     if draft and not found:
         say.line(f"{draft}: there is no quotation in it")
-    text = (f"{line}\n" for line in shown.lines(found, places))
+    text = (f"{say.visible(line)}\n" for line in shown.lines(found, places))
     sys.stdout.write(shown.json_of(found, draft) if format == "json" else "".join(text))
     return LACKING if failed or any(checked.outcome != "exact" for checked in found) else OK
 
@@ -165,7 +165,9 @@ def _headlines(sources: Sequence[str], *, json: bool, marks_only: bool, workers:
         return FAILED
     if not found:
         say.line("no headline, subheading or caption holds a quotation of three words or more")
-    text = (f"{line}\n" for line in shown.lines([h.checked for h in found], [shown.standing(h) for h in found]))
+    text = (
+        f"{say.visible(line)}\n" for line in shown.lines([h.checked for h in found], [shown.standing(h) for h in found])
+    )
     sys.stdout.write(shown.json_of_headings(found) if json else "".join(text))
     return LACKING if counts["failed"] or any(heading.checked.outcome != "exact" for heading in found) else OK
 

@@ -33,7 +33,16 @@ def _markdown(exported: Row) -> str:
 def _summary(exported: Row) -> str:
     from tellings.cli import summary  # noqa: PLC0415
 
-    return summary.render(exported)
+    return summary.render(_visible(exported))
+
+
+def _visible(value: Any) -> Any:  # noqa: ANN401  # any value of JSON
+    """The export with every text fit for a terminal: the summary's own colours are put around them."""
+    if isinstance(value, str):
+        return say.visible(value)
+    if isinstance(value, Mapping):
+        return {key: _visible(one) for key, one in value.items()}
+    return [_visible(one) for one in value] if isinstance(value, list) else value
 
 
 FORMS: Mapping[str, Callable[[Row], str]] = {"html": _html, "json": _json, "md": _markdown, "summary": _summary}
@@ -52,7 +61,9 @@ def give(exported: Row, *, form: str | None, output: Path | None, quiet: bool) -
     for path in written:
         files.write(path, FORMS[path.suffix[1:]](exported))
     if form is None or output is None:
-        sys.stdout.write(FORMS[form or "summary"](exported))
+        text = FORMS[form or "summary"](exported)
+        bare = form in {"html", "md"} and sys.stdout.isatty()  # a file has every character as it was printed
+        sys.stdout.write(say.visible(text) if bare else text)
         sys.stdout.flush()
     if written and not quiet:
         say.line(f"wrote {' and '.join(str(path) for path in written)}")

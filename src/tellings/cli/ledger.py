@@ -58,7 +58,11 @@ def ledger(
     told = 0
     for entry in islice((entry for entry in found if entry.altered or not altered), limit):
         told += 1
-        text = json.dumps(row_of_entry(entry), ensure_ascii=False) if format == "jsonl" else "\n".join(_lines(entry))
+        text = (
+            json.dumps(row_of_entry(entry), ensure_ascii=False)
+            if format == "jsonl"
+            else say.visible("\n".join(_lines(entry)))
+        )
         sys.stdout.write(f"{text}\n")
     if not told:
         say.line(f"{archive}: there is no such utterance")

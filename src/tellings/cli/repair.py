@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from tellings.cli import say
 from tellings.cli.add import Folder
 from tellings.cli.status import OK
 
@@ -42,7 +43,7 @@ def repair(
     from tellings.archive import SqliteArchive  # noqa: PLC0415  # imported when called, so that --help is quick
 
     with SqliteArchive(archive) as opened:
-        print(_DONE[kind](opened, list(what), nobody=nobody))
+        say.out(_DONE[kind](opened, list(what), nobody=nobody))
     return OK
 
 

@@ -1,4 +1,4 @@
-"""What is told to the user while a command runs: lines on standard error, and progress where it takes long."""
+"""What is told to the user: lines, and progress where it takes long. What a stranger printed cannot steer the terminal."""
 
 from __future__ import annotations
 
@@ -18,9 +18,27 @@ _EVERY = 10.0
 """Seconds between two lines of progress where standard error is no terminal."""
 
 
+_SIGNS = (
+    {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
+    | {0x7F: 0x2421}
+    | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+)
+"""Control characters, and the sign that stands for each: a text may hold those that colour, clear or rename a terminal."""
+
+
+def visible(text: str) -> str:
+    """The text with a sign for each control character, so that a terminal shows it and does not obey it. No offset moves."""
+    return text.translate(_SIGNS)
+
+
+def out(text: str) -> None:
+    """A line of what was asked for, on standard output."""
+    print(visible(text))
+
+
 def line(text: str) -> None:
     """One line on standard error, with the program's name before it."""
-    print(f"tellings: {text}", file=sys.stderr, flush=True)
+    print(f"tellings: {visible(text)}", file=sys.stderr, flush=True)
 
 
 class Bar:

@@ -79,7 +79,7 @@ def search(
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
     else:
         for hit in hits:
-            sys.stdout.write("".join(f"{line}\n" for line in lines(hit)))
+            sys.stdout.write("".join(f"{say.visible(line)}\n" for line in lines(hit)))
     if not hits:
         say.line(f"{archive}: nothing is found")
     return OK if hits else LACKING

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from tellings.cli import documents
+from tellings.cli import documents, say
 from tellings.cli.add import Folder
 from tellings.cli.read import Form
 from tellings.cli.status import OK
@@ -91,12 +91,12 @@ def _article(archive: Any, number: int, *, as_json: bool) -> int:  # noqa: ANN40
         told = {"format": "tellings.article.v1", "id": f"a{number}", "story": story, "revisions": rows}
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
         return OK
-    print(" · ".join(part for part in (f"a{number}", story, *_head(readings[-1].article)) if part))
+    say.out(" · ".join(part for part in (f"a{number}", story, *_head(readings[-1].article)) if part))
     for count, (reading, found) in enumerate(zip(readings, [(), *changes], strict=True), 1):
-        print(f"revision {count}: {reading.article.file}, digest {reading.article.digest[:12]}…")
+        say.out(f"revision {count}: {reading.article.file}, digest {reading.article.digest[:12]}…")
         for row in _revision(reading, found, readings[count - 2] if found else None)["changes"]:
             words = " → ".join(f"[{_line(row[side])}]" for side in ("before", "after") if row[side])
-            print(f"    {row['kind']}: {words}" if words else f"    {row['kind']}")
+            say.out(f"    {row['kind']}: {words}" if words else f"    {row['kind']}")
     return OK
 
 
@@ -155,10 +155,10 @@ def _why(archive: Any, number: int, *, as_json: bool) -> int:  # noqa: ANN401  #
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
         return OK
     for row in rows:
-        print(" · ".join(part for part in (row["id"], row["outlet"], row["day"], row["title"]) if part))
-        print(f"    {_sentence(row)}")
+        say.out(" · ".join(part for part in (row["id"], row["outlet"], row["day"], row["title"]) if part))
+        say.out(f"    {_sentence(row)}")
     for one in settled:
-        print(f"settled: {one['kind']} of {', '.join(one['stories'])}: {one['reason']}")
+        say.out(f"settled: {one['kind']} of {', '.join(one['stories'])}: {one['reason']}")
     return OK
 
 

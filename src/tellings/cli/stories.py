@@ -50,7 +50,7 @@ def stories(
         sys.stdout.write("\n")
     else:
         for story in found:
-            print(line(story))
+            say.out(line(story))
     if not found:
         say.line(f"{archive}: there is no such story")
     return OK if found else LACKING

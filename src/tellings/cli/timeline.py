@@ -57,7 +57,7 @@ def timeline(
         say.line(f"no article tells on which day {about!r} did anything; give the name as it is printed")
         return FAILED
     for line in _rows(story, deeds) if format == "json" else _lines(story, deeds):
-        print(line)
+        print(line if format == "json" else say.visible(line))
     return LACKING if failed or broken else OK
 
 

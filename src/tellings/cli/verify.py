@@ -32,10 +32,10 @@ def verify(
 
     report = export_verify.verify(story)
     for problem in report.problems:
-        print(problem)
+        say.out(str(problem))
     if report.problems:
         count = len(report.problems)
         say.line(f"{story}: {count:,} {'line is' if count == 1 else 'lines are'} not proved")
         return LACKING
-    print(report)
+    say.out(str(report))
     return OK

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from tellings.cli import say
 from tellings.cli.status import OK
 
 
@@ -38,5 +39,5 @@ def why(
     except ExportError as error:
         raise ExportError(f"{story}: {error}") from error
     for line in export_why.lines(exported, found):
-        print(line)
+        say.out(line)
     return OK
