@@ -140,22 +140,22 @@ def _precision(one: Told) -> tuple[bool, int, str, int, Span]:
 
 def _event(story: Story, group: Sequence[Told]) -> Event:
     """The event of a group: the narrowest date, the printed words of its clearest telling."""
-    best = min(group, key=lambda one: (one.modality != "done", _precision(one)))
+    best = min(group, key=lambda one: (one.start is None, one.modality != "done", _precision(one)))
     ordered = sorted(group, key=lambda one: (one.article, one.span))
-    tellings = tuple(Telling(one.article, one.span, _reason(one, best)) for one in ordered)
+    done = any(one.modality == "done" for one in group)
+    tellings = tuple(Telling(one.article, one.span, _reason(one, best, done=done)) for one in ordered)
     participants = sorted({entity for one in group for entity in one.entities})
-    done = best.modality == "done"
     announced = tuple(place for place, one in enumerate(ordered) if done and one.modality != "done")
     first = _earliest(story, tellings, announced)
     return Event(_label(group), best.start, best.end, tuple(participants), tellings, first, announced=announced)
 
 
-def _reason(one: Told, best: Told) -> str:
+def _reason(one: Told, best: Told, *, done: bool) -> str:
     if one is best:
         return "tells it with the narrowest date" if one.start else "tells it without a date that can be told"
     shared = doings.shared(one.doing, best.doing)
     reason = f"the same time, and the same doing ({shared})" if shared else "the same time and the same people"
-    return f"announces it, not yet done: {reason}" if one.modality != best.modality else reason
+    return f"announces it, not yet done: {reason}" if done and one.modality != "done" else reason
 
 
 def _label(group: Sequence[Told]) -> str:

@@ -69,10 +69,24 @@ def _ordered(found: Sequence[Marked], readings: Sequence[Reading]) -> list[Marke
 
 
 def _everyday(marked: Marked, story: Story) -> bool:
-    """Whether a word or two in marks is a term that the articles also use without marks, and so nobody's in particular."""
+    """Whether a few words in marks are a term that the articles also use outside of what is quoted, and so nobody's in particular."""
     own = re.escape(" ".join(word.folded for word in marked.words)).replace("\\ ", r"\s+")
-    plain = re.compile(rf"(?<![“\"‘'`«\w]){own}(?![”\"’'`»\w]|[,.?!][”\"’'»])")
-    return any(plain.search(reading.article.text.casefold()) for reading in story.readings)
+    plain = re.compile(rf"(?i)(?<![“\"‘'`«\w]){own}(?![”\"’'`»\w]|[,.?!][”\"’'»])")
+    return any(
+        not _quoted(Span(found.start(), found.end()), reading)
+        for reading in story.readings
+        for found in plain.finditer(reading.article.text)
+    )
+
+
+def _quoted(span: Span, reading: Reading) -> bool:
+    """Whether a place stands in words that the article gives as somebody's own."""
+    return any(
+        piece.covers(span)
+        for quotation in reading.quotations
+        if quotation.manner != "indirect"
+        for piece in quotation.content
+    )
 
 
 def _one_body(speaker: int, speakers: frozenset[int], story: Story) -> bool:
