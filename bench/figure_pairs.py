@@ -33,8 +33,8 @@ def real_pairs(folder: Path, part: str | None = None) -> Iterator[tuple[str, fro
         names = sorted({side["article"] for row in own for side in (row["one"], row["other"])})
         for row in own:
             for side in (row["one"], row["other"]):
-                _check(side, archive)
-        found = _given(run.tell([as_article(archive[name]) for name in names]))
+                check(side, archive)
+        found = given(run.tell([as_article(archive[name]) for name in names]))
         for row in own:
             pair = frozenset((side["article"], side["at"][0]) for side in (row["one"], row["other"]))
             shown = f"{story}: " + " | ".join(
@@ -43,13 +43,14 @@ def real_pairs(folder: Path, part: str | None = None) -> Iterator[tuple[str, fro
             yield row["relation"], frozenset(found.get(pair, ())), shown, row["part"]
 
 
-def _check(side: Row, archive: dict[str, Row]) -> None:
+def check(side: Row, archive: dict[str, Row]) -> None:
+    """Raises ``SystemExit`` where an article is not in the archive, or has another text than the one that was read."""
     text = archive[side["article"]]["text"] if side["article"] in archive else ""
     if side["digest"] != f"sha256:{hashlib.sha256(text.encode()).hexdigest()}":
         raise SystemExit(f"article {side['article']}: not in the archive, or another text than the one that was read")
 
 
-def _given(told: Told) -> dict[frozenset[Place], set[str]]:
+def given(told: Told) -> dict[frozenset[Place], set[str]]:
     """The relations of every two figures that a comparison sets side by side."""
     found: dict[frozenset[Place], set[str]] = {}
     for comparison in told.comparisons:
