@@ -38,14 +38,20 @@ def articles(seed: int) -> dict[str, Signature]:
     return found
 
 
+def settled(signs: dict[str, Signature]) -> StoryGrouping:
+    """All of them added, and settled once."""
+    grouping = StoryGrouping()
+    for key, sign in signs.items():
+        grouping.add_signature(key, sign)
+    grouping.settle()
+    return grouping
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_order_and_settling(seed: int) -> None:
     """However often it was settled on the way, stories and their ids are those of one settling at the end."""
     signs = articles(seed)
-    whole = StoryGrouping()
-    for key, sign in signs.items():
-        whole.add_signature(key, sign)
-    whole.settle()
+    whole = settled(signs)
     keys, chance, parts = list(signs), random.Random(seed), StoryGrouping()
     chance.shuffle(keys)
     for key in keys:
@@ -63,10 +69,7 @@ def test_order_and_settling(seed: int) -> None:
 def test_revisions(seed: int) -> None:
     """Whatever stood in older texts, and however often it was settled between, the newest texts alone tell the stories."""
     signs, older = articles(seed), articles(seed + 10)
-    whole = StoryGrouping()
-    for key, sign in signs.items():
-        whole.add_signature(key, sign)
-    whole.settle()
+    whole = settled(signs)
     keys, chance, parts = list(signs), random.Random(seed), StoryGrouping()
     chance.shuffle(keys)
     waiting = []
